@@ -1,0 +1,40 @@
+import { createRule, describeLoop, describeReach, queries, type Query, reachingCalls, repetition } from '#engine';
+
+interface Options {
+  /** Count cache round trips as queries too. */
+  caches: boolean;
+}
+
+export const noNPlusOne = createRule<'queryInLoop' | 'writeInLoop', Options>({
+  name: 'no-n-plus-one',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow a query for every element of a collection', category: 'performance', preset: 'recommended' },
+    messages: {
+      queryInLoop: '{{ what }} runs once {{ loop }}: as many round trips as there are elements. Instead, {{ remedy }}.',
+      writeInLoop: '{{ what }} writes once {{ loop }}: as many round trips as there are elements. Instead, {{ remedy }}.',
+    },
+    schema: { caches: { type: 'boolean', description: 'Also report cache round trips (Redis, Memcached …) made once per element.' } },
+  },
+  defaultOptions: { caches: false },
+  *check(file, options) {
+    for (const query of queries(file)) {
+      const loop = query.cache && !options.caches ? undefined : repetition(file, query.node, query);
+      if (loop) yield { node: query.node, messageId: messageFor(query), data: { what: `\`${query.name}\``, loop: describeLoop(loop), remedy: remedyFor(query) } };
+    }
+    for (const call of reachingCalls(file)) {
+      const loop = call.loop ?? repetition(file, call.node);
+      const reached = call.reached.find((each) => each.query.access === 'write') ?? call.reached[0];
+      if (loop && reached)
+        yield { node: call.node, messageId: messageFor(reached.query), data: { what: describeReach(call.name, reached), loop: describeLoop(loop), remedy: remedyFor(reached.query) } };
+    }
+  },
+});
+
+function messageFor(query: Query): 'queryInLoop' | 'writeInLoop' {
+  return query.access === 'write' ? 'writeInLoop' : 'queryInLoop';
+}
+
+function remedyFor(query: Query): string {
+  return query.library.remedy?.[query.access] ?? 'handle all elements in one query';
+}

@@ -1,0 +1,82 @@
+/** Holds the recommended rules against labelled backends: `npm run accuracy -- --labels DIR --corpus DIR`. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import plugin from 'eslint-plugin-backend-patterns';
+import { accuracyPage, remaining, repositoryTable, ruleTable, textTable } from './lib/accuracy-report.mjs';
+import { chooseRules, lintFolder } from './lib/lint.mjs';
+import { score } from './lib/score.mjs';
+
+const USAGE = `npm run accuracy -- --labels DIR --corpus DIR [options]
+
+  --labels DIR   OWNER+NAME.json files: which lines of a repository break which rule
+  --corpus DIR   the repositories, in folders OWNER+NAME
+  --repo NAME    only repositories with this in their name
+  --rule NAME    only this rule
+  --verbose      list every false alarm and every miss
+  --write FILE   (without --repo and --rule) also write a page, keeping its part between <!-- explained --> and <!-- /explained -->
+`;
+/** The rules that were labelled; labels of others are notes in passing. */
+const LABELLED = ['no-n-plus-one', 'no-raw-error-response', 'require-pagination-cap', 'no-unhashed-password', 'no-db-in-controller'];
+
+const { values } = parseArgs({
+  options: {
+    labels: { type: 'string' },
+    corpus: { type: 'string' },
+    repo: { type: 'string', default: '' },
+    rule: { type: 'string' },
+    verbose: { type: 'boolean', default: false },
+    write: { type: 'string' },
+  },
+});
+const { labels, corpus, repo: only, rule: onlyRule } = values;
+const rules = LABELLED.filter((rule) => onlyRule === undefined || rule === onlyRule);
+// A page about a part would pass for the whole.
+const partial = only !== '' || onlyRule !== undefined;
+if (labels === undefined || corpus === undefined || rules.length === 0 || (values.write !== undefined && partial)) {
+  console.error(USAGE);
+  process.exit(2);
+}
+
+const repositories = [];
+for (const name of readdirSync(labels).filter((file) => file.endsWith('.json') && file.includes(only)).sort()) {
+  const labelled = /** @type {import('./lib/score.mjs').Labelled} */ (JSON.parse(readFileSync(join(labels, name), 'utf8')));
+  const cwd = resolve(corpus, name.slice(0, -'.json'.length));
+  if (!existsSync(cwd)) {
+    console.log(`skipped ${labelled.repo}: not in ${corpus}`);
+    continue;
+  }
+  const run = await lintFolder({ cwd, plugin, rules: chooseRules(plugin.configs.recommended, onlyRule), patterns: labelled.roots, ignores: labelled.ignore ?? [] });
+  const scores = new Map(rules.map((rule) => [rule, score(labelled, rule, run.findings)]));
+  repositories.push({ repo: labelled.repo, scores });
+  report(labelled.repo, run, [...scores.values()]);
+}
+console.log(`\n${textTable(repositoryTable(repositories))}`);
+console.log(`\n${textTable(ruleTable(repositories, rules))}`);
+if (values.write !== undefined) {
+  const old = existsSync(values.write) ? readFileSync(values.write, 'utf8') : '';
+  writeFileSync(values.write, accuracyPage({ repositories, rules, when: new Date().toISOString().slice(0, 10), commit: commit(), old }));
+}
+
+/**
+ * @param {string} repo
+ * @param {import('./lib/lint.mjs').Run} run
+ * @param {import('./lib/score.mjs').Score[]} scores
+ */
+function report(repo, { files, seconds, broken }, scores) {
+  console.log(`${repo}: ${files} files in ${seconds.toFixed(1)} s`);
+  for (const { file, line, reason } of broken) console.log(`  BROKEN ${file}:${line} ${reason}`);
+  for (const { finding, why } of scores.flatMap(({ careless }) => careless)) {
+    console.log(`  HARD NEGATIVE ${finding.rule}/${finding.messageId} ${finding.file}:${finding.line} (${why})`);
+  }
+  if (values.verbose) for (const line of scores.flatMap(remaining)) console.log(`  ${line}`);
+}
+
+function commit() {
+  try {
+    return `commit ${execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', stdio: 'pipe' }).trim()}`;
+  } catch {
+    return 'no commit';
+  }
+}

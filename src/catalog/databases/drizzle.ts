@@ -1,0 +1,133 @@
+import { all, defineLibrary } from '../vocabulary.js';
+
+const table = { returns: 'Table', names: [0], defines: { name: [0], fields: [1], options: [2] } } as const;
+const joins = ['innerJoin', 'leftJoin', 'rightJoin', 'fullJoin', 'crossJoin', 'innerJoinLateral', 'leftJoinLateral', 'crossJoinLateral'] as const;
+
+export const drizzle = defineLibrary({
+  name: 'Drizzle',
+  kind: 'database',
+  packages: ['drizzle-orm', 'drizzle-orm/*'],
+  versions: '0.2x to 1',
+  exports: {
+    drizzle: { returns: 'Database' },
+    withReplicas: { returns: 'Database' },
+    ...all(
+      ['PgDatabase', 'MySqlDatabase', 'BaseSQLiteDatabase', 'NodePgDatabase', 'PostgresJsDatabase', 'MySql2Database', 'BetterSQLite3Database', 'LibSQLDatabase', 'NeonHttpDatabase', 'NeonDatabase', 'VercelPgDatabase', 'PgliteDatabase', 'PlanetScaleDatabase', 'DrizzleD1Database', 'PgTransaction', 'MySqlTransaction', 'SQLiteTransaction'],
+      { type: 'Database' },
+    ),
+    ...all(['pgTable', 'mysqlTable', 'sqliteTable', 'singlestoreTable'], table),
+    ...all(['pgView', 'mysqlView', 'sqliteView', 'pgMaterializedView'], { returns: 'Table', names: [0] }),
+    ...all(['pgSchema', 'mysqlSchema'], { returns: 'Schema' }),
+    ...all(['pgTableCreator', 'mysqlTableCreator', 'sqliteTableCreator'], { returns: 'TableCreator' }),
+    sql: { type: 'Sql' },
+  },
+  types: {
+    /** `` sql`…` `` is a fragment: it runs when a database takes it. */
+    Sql: { call: { harmless: 'a fragment' }, members: { ...all(['raw', 'join', 'identifier', 'placeholder', 'empty', 'param', 'fromList'], { harmless: 'a fragment' }) } },
+    Table: {},
+    Schema: { members: { table, view: { returns: 'Table', names: [0] } } },
+    TableCreator: { call: table },
+    Database: {
+      client: 'client',
+      members: {
+        ...all(['select', 'selectDistinct', 'selectDistinctOn'], { returns: 'Select', query: { access: 'read', rows: 'many' } }),
+        insert: { returns: 'Insert', names: [0], query: { access: 'write', rows: 'value', bulk: true } },
+        update: { returns: 'Update', names: [0], query: { access: 'write', rows: 'value', bulk: true } },
+        delete: { returns: 'Delete', names: [0], query: { access: 'write', rows: 'value', bulk: true } },
+        query: { type: 'Relational' },
+        $count: { returns: 'Count', names: [0], query: { access: 'read', rows: 'value', filter: [[1]] } },
+        // The last three are SQLite's.
+        execute: { returns: 'Raw', query: { access: 'sql', rows: 'many', sql: [0] } },
+        ...all(['all', 'values'], { returns: 'Raw', query: { access: 'sql', rows: 'many', sql: [0] } }),
+        get: { returns: 'Raw', query: { access: 'sql', rows: 'one', sql: [0] } },
+        run: { returns: 'Raw', query: { access: 'sql', rows: 'value', sql: [0] } },
+        transaction: { transaction: true, callbacks: [{ at: 0, params: ['Database'], runs: 'now' }] },
+        batch: { query: { access: 'write', rows: 'value', bulk: true } },
+        with: { returns: 'this' },
+        ...all(['$with', 'refreshMaterializedView'], { harmless: 'a fragment' }),
+        $primary: { type: 'Database' },
+        rollback: { harmless: 'ends a transaction' },
+      },
+    },
+    /** `db.query.users`. */
+    Relational: { any: { type: 'RelationalTable', names: 'member' } },
+    RelationalTable: {
+      client: 'model',
+      members: {
+        findMany: { returns: 'Query', query: { access: 'read', rows: 'many', size: [[0, 'limit']], filter: [[0, 'where']] } },
+        findFirst: { returns: 'Query', query: { access: 'read', rows: 'one', filter: [[0, 'where']] } },
+      },
+    },
+    /** What every builder has. */
+    Query: {
+      lazy: 'await',
+      members: {
+        execute: { executes: true, returns: 'rows' },
+        then: { executes: true, returns: 'rows', callbacks: [{ at: 0, params: ['rows'], runs: 'now' }, { at: 1, params: ['error'], runs: 'now' }] },
+        catch: { executes: true, returns: 'rows', callbacks: [{ at: 0, params: ['error'], runs: 'now' }] },
+        finally: { executes: true, returns: 'rows' },
+        all: { executes: true, returns: 'rows' },
+        get: { executes: true, returns: 'rows', step: { rows: 'one' } },
+        run: { executes: true },
+        prepare: { returns: 'Prepared' },
+        ...all(['$dynamic', '$withCache'], { returns: 'this' }),
+        toSQL: { harmless: 'builds the SQL text only' },
+      },
+    },
+    Raw: { extends: 'Query', lazy: 'await' },
+    Count: { extends: 'Query', lazy: 'await' },
+    /** Holds the query that it was prepared from. */
+    Prepared: {
+      lazy: 'call',
+      members: { ...all(['execute', 'all', 'values'], { executes: true, returns: 'rows' }), get: { executes: true, returns: 'rows', step: { rows: 'one' } }, run: { executes: true } },
+    },
+    Select: {
+      extends: 'Query',
+      lazy: 'await',
+      members: {
+        from: { returns: 'this', names: [0] },
+        where: { returns: 'this', step: { filter: [[0]] } },
+        limit: { returns: 'this', step: { size: [[0]] } },
+        values: { executes: true, returns: 'rows' },
+        ...all([...joins, 'groupBy', 'having', 'orderBy', 'offset', 'for', 'union', 'unionAll', 'intersect', 'intersectAll', 'except', 'exceptAll'], { returns: 'this' }),
+        as: { returns: 'unknown', harmless: 'a sub-select' },
+      },
+    },
+    Insert: {
+      extends: 'Query',
+      lazy: 'await',
+      members: {
+        values: { returns: 'this', step: { data: [[0]] } },
+        select: { returns: 'this' },
+        ...all(['onConflictDoUpdate', 'onDuplicateKeyUpdate'], { returns: 'this', step: { data: [[0, 'set']] } }),
+        ...all(['onConflictDoNothing', 'ignore', 'overridingSystemValue', '$returningId'], { returns: 'this' }),
+        returning: { returns: 'this', step: { rows: 'many' } },
+      },
+    },
+    Update: {
+      extends: 'Query',
+      lazy: 'await',
+      members: {
+        set: { returns: 'this', step: { data: [[0]] } },
+        where: { returns: 'this', step: { filter: [[0]] } },
+        ...all(['from', 'innerJoin', 'leftJoin', 'rightJoin', 'fullJoin', 'limit', 'orderBy'], { returns: 'this' }),
+        returning: { returns: 'this', step: { rows: 'many' } },
+      },
+    },
+    Delete: {
+      extends: 'Query',
+      lazy: 'await',
+      members: {
+        where: { returns: 'this', step: { filter: [[0]] } },
+        ...all(['limit', 'orderBy'], { returns: 'this' }),
+        returning: { returns: 'this', step: { rows: 'many' } },
+      },
+    },
+  },
+  remedy: {
+    read: 'load the relation with `with`, join it, or fetch all rows at once with `inArray(table.id, ids)`',
+    write: 'hand an array to `values()`, or use one `update` or `delete` with `inArray`',
+    size: '`.limit()` or `limit`',
+  },
+  driverErrors: ['DrizzleError', 'DrizzleQueryError', 'TransactionRollbackError'],
+});

@@ -1,0 +1,117 @@
+import { all, defineLibrary } from '../vocabulary.js';
+
+const group = [{ at: 0, params: ['QueryBuilder'], runs: 'now', this: 'QueryBuilder' }] as const;
+/** `where('a', 1)` and `where('a', '>', 1)`. */
+const compared = ['where', 'andWhere', 'orWhere', 'whereNot', 'andWhereNot', 'orWhereNot', 'whereLike', 'andWhereLike', 'orWhereLike', 'whereILike', 'andWhereILike', 'orWhereILike', 'whereJsonPath', 'orWhereJsonPath'] as const;
+const valued = [
+  'whereIn', 'orWhereIn', 'whereNotIn', 'orWhereNotIn', 'whereBetween', 'andWhereBetween', 'orWhereBetween', 'whereNotBetween', 'andWhereNotBetween', 'orWhereNotBetween', 'whereRaw', 'andWhereRaw', 'orWhereRaw',
+  'whereJsonObject', 'orWhereJsonObject', 'whereJsonSupersetOf', 'orWhereJsonSupersetOf', 'whereJsonSubsetOf', 'orWhereJsonSubsetOf',
+] as const;
+const tested = ['whereNull', 'orWhereNull', 'whereNotNull', 'orWhereNotNull', 'whereExists', 'orWhereExists', 'whereNotExists', 'orWhereNotExists', 'whereWrapped'] as const;
+const filters = [...compared, ...valued, ...tested];
+const joins = ['join', 'innerJoin', 'leftJoin', 'leftOuterJoin', 'rightJoin', 'rightOuterJoin', 'outerJoin', 'fullOuterJoin', 'crossJoin'] as const;
+const plain = [
+  'select', 'column', 'columns', 'as', 'distinct', 'distinctOn', 'fromRaw', 'using', 'joinRaw', 'with', 'withRaw', 'withRecursive', 'withMaterialized', 'withNotMaterialized', 'withSchema',
+  'groupBy', 'groupByRaw', 'orderBy', 'orderByRaw', 'having', 'andHaving', 'orHaving', 'havingRaw', 'orHavingRaw', 'havingIn', 'havingNotIn', 'havingNull', 'havingNotNull', 'havingBetween', 'havingNotBetween',
+  'union', 'unionAll', 'intersect', 'except', 'offset', 'returning', 'clear', 'clearSelect', 'clearWhere', 'clearOrder', 'clearGroup', 'clearHaving', 'clearCounters', 'comment', 'hintComment', 'partitionBy',
+  'rank', 'denseRank', 'rowNumber', 'jsonExtract', 'jsonSet', 'jsonInsert', 'jsonRemove',
+] as const;
+const counts = ['count', 'countDistinct', 'sum', 'sumDistinct', 'avg', 'avgDistinct', 'min', 'max'] as const;
+const read = { access: 'read', rows: 'many' } as const;
+
+export const knex = defineLibrary({
+  name: 'Knex',
+  kind: 'database',
+  packages: ['knex'],
+  versions: '0.16 to 3',
+  exports: {
+    ...all(['default', 'knex'], { type: 'KnexFactory' }),
+    Knex: { type: 'Knex' },
+  },
+  types: {
+    KnexFactory: { call: { returns: 'Knex' }, members: { ...all(['knex', 'default'], { type: 'KnexFactory' }) } },
+    Knex: {
+      client: 'client',
+      call: { returns: 'QueryBuilder', names: [0], query: read },
+      members: {
+        ...all([...plain, ...filters, ...joins, 'limit', 'modify'], { returns: 'QueryBuilder', query: read }),
+        ...all(['from', 'into', 'table'], { returns: 'QueryBuilder', names: [0], query: read }),
+        ...all(['first'], { returns: 'QueryBuilder', query: { access: 'read', rows: 'one' } }),
+        pluck: { returns: 'QueryBuilder', query: read },
+        ...all(counts, { returns: 'QueryBuilder', query: { access: 'read', rows: 'value' } }),
+        ...all(['insert', 'upsert'], { returns: 'QueryBuilder', query: { access: 'write', rows: 'value', data: [[0]], bulk: true } }),
+        update: { returns: 'QueryBuilder', query: { access: 'write', rows: 'value', data: [[0]], bulk: true } },
+        ...all(['del', 'delete', 'truncate'], { returns: 'QueryBuilder', query: { access: 'write', rows: 'value', bulk: true } }),
+        queryBuilder: { returns: 'QueryBuilder', query: read },
+        raw: { returns: 'Raw', query: { access: 'sql', rows: 'many', sql: [0] } },
+        ref: { returns: 'unknown', harmless: 'a fragment' },
+        fn: { type: 'unknown' },
+        batchInsert: { returns: 'BatchInsert', names: [0], query: { access: 'write', rows: 'value', data: [[1]], bulk: true } },
+        transaction: { returns: 'Transaction', transaction: true, callbacks: [{ at: 0, params: ['Transaction'], runs: 'now' }] },
+        transactionProvider: { harmless: 'opens a transaction' },
+        withUserParams: { returns: 'this' },
+        schema: { type: 'Schema' },
+        ...all(['migrate', 'seed', 'client'], { type: 'unknown' }),
+        ...all(['initialize', 'destroy'], { harmless: 'opens or closes a connection' }),
+        // Types of the namespace: `Knex.Transaction`.
+        Transaction: { type: 'Transaction' },
+        QueryBuilder: { type: 'QueryBuilder' },
+        QueryInterface: { type: 'QueryBuilder' },
+        Raw: { type: 'Raw' },
+      },
+    },
+    Transaction: {
+      extends: 'Knex',
+      members: {
+        ...all(['commit', 'rollback', 'isCompleted'], { harmless: 'ends a transaction' }),
+        savepoint: { returns: 'Transaction', transaction: true, callbacks: [{ at: 0, params: ['Transaction'], runs: 'now' }] },
+      },
+    },
+    Schema: { any: { returns: 'Schema', harmless: 'changes or reads the schema' } },
+    /** What a builder has to run it. */
+    Thenable: {
+      members: {
+        then: { executes: true, returns: 'rows', callbacks: [{ at: 0, params: ['rows'], runs: 'now' }, { at: 1, params: ['error'], runs: 'now' }] },
+        catch: { executes: true, returns: 'rows', callbacks: [{ at: 0, params: ['error'], runs: 'now' }] },
+        finally: { executes: true, returns: 'rows' },
+        asCallback: { executes: true, callbacks: [{ at: 0, params: ['error', 'rows'], runs: 'now' }] },
+        ...all(['stream', 'pipe'], { executes: true, step: { streams: true } }),
+        ...all(['options', 'connection', 'debug', 'transacting', 'timeout', 'queryContext', 'on'], { returns: 'this' }),
+        ...all(['toSQL', 'toQuery', 'toString'], { harmless: 'builds the SQL text only' }),
+      },
+    },
+    Raw: { extends: 'Thenable', lazy: 'await', members: { wrap: { returns: 'this' } } },
+    BatchInsert: { extends: 'Thenable', lazy: 'await', members: { returning: { returns: 'this' } } },
+    QueryBuilder: {
+      extends: 'Thenable',
+      lazy: 'await',
+      members: {
+        ...all(compared, { returns: 'this', step: { filter: [[0], [1], [2]] }, callbacks: group }),
+        ...all(valued, { returns: 'this', step: { filter: [[0], [1]] } }),
+        ...all(tested, { returns: 'this', step: { filter: [[0]] }, callbacks: group }),
+        ...all(plain, { returns: 'this' }),
+        ...all(joins, { returns: 'this', callbacks: [{ at: 1, runs: 'now' }] }),
+        ...all(['and', 'or', 'not'], { type: 'this' }),
+        ...all(['from', 'into', 'table'], { returns: 'this', names: [0] }),
+        limit: { returns: 'this', step: { size: [[0]] } },
+        first: { returns: 'this', step: { rows: 'one' } },
+        pluck: { returns: 'this', step: { rows: 'many' } },
+        ...all(counts, { returns: 'this', step: { rows: 'value' } }),
+        ...all(['insert', 'upsert'], { returns: 'this', step: { access: 'write', rows: 'value', data: [[0]], bulk: true } }),
+        update: { returns: 'this', step: { access: 'write', rows: 'value', data: [[0]], bulk: true } },
+        ...all(['increment', 'decrement'], { returns: 'this', step: { access: 'write', rows: 'value', bulk: true } }),
+        ...all(['del', 'delete', 'truncate'], { returns: 'this', step: { access: 'write', rows: 'value', bulk: true } }),
+        onConflict: { returns: 'OnConflict' },
+        modify: { returns: 'this', callbacks: [{ at: 0, params: ['QueryBuilder'], runs: 'now' }] },
+        ...all(['forUpdate', 'forShare', 'forNoKeyUpdate', 'forKeyShare', 'skipLocked', 'noWait', 'clone'], { returns: 'this' }),
+        columnInfo: { harmless: 'reads the schema' },
+      },
+    },
+    OnConflict: { extends: 'QueryBuilder', lazy: 'await', members: { ignore: { returns: 'QueryBuilder' }, merge: { returns: 'QueryBuilder', step: { data: [[0]] } } } },
+  },
+  remedy: {
+    read: 'join the tables, or fetch all rows at once with `whereIn`',
+    write: 'hand an array to `insert` (with `onConflict().merge()` for updates), or use one `update` or `del` with `whereIn`',
+    size: '`.limit()`',
+  },
+});

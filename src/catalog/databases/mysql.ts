@@ -1,0 +1,67 @@
+import { all, defineLibrary } from '../vocabulary.js';
+
+const run = { access: 'sql', rows: 'many', sql: [0], callback: true } as const;
+const opens = [{ at: -1, params: ['error', 'Connection'], runs: 'now' }] as const;
+
+export const mysql = defineLibrary({
+  name: 'MySQL',
+  kind: 'database',
+  packages: ['mysql', 'mysql2', 'mysql2/promise', 'promise-mysql'],
+  versions: 'mysql 2, mysql2 1 to 3',
+  exports: {
+    default: { type: 'Driver' },
+    createPool: { returns: 'Pool' },
+    createConnection: { returns: 'Connection' },
+    createPoolCluster: { returns: 'Cluster' },
+    Pool: { type: 'Pool' },
+    ...all(['Connection', 'PoolConnection'], { type: 'Connection' }),
+    PoolCluster: { type: 'Cluster' },
+    ...all(['escape', 'escapeId', 'format', 'raw'], { harmless: 'a fragment' }),
+  },
+  types: {
+    Driver: {
+      members: {
+        createPool: { returns: 'Pool' },
+        createConnection: { returns: 'Connection' },
+        createPoolCluster: { returns: 'Cluster' },
+        ...all(['escape', 'escapeId', 'format', 'raw'], { harmless: 'a fragment' }),
+      },
+    },
+    Cluster: {
+      client: 'client',
+      members: { of: { returns: 'Pool' }, getConnection: { returns: 'Connection', callbacks: opens }, ...all(['add', 'end'], { harmless: 'opens or closes a connection' }) },
+    },
+    Pool: {
+      client: 'client',
+      members: {
+        ...all(['query', 'execute'], { query: run }),
+        getConnection: { returns: 'Connection', callbacks: opens },
+        promise: { returns: 'this' },
+        pool: { type: 'Pool' },
+        ...all(['escape', 'escapeId', 'format'], { harmless: 'a fragment' }),
+        ...all(['end', 'releaseConnection'], { harmless: 'closes a connection' }),
+        on: { returns: 'this', callbacks: [{ at: 1, runs: 'later' }] },
+      },
+    },
+    Connection: {
+      client: 'client',
+      members: {
+        ...all(['query', 'execute'], { query: run }),
+        prepare: { returns: 'Statement', query: { access: 'sql', rows: 'many', sql: [0] } },
+        promise: { returns: 'this' },
+        connection: { type: 'Connection' },
+        ...all(['beginTransaction', 'commit', 'rollback'], { harmless: 'opens or ends a transaction', callbacks: [{ at: -1, params: ['error'], runs: 'now' }] }),
+        connect: { harmless: 'opens a connection', callbacks: [{ at: -1, params: ['error'], runs: 'now' }] },
+        ...all(['end', 'destroy', 'release', 'ping', 'changeUser'], { harmless: 'closes a connection' }),
+        ...all(['escape', 'escapeId', 'format'], { harmless: 'a fragment' }),
+        on: { returns: 'this', callbacks: [{ at: 1, runs: 'later' }] },
+      },
+    },
+    Statement: { lazy: 'call', members: { execute: { executes: true, returns: 'rows' }, close: { harmless: 'closes a statement' } } },
+  },
+  remedy: {
+    read: 'join the tables, or fetch all rows at once with `WHERE id IN (?)`',
+    write: 'write all rows in one statement: `INSERT INTO … VALUES ?`, or `UPDATE … WHERE id IN (?)`',
+    size: '`LIMIT`',
+  },
+});

@@ -1,0 +1,106 @@
+import { all, defineLibrary } from '../vocabulary.js';
+
+const group = [{ at: 0, params: ['QueryBuilder'], runs: 'now', this: 'QueryBuilder' }] as const;
+const inserts = ['insert', 'insertAndFetch', 'insertGraph', 'insertGraphAndFetch', 'upsertGraph', 'upsertGraphAndFetch'] as const;
+const updates = ['update', 'updateAndFetch', 'updateAndFetchById', 'patch', 'patchAndFetch', 'patchAndFetchById', 'upsertGraph', 'upsertGraphAndFetch'] as const;
+const deletes = ['delete', 'del', 'deleteById'] as const;
+
+export const objection = defineLibrary({
+  name: 'Objection',
+  kind: 'database',
+  packages: ['objection'],
+  versions: '1 to 3',
+  exports: {
+    Model: { type: 'Model' },
+    ...all(['ModelClass', 'ModelConstructor'], { type: 'Model', names: 'typeArgument' }),
+    QueryBuilder: { type: 'QueryBuilder' },
+    transaction: { transaction: true, callbacks: [{ at: -1, runs: 'now' }] },
+    ...all(['raw', 'ref', 'fn', 'val'], { harmless: 'a fragment' }),
+  },
+  types: {
+    /** The class side of a model. */
+    Model: {
+      client: 'model',
+      row: 'Instance',
+      model: { instance: 'Instance' },
+      construct: { returns: 'Instance' },
+      members: {
+        query: { returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } },
+        relatedQuery: { returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } },
+        fetchGraph: { returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } },
+        loadRelated: { returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } },
+        transaction: { transaction: true, callbacks: [{ at: -1, runs: 'now' }] },
+        startTransaction: { harmless: 'opens a transaction' },
+        ...all(['bindKnex', 'bindTransaction'], { returns: 'this' }),
+        ...all(['fromJson', 'fromDatabaseJson'], { returns: 'Instance', harmless: 'builds an instance in memory' }),
+        ...all(['knex', 'knexQuery', 'raw', 'ref', 'fn'], { returns: 'unknown' }),
+        ...all(['fetchTableMetadata', 'tableMetadata', 'getRelation', 'getRelations', 'traverse', 'traverseAsync'], { harmless: 'metadata' }),
+      },
+    },
+    Instance: {
+      entity: true,
+      members: {
+        $query: { returns: 'QueryBuilder', query: { access: 'read', rows: 'one' } },
+        $relatedQuery: { returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } },
+        ...all(['$fetchGraph', '$loadRelated'], { returns: 'QueryBuilder', query: { access: 'read', rows: 'one' } }),
+        ...all(['$set', '$setJson', '$setDatabaseJson', '$setRelated', '$appendRelated', '$validate', '$omitFromJson', '$omitFromDatabaseJson'], { returns: 'this', harmless: 'changes memory only' }),
+        ...all(['$id', '$toJson', '$toDatabaseJson', '$clone', '$modelClass', '$traverse', '$traverseAsync', 'toJSON'], { harmless: 'reads memory only' }),
+        $knex: { returns: 'unknown' },
+      },
+    },
+    QueryBuilder: {
+      lazy: 'await',
+      row: 'Instance',
+      members: {
+        execute: { executes: true, returns: 'rows' },
+        then: { executes: true, returns: 'rows', callbacks: [{ at: 0, params: ['rows'], runs: 'now' }, { at: 1, params: ['error'], runs: 'now' }] },
+        catch: { executes: true, returns: 'rows', callbacks: [{ at: 0, params: ['error'], runs: 'now' }] },
+        resultSize: { executes: true, step: { rows: 'value' } },
+        findById: { returns: 'this', step: { rows: 'one', filter: [[0]] } },
+        findByIds: { returns: 'this', step: { filter: [[0]] } },
+        findOne: { returns: 'this', step: { rows: 'one', filter: [[0], [1], [2]] } },
+        first: { returns: 'this', step: { rows: 'one' } },
+        limit: { returns: 'this', step: { size: [[0]] } },
+        // The page's size, and the last row's index.
+        ...all(['page', 'range'], { returns: 'this', step: { size: [[1]] } }),
+        ...all(['insert', 'insertAndFetch'], { returns: 'this', step: { access: 'write', rows: 'one', data: [[0]], bulk: true } }),
+        ...all(['insertGraph', 'insertGraphAndFetch', 'upsertGraph', 'upsertGraphAndFetch'], { returns: 'this', step: { access: 'write', rows: 'one', data: [[0]], bulk: true } }),
+        ...all(['update', 'patch'], { returns: 'this', step: { access: 'write', rows: 'value', data: [[0]], bulk: true } }),
+        ...all(['updateAndFetch', 'patchAndFetch'], { returns: 'this', step: { access: 'write', rows: 'one', data: [[0]] } }),
+        ...all(['updateAndFetchById', 'patchAndFetchById'], { returns: 'this', step: { access: 'write', rows: 'one', filter: [[0]], data: [[1]] } }),
+        ...all(['increment', 'decrement', 'truncate'], { returns: 'this', step: { access: 'write', rows: 'value', bulk: true } }),
+        ...all(['delete', 'del'], { returns: 'this', step: { access: 'write', rows: 'value', bulk: true } }),
+        deleteById: { returns: 'this', step: { access: 'write', rows: 'value', filter: [[0]] } },
+        ...all(['relate', 'unrelate'], { returns: 'this', step: { access: 'write', rows: 'value', bulk: true } }),
+        ...all(['count', 'countDistinct', 'sum', 'sumDistinct', 'avg', 'avgDistinct', 'min', 'max'], { returns: 'this', step: { rows: 'value' } }),
+        ...all(['where', 'andWhere', 'orWhere', 'whereNot', 'andWhereNot', 'orWhereNot', 'whereLike', 'andWhereLike', 'orWhereLike', 'whereILike', 'andWhereILike', 'orWhereILike', 'whereComposite'], { returns: 'this', step: { filter: [[0], [1], [2]] }, callbacks: group }),
+        ...all(['whereIn', 'orWhereIn', 'whereNotIn', 'orWhereNotIn', 'whereInComposite', 'whereNotInComposite', 'whereBetween', 'andWhereBetween', 'orWhereBetween', 'whereNotBetween', 'andWhereNotBetween', 'orWhereNotBetween', 'whereRaw', 'andWhereRaw', 'orWhereRaw', 'whereColumn', 'andWhereColumn', 'orWhereColumn', 'whereJsonSupersetOf', 'whereJsonSubsetOf'], { returns: 'this', step: { filter: [[0], [1]] } }),
+        ...all(['whereNull', 'orWhereNull', 'whereNotNull', 'orWhereNotNull', 'whereExists', 'orWhereExists', 'whereNotExists', 'orWhereNotExists', 'whereWrapped'], { returns: 'this', step: { filter: [[0]] }, callbacks: group }),
+        modify: { returns: 'this', callbacks: [{ at: 0, params: ['QueryBuilder'], runs: 'now' }] },
+        ...all(['runBefore', 'runAfter', 'onBuild', 'onError'], { returns: 'this', callbacks: [{ at: 0, runs: 'later' }] }),
+        ...all(
+          ['select', 'column', 'columns', 'distinct', 'distinctOn', 'alias', 'as', 'from', 'fromRaw', 'table', 'into', 'for', 'with', 'withRecursive', 'withSchema', 'withGraphFetched', 'withGraphJoined', 'allowGraph', 'modifyGraph', 'clearAllowGraph', 'clearWithGraph', 'join', 'innerJoin', 'leftJoin', 'leftOuterJoin', 'rightJoin', 'rightOuterJoin', 'outerJoin', 'fullOuterJoin', 'crossJoin', 'joinRaw', 'joinRelated', 'innerJoinRelated', 'leftJoinRelated', 'leftOuterJoinRelated', 'rightJoinRelated', 'rightOuterJoinRelated', 'outerJoinRelated', 'fullOuterJoinRelated', 'groupBy', 'groupByRaw', 'orderBy', 'orderByRaw', 'having', 'andHaving', 'orHaving', 'havingRaw', 'havingIn', 'havingNotIn', 'union', 'unionAll', 'intersect', 'except', 'offset', 'returning', 'onConflict', 'merge', 'ignore', 'clear', 'clearSelect', 'clearWhere', 'clearOrder', 'throwIfNotFound', 'castTo', 'context', 'clearContext', 'transacting', 'connection', 'timeout', 'debug', 'skipUndefined', 'forUpdate', 'forShare', 'forNoKeyUpdate', 'forKeyShare', 'skipLocked', 'noWait', 'clone', 'eager', 'joinEager', 'allowEager', 'mergeEager', 'modifyEager', 'mergeAllowEager'],
+          { returns: 'this' },
+        ),
+        ...all(['toKnexQuery', 'columnInfo', 'hasWheres', 'hasSelects', 'isFind', 'isInsert', 'isUpdate', 'isDelete', 'modelClass', 'knex'], { harmless: 'metadata' }),
+      },
+    },
+  },
+  remedy: {
+    read: 'load the relation with `withGraphFetched`, or fetch all rows at once with `findByIds` or `whereIn`',
+    write: 'hand an array to `insert` or use `insertGraph`/`upsertGraph`, or one `patch` or `delete` with `whereIn`',
+    size: '`.limit()` or `.page()`',
+  },
+  // Methods that a model overrides.
+  hookCovers: {
+    $beforeInsert: inserts,
+    $afterInsert: inserts,
+    $beforeUpdate: updates,
+    $afterUpdate: updates,
+    $beforeDelete: deletes,
+    beforeInsert: inserts,
+    beforeUpdate: updates,
+    beforeDelete: deletes,
+  },
+  driverErrors: ['DBError', 'UniqueViolationError', 'NotNullViolationError', 'ForeignKeyViolationError', 'ConstraintViolationError', 'CheckViolationError', 'DataError', 'ValidationError', 'NotFoundError'],
+});

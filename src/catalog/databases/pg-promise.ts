@@ -1,0 +1,47 @@
+import { all, defineLibrary } from '../vocabulary.js';
+
+const scope = { callbacks: [{ at: -1, params: ['Task'], runs: 'now', this: 'Task' }] } as const;
+
+export const pgPromise = defineLibrary({
+  name: 'pg-promise',
+  kind: 'database',
+  packages: ['pg-promise'],
+  versions: '8 to 12',
+  exports: {
+    default: { type: 'Factory' },
+    ...all(['IDatabase', 'IConnected'], { type: 'Database' }),
+    ITask: { type: 'Task' },
+    ...all(['PreparedStatement', 'ParameterizedQuery', 'QueryFile'], { harmless: 'a fragment' }),
+  },
+  types: {
+    /** `pgp = pgPromise(options)`, then `pgp(connection)`. */
+    Factory: { call: { returns: 'Main' } },
+    Main: { call: { returns: 'Database' }, members: { ...all(['as', 'helpers', 'pg'], { type: 'unknown' }), end: { harmless: 'closes a connection' } } },
+    Database: {
+      extends: 'Task',
+      client: 'client',
+      members: { connect: { returns: 'Database', harmless: 'opens a connection' }, $pool: { type: 'unknown' } },
+    },
+    Task: {
+      client: 'client',
+      members: {
+        ...all(['query', 'any', 'many', 'manyOrNone'], { query: { access: 'sql', rows: 'many', sql: [0] } }),
+        ...all(['one', 'oneOrNone'], { query: { access: 'sql', rows: 'one', sql: [0] } }),
+        none: { query: { access: 'sql', rows: 'none', sql: [0] } },
+        ...all(['result', 'multi', 'multiResult'], { query: { access: 'sql', rows: 'many', sql: [0] } }),
+        ...all(['map', 'each'], { query: { access: 'sql', rows: 'many', sql: [0] }, callbacks: [{ at: 2, params: ['row'], runs: 'each' }] }),
+        ...all(['func', 'proc'], { query: { access: 'read', rows: 'many' } }),
+        stream: { harmless: 'reads row by row' },
+        ...all(['task', 'taskIf'], scope),
+        ...all(['tx', 'txIf'], { transaction: true, ...scope }),
+        ...all(['batch', 'page', 'sequence'], { harmless: 'waits for queries' }),
+      },
+    },
+  },
+  remedy: {
+    read: 'join the tables, or fetch all rows at once with `WHERE id IN ($1:csv)`',
+    write: 'write all rows in one statement with `pgp.helpers.insert` or `pgp.helpers.update`',
+    size: '`LIMIT`',
+  },
+  driverErrors: ['QueryResultError', 'QueryFileError', 'PreparedStatementError', 'ParameterizedQueryError'],
+});

@@ -1,0 +1,176 @@
+import { all, defineLibrary } from '../vocabulary.js';
+
+const where = [[0, 'where']] as const;
+const size = [[0, 'limit']] as const;
+
+const hooks = [
+  'beforeValidate', 'afterValidate', 'beforeCreate', 'afterCreate', 'beforeUpdate', 'afterUpdate', 'beforeSave', 'afterSave', 'beforeDestroy', 'afterDestroy',
+  'beforeUpsert', 'afterUpsert', 'beforeRestore', 'afterRestore', 'beforeFind', 'afterFind', 'beforeCount', 'beforeBulkCreate', 'afterBulkCreate', 'beforeBulkUpdate', 'afterBulkUpdate',
+  'beforeBulkDestroy', 'afterBulkDestroy', 'beforeBulkRestore', 'afterBulkRestore',
+] as const;
+const decorator = (event: string) => event.charAt(0).toUpperCase() + event.slice(1);
+/** Sequelize 4 and later have a static method for these; `addHook` takes any. */
+const hookMethods = hooks.filter((event) => !/Upsert|Restore/.test(event));
+
+export const sequelize = defineLibrary({
+  name: 'Sequelize',
+  kind: 'database',
+  packages: ['sequelize', '@sequelize/core', 'sequelize-typescript', '@nestjs/sequelize'],
+  versions: '4 to 7',
+  exports: {
+    ...all(['default', 'Sequelize'], { type: 'SequelizeClass' }),
+    Model: { type: 'Model' },
+    // Type names of a model's class: `ModelStatic<User>`.
+    ...all(['ModelStatic', 'ModelCtor', 'ModelDefined', 'Repository'], { type: 'Model', names: 'typeArgument' }),
+    Transaction: { type: 'Transaction' },
+    InjectModel: { names: [0], decorates: { as: 'injects', type: 'Model' } },
+    InjectConnection: { decorates: { as: 'injects', type: 'Sequelize' } },
+    Table: { decorates: { as: 'entity' } },
+    ...Object.fromEntries(hooks.map((event) => [decorator(event), { decorates: { as: 'hook', event } }] as const)),
+    ...all(['fn', 'col', 'cast', 'literal', 'json', 'where', 'and', 'or'], { harmless: 'a fragment' }),
+  },
+  types: {
+    SequelizeClass: {
+      extends: 'Sequelize',
+      construct: { returns: 'Sequelize' },
+      model: { instance: 'Sequelize' },
+      members: {
+        Sequelize: { type: 'SequelizeClass' },
+        Model: { type: 'Model' },
+        Transaction: { type: 'Transaction' },
+        ...all(['Op', 'DataTypes', 'QueryTypes'], { type: 'unknown' }),
+      },
+    },
+    Sequelize: {
+      client: 'client',
+      members: {
+        define: { returns: 'Model', names: [0], defines: { name: [0], fields: [1], options: [2] } },
+        model: { returns: 'Model', names: [0] },
+        import: { returns: 'Model' },
+        models: { type: 'Models' },
+        getRepository: { returns: 'Model', names: [0] },
+        query: { query: { access: 'sql', rows: 'many', sql: [0] } },
+        transaction: { returns: 'Transaction', transaction: true, callbacks: [{ at: -1, params: ['Transaction'], runs: 'now' }] },
+        addHook: { returns: 'this', hook: { event: [0], handler: -1 }, callbacks: [{ at: -1, params: ['Instance'], runs: 'later' }] },
+        truncate: { query: { access: 'write', rows: 'none', bulk: true } },
+        getQueryInterface: { returns: 'QueryInterface' },
+        addModels: { harmless: 'registers models' },
+        authenticate: { harmless: 'tests the connection' },
+        close: { harmless: 'closes a connection' },
+        ...all(['sync', 'drop', 'createSchema', 'dropSchema', 'showAllSchemas', 'dropAllSchemas', 'isDefined'], { harmless: 'changes or reads the schema' }),
+        ...all(['fn', 'col', 'cast', 'literal', 'json', 'where', 'and', 'or', 'random', 'escape'], { harmless: 'a fragment' }),
+      },
+    },
+    /** `sequelize.models.User`. */
+    Models: { any: { type: 'Model', names: 'member' } },
+    Transaction: {
+      members: {
+        ...all(['commit', 'rollback'], { harmless: 'ends a transaction' }),
+        afterCommit: { callbacks: [{ at: 0, runs: 'later' }] },
+      },
+    },
+    QueryInterface: {
+      members: {
+        ...all(['bulkInsert', 'insert'], { query: { access: 'write', rows: 'value', data: [[1]], bulk: true } }),
+        bulkUpdate: { query: { access: 'write', rows: 'value', data: [[1]], filter: [[2]], bulk: true } },
+        bulkDelete: { query: { access: 'write', rows: 'value', filter: [[1]], bulk: true } },
+        select: { query: { access: 'read', rows: 'many' } },
+        rawSelect: { query: { access: 'read', rows: 'value' } },
+        sequelize: { type: 'Sequelize' },
+        ...all(
+          ['createTable', 'dropTable', 'renameTable', 'addColumn', 'removeColumn', 'changeColumn', 'renameColumn', 'addIndex', 'removeIndex', 'showIndex', 'addConstraint', 'removeConstraint', 'describeTable', 'showAllTables', 'createSchema', 'dropSchema', 'createDatabase', 'dropDatabase', 'createFunction', 'dropFunction', 'dropAllTables', 'dropAllEnums'],
+          { harmless: 'changes or reads the schema' },
+        ),
+      },
+    },
+    /** A model's class: what `define` gives, or a class that extends `Model`. */
+    Model: {
+      client: 'model',
+      row: 'Instance',
+      model: { instance: 'Instance' },
+      construct: { returns: 'Instance', defines: { fields: [0] } },
+      thisOf: 'Model',
+      members: {
+        init: { returns: 'this', defines: { fields: [0], options: [1] } },
+        ...all(['findAll', 'findAndCountAll', 'findAndCount', 'all'], { query: { access: 'read', rows: 'many', size, filter: where } }),
+        // Sequelize 4: `find` is one row.
+        ...all(['findOne', 'find'], { query: { access: 'read', rows: 'one', filter: where } }),
+        ...all(['findByPk', 'findById', 'findByPrimary'], { query: { access: 'read', rows: 'one', filter: [[0]] } }),
+        ...all(['findOrBuild', 'findOrInitialize'], { query: { access: 'read', rows: 'one', filter: where } }),
+        ...all(['findOrCreate', 'findCreateFind'], { query: { access: 'write', rows: 'one', filter: where, data: [[0, 'defaults']] } }),
+        count: { query: { access: 'read', rows: 'value', filter: where } },
+        ...all(['sum', 'min', 'max'], { query: { access: 'read', rows: 'value', filter: [[1, 'where']] } }),
+        aggregate: { query: { access: 'read', rows: 'value', filter: [[2, 'where']] } },
+        create: { query: { access: 'write', rows: 'one', data: [[0]] } },
+        bulkCreate: { query: { access: 'write', rows: 'many', data: [[0]], bulk: true } },
+        upsert: { query: { access: 'write', rows: 'one', data: [[0]] } },
+        update: { query: { access: 'write', rows: 'value', data: [[0]], filter: [[1, 'where']], bulk: true } },
+        ...all(['increment', 'decrement'], { query: { access: 'write', rows: 'value', data: [[0]], filter: [[1, 'where']], bulk: true } }),
+        ...all(['destroy', 'restore'], { query: { access: 'write', rows: 'value', filter: where, bulk: true } }),
+        truncate: { query: { access: 'write', rows: 'none', bulk: true } },
+        ...all(['scope', 'unscoped', 'schema', 'withScope', 'withoutScope', 'withInitialScope', 'withSchema'], { returns: 'this' }),
+        build: { returns: 'Instance', harmless: 'builds an instance in memory' },
+        bulkBuild: { returns: 'Instance[]', harmless: 'builds instances in memory' },
+        sequelize: { type: 'Sequelize' },
+        prototype: { type: 'InstancePrototype' },
+        addHook: { returns: 'this', hook: { event: [0], handler: -1 }, callbacks: [{ at: -1, params: ['Instance'], runs: 'later' }] },
+        hook: { returns: 'this', hook: { event: [0], handler: -1 }, callbacks: [{ at: -1, params: ['Instance'], runs: 'later' }] },
+        ...Object.fromEntries(hookMethods.map((event) => [event, { hook: { event, handler: -1 }, callbacks: [{ at: -1, params: [event.includes('Bulk') ? 'Instance[]' : 'Instance'], runs: 'later' }] }] as const)),
+        ...all(['hasMany', 'hasOne', 'belongsTo', 'belongsToMany'], { harmless: 'declares an association' }),
+        ...all(['sync', 'drop', 'describe', 'getTableName', 'getAttributes', 'removeAttribute', 'addScope'], { harmless: 'metadata' }),
+      },
+    },
+    InstancePrototype: { thisOf: 'Instance' },
+    Instance: {
+      entity: true,
+      members: {
+        save: { returns: 'this', query: { access: 'write', rows: 'one' } },
+        update: { returns: 'this', query: { access: 'write', rows: 'one', data: [[0]] } },
+        updateAttributes: { returns: 'this', query: { access: 'write', rows: 'one', data: [[0]] } },
+        ...all(['destroy', 'restore'], { query: { access: 'write', rows: 'none' } }),
+        ...all(['increment', 'decrement'], { returns: 'this', query: { access: 'write', rows: 'one', data: [[0]] } }),
+        reload: { returns: 'this', query: { access: 'read', rows: 'one' } },
+        sequelize: { type: 'Sequelize' },
+        ...all(['get', 'getDataValue', 'toJSON', 'previous', 'changed', 'equals', 'equalsOneOf', 'isSoftDeleted', 'where', 'validate'], { harmless: 'reads memory only' }),
+        ...all(['set', 'setDataValue', 'setAttributes'], { harmless: 'changes memory only' }),
+        // sequelize-typescript
+        $get: { query: { access: 'read', rows: 'many', size: [[1, 'limit']], filter: [[1, 'where']] } },
+        ...all(['$count', '$has'], { query: { access: 'read', rows: 'value' } }),
+        ...all(['$add', '$set', '$remove'], { query: { access: 'write', rows: 'none', data: [[1]], bulk: true } }),
+        $create: { query: { access: 'write', rows: 'one', data: [[1]] } },
+      },
+      // The methods that an association puts on an instance.
+      patterns: [
+        { name: '^get[A-Z]\\w*s$', member: { query: { access: 'read', rows: 'many', size, filter: where } } },
+        { name: '^get[A-Z]', member: { query: { access: 'read', rows: 'one', filter: where } } },
+        { name: '^(count|has)[A-Z]', member: { query: { access: 'read', rows: 'value' } } },
+        { name: '^(set|add|remove)[A-Z]', member: { query: { access: 'write', rows: 'none', data: [[0]], bulk: true } } },
+        { name: '^create[A-Z]', member: { query: { access: 'write', rows: 'one', data: [[0]] } } },
+      ],
+    },
+  },
+  remedy: {
+    read: 'load the association with `include`, or use one `findAll` with `{ where: { id: { [Op.in]: ids } } }`',
+    write: 'use `bulkCreate` (with `updateOnDuplicate` for updates), or one `update` or `destroy` with `{ where: { id: ids } }`',
+    size: '`limit`',
+  },
+  likeness: [
+    {
+      type: 'Model',
+      receiver: 'model',
+      methods: ['findByPk', 'findAndCountAll', 'findCreateFind', 'bulkCreate', 'findOrBuild'],
+      withKeys: { methods: ['findAll', 'findOne', 'find', 'findOrCreate', 'destroy'], keys: ['where', 'attributes', 'include', 'paranoid'] },
+    },
+  ],
+  hookCovers: {
+    beforeValidate: ['create', 'save', 'update', 'findOrCreate', 'upsert'],
+    beforeCreate: ['create', 'save', 'findOrCreate'],
+    // An instance's `update`; a model's own runs `beforeBulkUpdate` alone.
+    beforeUpdate: ['save', 'update'],
+    beforeSave: ['create', 'save', 'update', 'findOrCreate'],
+    beforeUpsert: ['upsert'],
+    beforeBulkCreate: ['bulkCreate'],
+    beforeBulkUpdate: ['update'],
+  },
+  driverErrors: ['BaseError', 'DatabaseError', 'ValidationError', 'UniqueConstraintError', 'ForeignKeyConstraintError', 'ExclusionConstraintError', 'UnknownConstraintError', 'TimeoutError', 'ConnectionError', 'ConnectionRefusedError', 'ConnectionTimedOutError', 'AccessDeniedError', 'HostNotFoundError', 'HostNotReachableError', 'InvalidConnectionError', 'OptimisticLockError', 'AggregateError', 'EmptyResultError', 'QueryError', 'BulkRecordError', 'EagerLoadingError', 'AssociationError', 'InstanceError', 'AsyncQueueError'],
+});

@@ -1,0 +1,222 @@
+import { all, defineLibrary, type Slot } from '../vocabulary.js';
+
+/** The query methods of a repository; an entity manager has the same, with the entity before everything else. */
+function methods(shift: 0 | 1) {
+  const at = (argument: number, ...path: string[]): readonly Slot[] => [[argument + shift, ...path]];
+  const names = shift === 1 ? { names: [0] as const } : {};
+  const where = at(0, 'where');
+  const size = at(0, 'take');
+  return {
+    ...all(['find', 'findAndCount'], { ...names, query: { access: 'read', rows: 'many', filter: where, size } }),
+    ...all(['findBy', 'findAndCountBy', 'findByIds'], { ...names, query: { access: 'read', rows: 'many', filter: at(0) } }),
+    ...all(['findOne', 'findOneOrFail'], { ...names, query: { access: 'read', rows: 'one', filter: where } }),
+    ...all(['findOneBy', 'findOneByOrFail', 'findOneById'], { ...names, query: { access: 'read', rows: 'one', filter: at(0) } }),
+    ...all(['count', 'exists'], { ...names, query: { access: 'read', rows: 'value', filter: where } }),
+    ...all(['countBy', 'existsBy'], { ...names, query: { access: 'read', rows: 'value', filter: at(0) } }),
+    ...all(['sum', 'average', 'minimum', 'maximum'], { ...names, query: { access: 'read', rows: 'value', filter: at(1) } }),
+    preload: { ...names, query: { access: 'read', rows: 'one', data: at(0) } },
+    // `manager.save(user)` and `manager.save(User, user)` are both written.
+    ...all(['save'], { ...names, query: { access: 'write', rows: 'one', data: shift === 1 ? [[0], [1]] : [[0]] } }),
+    ...all(['remove', 'softRemove', 'recover'], { ...names, query: { access: 'write', rows: 'one', filter: at(0) } }),
+    insert: { ...names, query: { access: 'write', rows: 'value', data: at(0), bulk: true } },
+    upsert: { ...names, query: { access: 'write', rows: 'value', data: at(0), bulk: true } },
+    update: { ...names, query: { access: 'write', rows: 'value', filter: at(0), data: at(1), bulk: true } },
+    updateAll: { ...names, query: { access: 'write', rows: 'value', data: at(0), bulk: true } },
+    ...all(['delete', 'softDelete', 'restore'], { ...names, query: { access: 'write', rows: 'value', filter: at(0), bulk: true } }),
+    ...all(['increment', 'decrement'], { ...names, query: { access: 'write', rows: 'value', filter: at(0), bulk: true } }),
+    ...all(['clear', 'deleteAll'], { ...names, query: { access: 'write', rows: 'none', bulk: true } }),
+    create: { ...names, harmless: 'builds an entity in memory' },
+    merge: { ...names, harmless: 'changes memory only' },
+    ...all(['hasId', 'getId'], { harmless: 'reads memory only' }),
+    query: { query: { access: 'sql', rows: 'many', sql: [0] } },
+    createQueryBuilder: { ...names, returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } },
+  } as const;
+}
+
+const repositoryOf = { returns: 'Repository', names: [0] } as const;
+const hooks = ['Insert', 'Update', 'Remove', 'SoftRemove', 'Recover'] as const;
+
+export const typeorm = defineLibrary({
+  name: 'TypeORM',
+  kind: 'database',
+  packages: ['typeorm', '@nestjs/typeorm', 'typeorm-typedi-extensions'],
+  versions: '0.2 to 1',
+  exports: {
+    ...all(['Repository', 'TreeRepository', 'MongoRepository', 'AbstractRepository'], { type: 'RepositoryClass' }),
+    BaseEntity: { type: 'ActiveRecord' },
+    ...all(['EntityManager', 'MongoEntityManager'], { type: 'EntityManager' }),
+    ...all(['DataSource', 'Connection'], { type: 'DataSourceClass' }),
+    QueryRunner: { type: 'QueryRunner' },
+    ...all(['QueryBuilder', 'SelectQueryBuilder', 'InsertQueryBuilder', 'UpdateQueryBuilder', 'DeleteQueryBuilder'], { type: 'QueryBuilder' }),
+    RelationQueryBuilder: { type: 'RelationQueryBuilder' },
+    ...all(['getRepository', 'getTreeRepository', 'getMongoRepository', 'getCustomRepository'], repositoryOf),
+    ...all(['createConnection', 'getConnection'], { returns: 'DataSource' }),
+    createConnections: { returns: 'DataSource[]' },
+    ...all(['getManager', 'getMongoManager'], { returns: 'EntityManager' }),
+    createQueryBuilder: { returns: 'QueryBuilder', names: [0], query: { access: 'read', rows: 'many' } },
+    InjectRepository: { names: [0], decorates: { as: 'injects', type: 'Repository' } },
+    OrmRepository: { names: [0], decorates: { as: 'injects', type: 'Repository' } },
+    ...all(['InjectEntityManager', 'InjectManager', 'OrmManager'], { decorates: { as: 'injects', type: 'EntityManager' } }),
+    ...all(['InjectDataSource', 'InjectConnection', 'OrmConnection'], { decorates: { as: 'injects', type: 'DataSource' } }),
+    ...all(['Entity', 'ChildEntity', 'ViewEntity'], { decorates: { as: 'entity' } }),
+    ...Object.fromEntries(hooks.flatMap((event) => ['Before', 'After'].map((when) => [`${when}${event}`, { decorates: { as: 'hook', event: `${when}${event}` } }] as const))),
+    AfterLoad: { decorates: { as: 'hook', event: 'AfterLoad' } },
+  },
+  types: {
+    RepositoryClass: { extends: 'Repository', construct: { returns: 'Repository' }, model: { instance: 'Repository' } },
+    Repository: {
+      client: 'repository',
+      row: 'Entity',
+      members: {
+        ...methods(0),
+        exist: { query: { access: 'read', rows: 'value', filter: [[0, 'where']] } },
+        manager: { type: 'EntityManager' },
+        extend: { returns: 'this' },
+        ...all(['metadata', 'target', 'queryRunner'], { type: 'unknown' }),
+        // `TreeRepository`
+        ...all(['findTrees', 'findRoots', 'findDescendants', 'findAncestors'], { query: { access: 'read', rows: 'many' } }),
+        ...all(['findDescendantsTree', 'findAncestorsTree'], { query: { access: 'read', rows: 'one' } }),
+        ...all(['countDescendants', 'countAncestors'], { query: { access: 'read', rows: 'value' } }),
+        ...all(['createDescendantsQueryBuilder', 'createAncestorsQueryBuilder'], { returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } }),
+        // `MongoRepository`
+        aggregate: { query: { access: 'read', rows: 'many', size: [[0, '*', '$limit']] } },
+        ...all(['countDocuments', 'distinct'], { query: { access: 'read', rows: 'value' } }),
+        ...all(['insertOne', 'insertMany'], { query: { access: 'write', rows: 'value', data: [[0]] } }),
+        bulkWrite: { query: { access: 'write', rows: 'value', data: [[0]], bulk: true } },
+        ...all(['updateOne', 'replaceOne', 'findOneAndUpdate', 'findOneAndReplace'], { query: { access: 'write', rows: 'value', filter: [[0]], data: [[1]] } }),
+        updateMany: { query: { access: 'write', rows: 'value', filter: [[0]], data: [[1]], bulk: true } },
+        ...all(['deleteOne', 'findOneAndDelete'], { query: { access: 'write', rows: 'value', filter: [[0]] } }),
+        deleteMany: { query: { access: 'write', rows: 'value', filter: [[0]], bulk: true } },
+      },
+    },
+    /** A row of a repository: a plain instance of the app's class. */
+    Entity: {},
+    /** The class side of an entity that extends `BaseEntity`. */
+    ActiveRecord: {
+      client: 'model',
+      row: 'ActiveRecordEntity',
+      construct: { returns: 'ActiveRecordEntity' },
+      model: { instance: 'ActiveRecordEntity' },
+      members: {
+        ...Object.fromEntries(Object.entries(methods(0)).filter(([name]) => !['restore', 'softDelete', 'increment', 'decrement', 'recover', 'updateAll', 'deleteAll'].includes(name))),
+        create: { returns: 'ActiveRecordEntity', harmless: 'builds an entity in memory' },
+        getRepository: { returns: 'Repository' },
+        useDataSource: { harmless: 'sets the data source' },
+      },
+    },
+    ActiveRecordEntity: {
+      entity: true,
+      members: {
+        save: { returns: 'this', query: { access: 'write', rows: 'one' } },
+        ...all(['remove', 'softRemove', 'recover'], { returns: 'this', query: { access: 'write', rows: 'one' } }),
+        reload: { query: { access: 'read', rows: 'none' } },
+        hasId: { harmless: 'reads memory only' },
+      },
+    },
+    EntityManager: {
+      client: 'client',
+      row: 'Entity',
+      members: {
+        ...methods(1),
+        transaction: { transaction: true, callbacks: [{ at: -1, params: ['EntityManager'], runs: 'now' }] },
+        ...all(['getRepository', 'getTreeRepository', 'getMongoRepository', 'getCustomRepository', 'withRepository'], repositoryOf),
+        ...all(['connection', 'dataSource'], { type: 'DataSource' }),
+        queryRunner: { type: 'QueryRunner' },
+        release: { harmless: 'releases a connection' },
+      },
+    },
+    DataSourceClass: { extends: 'DataSource', construct: { returns: 'DataSource' }, model: { instance: 'DataSource' } },
+    DataSource: {
+      client: 'client',
+      members: {
+        manager: { type: 'EntityManager' },
+        ...all(['getRepository', 'getTreeRepository', 'getMongoRepository', 'getCustomRepository'], repositoryOf),
+        createEntityManager: { returns: 'EntityManager' },
+        createQueryBuilder: { returns: 'QueryBuilder', names: [0], query: { access: 'read', rows: 'many' } },
+        createQueryRunner: { returns: 'QueryRunner' },
+        query: { query: { access: 'sql', rows: 'many', sql: [0] } },
+        transaction: { transaction: true, callbacks: [{ at: -1, params: ['EntityManager'], runs: 'now' }] },
+        initialize: { returns: 'this', harmless: 'opens a connection' },
+        connect: { returns: 'this', harmless: 'opens a connection' },
+        ...all(['destroy', 'close'], { harmless: 'closes a connection' }),
+        ...all(['synchronize', 'dropDatabase', 'runMigrations', 'undoLastMigration', 'showMigrations', 'getMetadata', 'hasMetadata'], { harmless: 'metadata' }),
+      },
+    },
+    QueryRunner: {
+      client: 'client',
+      members: {
+        manager: { type: 'EntityManager' },
+        ...all(['connection', 'dataSource'], { type: 'DataSource' }),
+        query: { query: { access: 'sql', rows: 'many', sql: [0] } },
+        stream: { harmless: 'reads row by row' },
+        connect: { harmless: 'opens a connection' },
+        release: { harmless: 'releases a connection' },
+        startTransaction: { harmless: 'opens a transaction' },
+        ...all(['commitTransaction', 'rollbackTransaction'], { harmless: 'ends a transaction' }),
+        ...all(
+          ['createTable', 'dropTable', 'renameTable', 'addColumn', 'addColumns', 'changeColumn', 'changeColumns', 'renameColumn', 'dropColumn', 'dropColumns', 'createIndex', 'createIndices', 'dropIndex', 'dropIndices', 'createForeignKey', 'createForeignKeys', 'dropForeignKey', 'dropForeignKeys', 'createPrimaryKey', 'dropPrimaryKey', 'createUniqueConstraint', 'dropUniqueConstraint', 'createCheckConstraint', 'dropCheckConstraint', 'createSchema', 'dropSchema', 'createDatabase', 'dropDatabase', 'createView', 'dropView', 'clearTable', 'clearDatabase', 'getTable', 'getTables', 'getView', 'getViews', 'hasTable', 'hasColumn', 'hasSchema', 'hasDatabase'],
+          { harmless: 'changes or reads the schema' },
+        ),
+      },
+    },
+    QueryBuilder: {
+      lazy: 'call',
+      row: 'Entity',
+      members: {
+        ...all(['getMany', 'getRawMany', 'getManyAndCount', 'getRawAndEntities'], { executes: true, returns: 'rows', step: { rows: 'many' } }),
+        ...all(['getOne', 'getOneOrFail', 'getRawOne'], { executes: true, returns: 'rows', step: { rows: 'one' } }),
+        ...all(['getCount', 'getExists'], { executes: true, step: { rows: 'value' } }),
+        execute: { executes: true, returns: 'rows' },
+        stream: { executes: true, step: { streams: true } },
+        ...all(['take', 'limit'], { returns: 'this', step: { size: [[0]] } }),
+        setFindOptions: { returns: 'this', step: { size: [[0, 'take']], filter: [[0, 'where']] } },
+        ...all(['where', 'andWhere', 'orWhere'], { returns: 'this', step: { filter: [[0], [1]] } }),
+        ...all(['whereInIds', 'andWhereInIds', 'orWhereInIds'], { returns: 'this', step: { filter: [[0]] } }),
+        ...all(['whereExists', 'andWhereExists', 'orWhereExists'], { returns: 'this', callbacks: [{ at: 0, params: ['QueryBuilder'], runs: 'now' }] }),
+        ...all(['setParameter'], { returns: 'this', step: { filter: [[1]] } }),
+        ...all(['setParameters'], { returns: 'this', step: { filter: [[0]] } }),
+        ...all(['from', 'into'], { returns: 'this', names: [0] }),
+        insert: { returns: 'this', step: { access: 'write', rows: 'value', bulk: true } },
+        values: { returns: 'this', step: { data: [[0]] } },
+        // `update(User)`, `update(User, values)` and, on a repository's builder, `update(values)`.
+        update: { returns: 'this', step: { access: 'write', rows: 'value', data: [[0], [1]], bulk: true } },
+        set: { returns: 'this', step: { data: [[0]] } },
+        ...all(['delete', 'softDelete', 'restore'], { returns: 'this', step: { access: 'write', rows: 'value', bulk: true } }),
+        relation: { returns: 'RelationQueryBuilder', names: [0] },
+        subQuery: { returns: 'this' },
+        ...all(['clone', 'createQueryBuilder'], { returns: 'this' }),
+        ...all(
+          ['select', 'addSelect', 'addFrom', 'distinct', 'distinctOn', 'innerJoin', 'innerJoinAndSelect', 'innerJoinAndMapOne', 'innerJoinAndMapMany', 'leftJoin', 'leftJoinAndSelect', 'leftJoinAndMapOne', 'leftJoinAndMapMany', 'loadAllRelationIds', 'loadRelationCountAndMap', 'loadRelationIdAndMap', 'having', 'andHaving', 'orHaving', 'groupBy', 'addGroupBy', 'orderBy', 'addOrderBy', 'skip', 'offset', 'cache', 'setLock', 'setOnLocked', 'setOption', 'setQueryRunner', 'useTransaction', 'useIndex', 'maxExecutionTime', 'withDeleted', 'comment', 'addCommonTableExpression', 'callListeners', 'disableEscaping', 'orIgnore', 'orUpdate', 'onConflict', 'output', 'returning', 'updateEntity', 'whereEntity'],
+          { returns: 'this' },
+        ),
+        ...all(['getQuery', 'getSql', 'getQueryAndParameters', 'getParameters', 'printSql'], { harmless: 'builds the SQL text only' }),
+      },
+    },
+    RelationQueryBuilder: {
+      members: {
+        of: { returns: 'this' },
+        ...all(['add', 'set', 'remove', 'addAndRemove'], { query: { access: 'write', rows: 'none', data: [[0]], bulk: true } }),
+        loadMany: { query: { access: 'read', rows: 'many' } },
+        loadOne: { query: { access: 'read', rows: 'one' } },
+      },
+    },
+  },
+  remedy: {
+    read: 'load the relation with `relations` or `leftJoinAndSelect`, or fetch all rows at once with `findBy({ id: In(ids) })`',
+    write: 'hand an array to `save` or `insert`, or use one `update` or `delete` with `In(ids)`',
+    size: '`take`',
+  },
+  hookCovers: {
+    BeforeInsert: ['save'],
+    AfterInsert: ['save'],
+    BeforeUpdate: ['save'],
+    AfterUpdate: ['save'],
+    BeforeRemove: ['remove'],
+    AfterRemove: ['remove'],
+    BeforeSoftRemove: ['softRemove'],
+    AfterSoftRemove: ['softRemove'],
+    BeforeRecover: ['recover'],
+    AfterRecover: ['recover'],
+  },
+  driverErrors: ['TypeORMError', 'QueryFailedError', 'EntityNotFoundError', 'EntityPropertyNotFoundError', 'CannotCreateEntityIdMapError', 'ConnectionNotFoundError', 'OptimisticLockVersionMismatchError'],
+});

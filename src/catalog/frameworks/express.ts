@@ -1,0 +1,85 @@
+import { all, defineLibrary } from '../vocabulary.js';
+
+const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'all'] as const;
+
+export const express = defineLibrary({
+  name: 'Express',
+  kind: 'framework',
+  packages: ['express', 'express-promise-router', 'express-serve-static-core', 'polka', 'restify'],
+  versions: '4 and 5',
+  exports: {
+    default: { type: 'Express', returns: 'Application' },
+    Router: { returns: 'Router', constructs: 'Router' },
+    Application: { type: 'Application' },
+    Express: { type: 'Application' },
+    Request: { type: 'Request' },
+    Response: { type: 'Response' },
+    NextFunction: { type: 'Next' },
+    ...all(['RequestHandler', 'Handler'], { type: 'Handler' }),
+    ErrorRequestHandler: { type: 'ErrorHandler' },
+    createServer: { returns: 'Application' },
+  },
+  types: {
+    Express: {
+      call: { returns: 'Application' },
+      members: { Router: { returns: 'Router', constructs: 'Router' }, Request: { type: 'Request' }, Response: { type: 'Response' }, NextFunction: { type: 'Next' }, Application: { type: 'Application' }, ...all(['json', 'urlencoded', 'static', 'raw', 'text'], { harmless: 'a middleware' }) },
+    },
+    Router: {
+      members: {
+        ...Object.fromEntries(verbs.map((verb) => [verb, { returns: 'this', route: { method: verb, path: [0] as const, handlers: 1 } }])),
+        del: { returns: 'this', route: { method: 'delete', path: [0], handlers: 1 } },
+        use: { returns: 'this', route: { method: 'use', path: [0], handlers: 0, shape: 'middleware' } },
+        param: { returns: 'this', route: { method: '*', handlers: 1, shape: 'param' } },
+        route: { returns: 'Route' },
+      },
+    },
+    Application: {
+      extends: 'Router',
+      members: { locals: { type: 'unknown' }, listen: { harmless: 'starts the server' }, set: { harmless: 'a setting' } },
+    },
+    Route: {
+      members: Object.fromEntries(verbs.map((verb) => [verb, { returns: 'this', route: { method: verb, handlers: 0 } }])),
+    },
+    Request: {
+      members: {
+        body: { request: 'body' },
+        query: { request: 'query' },
+        params: { request: 'params' },
+        ...all(['headers', 'rawHeaders'], { request: 'headers' }),
+        ...all(['header', 'get'], { request: 'headers' }),
+        param: { request: 'params' },
+        ...all(['cookies', 'signedCookies'], { request: 'cookies' }),
+        ...all(['file', 'files'], { request: 'files' }),
+        res: { type: 'Response' },
+        app: { type: 'Application' },
+        flash: { respond: { body: [[1]], how: 'flash' } },
+      },
+    },
+    Response: {
+      members: {
+        ...all(['status', 'type', 'contentType', 'set', 'header', 'cookie', 'clearCookie', 'vary', 'append', 'location', 'links', 'attachment'], { returns: 'this' }),
+        ...all(['json', 'jsonp'], { returns: 'this', respond: { body: [[0]], how: 'json' } }),
+        ...all(['send', 'end', 'write'], { returns: 'this', respond: { body: [[0]], how: 'text' } }),
+        sendStatus: { returns: 'this', respond: { body: [], status: [0], how: 'text' } },
+        render: { respond: { body: [[1]], how: 'render' } },
+        redirect: { respond: { body: [[0], [1]], how: 'redirect' } },
+        ...all(['sendFile', 'download', 'sendfile'], { respond: { body: [], how: 'text' } }),
+        locals: { type: 'Locals' },
+        req: { type: 'Request' },
+        app: { type: 'Application' },
+      },
+    },
+    Locals: {},
+    Next: { call: { passesError: [0] } },
+    Handler: {},
+    ErrorHandler: {},
+  },
+  handlers: {
+    route: { params: ['Request', 'Response', 'Next'], errorParams: ['error', 'Request', 'Response', 'Next'], layer: 'controller' },
+    middleware: { params: ['Request', 'Response', 'Next'], errorParams: ['error', 'Request', 'Response', 'Next'], layer: 'middleware' },
+    param: { params: ['Request', 'Response', 'Next', 'unknown'], layer: 'middleware' },
+  },
+  handlerNames: [
+    { shape: 'route', params: [['req', 'request', '_req', '_request', '_'], ['res', 'response', 'resp', '_res']], uses: ['status', 'json', 'send', 'render', 'redirect', 'end', 'sendStatus', 'sendFile', 'download', 'body', 'params', 'query', 'headers', 'cookie', 'locals', 'set', 'write'] },
+  ],
+});

@@ -1,0 +1,103 @@
+import { namedErrors } from '../other/httpErrors.js';
+import { type Library, all, defineLibrary } from '../vocabulary.js';
+
+const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'all', 'trace'] as const;
+const hooks = ['onRequest', 'preParsing', 'preValidation', 'preHandler', 'preSerialization', 'onSend', 'onResponse'] as const;
+const plugin = { at: 0, params: ['Instance', 'unknown', 'Done'], runs: 'now' } as const;
+
+/** `@fastify/sensible` writes the names of `http-errors` so. */
+const lowered = (name: string) => (name === 'ImATeapot' ? 'imateapot' : name.replace(/^(?:URI|HTTP|[A-Z])/, (first) => first.toLowerCase()));
+
+const types: Library['types'] = {
+  Instance: {
+    members: {
+      ...Object.fromEntries(verbs.map((verb) => [verb, {
+        returns: 'this',
+        route: { method: verb, path: [0], handlers: 1, handlerSlots: [[1, 'handler']], middlewareSlots: hooks.map((hook) => [1, hook] as const), schema: [[1, 'schema']] },
+      }])),
+      route: { returns: 'this', route: { method: [0, 'method'], path: [0, 'url'], handlerSlots: [[0, 'handler']], middlewareSlots: hooks.map((hook) => [0, hook] as const), schema: [[0, 'schema']] } },
+      addHook: { returns: 'this', route: { method: 'use', handlers: 1, shape: 'middleware' } },
+      use: { returns: 'this', route: { method: 'use', path: [0], handlers: 0, shape: 'middleware' } },
+      setErrorHandler: { returns: 'this', route: { method: '*', handlers: 0, shape: 'errorHandler' } },
+      setNotFoundHandler: { returns: 'this', route: { method: '*', handlers: 0, handlerSlots: [[1]] } },
+      ...all(['register', 'after', 'ready'], { returns: 'this', callbacks: [plugin] }),
+      withTypeProvider: { returns: 'this' },
+      ...all(['decorate', 'decorateRequest', 'decorateReply', 'addSchema', 'addContentTypeParser', 'setValidatorCompiler', 'setSerializerCompiler'], { returns: 'this', harmless: 'a setting' }),
+      ...all(['listen', 'close', 'inject'], { harmless: 'starts or stops the server' }),
+      httpErrors: { type: 'HttpErrors' },
+    },
+  },
+  Request: {
+    members: {
+      body: { request: 'body' },
+      query: { request: 'query' },
+      params: { request: 'params' },
+      ...all(['headers', 'hostname', 'host'], { request: 'headers' }),
+      ...all(['url', 'originalUrl'], { request: 'query' }),
+      cookies: { request: 'cookies' },
+      user: { request: 'user' },
+      ...all(['file', 'files', 'parts', 'saveRequestFiles'], { request: 'files' }),
+      server: { type: 'Instance' },
+    },
+  },
+  Reply: {
+    members: {
+      ...all(['code', 'status', 'header', 'headers', 'type', 'removeHeader', 'serializer', 'setCookie', 'clearCookie', 'cookie', 'hijack'], { returns: 'this' }),
+      send: { returns: 'this', respond: { body: [[0]], how: 'json' }, passesError: [0] },
+      ...all(['view', 'viewAsync'], { respond: { body: [[1]], how: 'render' } }),
+      redirect: { returns: 'this', respond: { body: [[0], [1]], how: 'redirect' } },
+      ...all(['sendFile', 'download'], { returns: 'this', respond: { body: [], how: 'text' } }),
+      ...namedErrors(lowered, () => ({ respond: { body: [[0]], how: 'error' } })),
+      server: { type: 'Instance' },
+      request: { type: 'Request' },
+    },
+  },
+  Done: { call: { passesError: [0] } },
+  HttpErrors: {
+    members: {
+      ...namedErrors(lowered, (status) => ({ httpError: { body: [[0]], status } })),
+      ...all(['createError', 'getHttpError'], { httpError: { body: [[0], [1]], status: [0] } }),
+    },
+  },
+  Plugin: {},
+  Handler: {},
+  Error: {},
+};
+const handlers: Library['handlers'] = {
+  route: { params: ['Request', 'Reply'], returnsBody: true, layer: 'controller' },
+  middleware: { params: ['Request', 'Reply', 'Done', 'Done'], layer: 'middleware' },
+  errorHandler: { params: ['error', 'Request', 'Reply'], returnsBody: true, layer: 'errorHandler' },
+  plugin: { params: ['Instance', 'unknown', 'Done'], layer: 'middleware' },
+};
+
+export const fastify = defineLibrary({
+  name: 'Fastify',
+  kind: 'framework',
+  packages: ['fastify', '@fastify/sensible', '@fastify/cookie', '@fastify/multipart', '@fastify/view', '@fastify/jwt'],
+  versions: '3 to 5',
+  exports: {
+    ...all(['default', 'fastify'], { returns: 'Instance' }),
+    FastifyInstance: { type: 'Instance' },
+    FastifyRequest: { type: 'Request' },
+    FastifyReply: { type: 'Reply' },
+    FastifyError: { type: 'Error' },
+    ...all(['FastifyPluginAsync', 'FastifyPluginCallback', 'FastifyPlugin'], { type: 'Plugin' }),
+    ...all(['RouteHandler', 'RouteHandlerMethod'], { type: 'Handler' }),
+  },
+  types,
+  handlers,
+  handlerNames: [
+    { shape: 'route', params: [['request', 'req', '_request', '_req', '_'], ['reply', 'rep', '_reply']], uses: ['send', 'code', 'status', 'body'] },
+    { shape: 'plugin', params: [['fastify', 'fastifyInstance']], uses: ['get', 'post', 'put', 'patch', 'delete', 'route', 'register', 'decorate', 'addHook', 'setErrorHandler'] },
+  ],
+});
+
+/** `fp(plugin)` runs the plugin that it is given. */
+export const fastifyPlugin = defineLibrary({
+  name: 'fastify-plugin',
+  kind: 'framework',
+  packages: ['fastify-plugin'],
+  exports: { ...all(['default', 'fastifyPlugin'], { passes: [[0]], callbacks: [plugin] }) },
+  types,
+  handlers,
+});

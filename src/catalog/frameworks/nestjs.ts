@@ -1,0 +1,92 @@
+import { type Member, all, defineLibrary } from '../vocabulary.js';
+
+const routes = { Get: 'get', Post: 'post', Put: 'put', Patch: 'patch', Delete: 'delete', Head: 'head', Options: 'options', Search: 'search', All: '*', Sse: 'get' };
+/** Nest's own errors take a text or an object, and a description; a `cause` stays with the server. */
+const statuses = {
+  BadRequest: 400, Unauthorized: 401, Forbidden: 403, NotFound: 404, MethodNotAllowed: 405, NotAcceptable: 406, RequestTimeout: 408, Conflict: 409,
+  Gone: 410, PreconditionFailed: 412, PayloadTooLarge: 413, UnsupportedMediaType: 415, ImATeapot: 418, Misdirected: 421, UnprocessableEntity: 422,
+  InternalServerError: 500, NotImplemented: 501, BadGateway: 502, ServiceUnavailable: 503, GatewayTimeout: 504, HttpVersionNotSupported: 505,
+};
+const parameter = (request: 'body' | 'query' | 'params' | 'headers' | 'files'): Member => ({ decorates: { as: 'parameter', request } });
+
+export const nestjs = defineLibrary({
+  name: 'NestJS',
+  kind: 'framework',
+  packages: ['@nestjs/common', '@nestjs/common/*', '@nestjs/core', '@nestjs/core/*', '@nestjs/platform-express', '@nestjs/platform-fastify'],
+  versions: '7 to 11',
+  exports: {
+    Controller: { decorates: { as: 'controller' } },
+    Injectable: { decorates: { as: 'service' } },
+    Catch: { decorates: { as: 'exceptionFilter' } },
+    ...Object.fromEntries(Object.entries(routes).map(([name, method]) => [name, { decorates: { as: 'route', method, path: [0] } } satisfies Member])),
+    Body: parameter('body'),
+    RawBody: parameter('body'),
+    Query: parameter('query'),
+    ...all(['Param', 'HostParam'], parameter('params')),
+    ...all(['Headers', 'Ip'], parameter('headers')),
+    ...all(['UploadedFile', 'UploadedFiles'], parameter('files')),
+    ...all(['Req', 'Request'], { decorates: { as: 'parameter', request: 'whole', type: 'Request' } }),
+    ...all(['Res', 'Response'], { decorates: { as: 'parameter', type: 'Response' } }),
+    Next: { decorates: { as: 'parameter', type: 'Next' } },
+    HttpException: { httpError: { body: [[0], [2, 'description']], status: [1] } },
+    ...Object.fromEntries(Object.entries(statuses).map(([name, status]) => [`${name}Exception`, { httpError: { body: [[0], [1, 'description']], status } } satisfies Member])),
+    ...all(['ArgumentsHost', 'ExecutionContext'], { type: 'ArgumentsHost' }),
+    HttpAdapterHost: { type: 'AdapterHost' },
+    AbstractHttpAdapter: { type: 'Adapter' },
+    BaseExceptionFilter: { constructs: 'ExceptionFilter' },
+    createParamDecorator: { callbacks: [{ at: 0, params: ['unknown', 'ArgumentsHost'], runs: 'later' }] },
+    NestFactory: { type: 'Factory' },
+    INestApplication: { type: 'Application' },
+    ...all(['NestExpressApplication', 'NestFastifyApplication'], { type: 'Application' }),
+  },
+  types: {
+    ArgumentsHost: { members: { switchToHttp: { returns: 'HttpHost' }, getType: { harmless: 'a test' } } },
+    HttpHost: { members: { getRequest: { returns: 'Request' }, getResponse: { returns: 'Response' }, getNext: { returns: 'Next' } } },
+    AdapterHost: { members: { httpAdapter: { type: 'Adapter' } } },
+    Adapter: {
+      members: {
+        reply: { respond: { body: [[1]], status: [2], how: 'json' } },
+        render: { respond: { body: [[2]], how: 'render' } },
+        redirect: { respond: { body: [[2]], status: [1], how: 'redirect' } },
+      },
+    },
+    ExceptionFilter: { members: { catch: { passesError: [0] } } },
+    Factory: { members: { ...all(['create', 'createMicroservice', 'createApplicationContext'], { returns: 'Application' }) } },
+    Application: {
+      members: {
+        use: { returns: 'this', route: { method: 'use', path: [0], handlers: 0, shape: 'middleware' } },
+        ...all(['useGlobalPipes', 'useGlobalFilters', 'useGlobalGuards', 'useGlobalInterceptors', 'enableCors', 'setGlobalPrefix'], { returns: 'this', harmless: 'a setting' }),
+        ...all(['listen', 'close', 'init'], { harmless: 'starts or stops the server' }),
+      },
+    },
+    /** Express's or Fastify's, as the adapter has it. */
+    Request: {
+      members: {
+        body: { request: 'body' },
+        ...all(['query', 'url', 'originalUrl'], { request: 'query' }),
+        params: { request: 'params' },
+        ...all(['headers', 'header', 'get'], { request: 'headers' }),
+        ...all(['cookies', 'signedCookies'], { request: 'cookies' }),
+        ...all(['file', 'files'], { request: 'files' }),
+        user: { request: 'user' },
+      },
+    },
+    Response: {
+      members: {
+        ...all(['status', 'code', 'type', 'set', 'header', 'setHeader', 'cookie', 'clearCookie'], { returns: 'this' }),
+        ...all(['json', 'jsonp'], { returns: 'this', respond: { body: [[0]], how: 'json' } }),
+        ...all(['send', 'end', 'write'], { returns: 'this', respond: { body: [[0]], how: 'text' } }),
+        sendStatus: { returns: 'this', respond: { body: [], status: [0], how: 'text' } },
+        ...all(['render', 'view'], { respond: { body: [[1]], how: 'render' } }),
+        redirect: { respond: { body: [[0], [1]], how: 'redirect' } },
+      },
+    },
+    Next: { call: { passesError: [0] } },
+  },
+  handlers: {
+    method: { params: [], returnsBody: true, layer: 'controller' },
+    middleware: { params: ['Request', 'Response', 'Next'], layer: 'middleware' },
+    errorHandler: { params: ['error', 'ArgumentsHost'], layer: 'errorHandler' },
+  },
+  safeErrors: ['HttpException', ...Object.keys(statuses).map((name) => `${name}Exception`)],
+});

@@ -1,0 +1,60 @@
+import { all, defineLibrary } from '../vocabulary.js';
+import { webTypes } from './web.js';
+
+const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+
+export const next = defineLibrary({
+  name: 'Next.js',
+  kind: 'framework',
+  packages: ['next', 'next/server', 'next/headers', 'next/navigation', 'next/dist/server/*'],
+  versions: '12 to 16',
+  exports: {
+    NextResponse: { type: 'NextResponseClass' },
+    NextRequest: { type: 'NextRequest' },
+    NextApiRequest: { type: 'ApiRequest' },
+    NextApiResponse: { type: 'ApiResponse' },
+    NextApiHandler: { type: 'Handler' },
+    cookies: { request: 'cookies' },
+    headers: { request: 'headers' },
+    ...all(['redirect', 'permanentRedirect'], { respond: { body: [[0]], how: 'redirect' } }),
+    ...all(['after', 'userAgent'], { harmless: 'a helper' }),
+  },
+  types: {
+    ...webTypes,
+    NextRequest: {
+      extends: 'WebRequest',
+      members: { nextUrl: { type: 'NextUrl' }, cookies: { request: 'cookies' }, ...all(['geo', 'ip'], { request: 'headers' }) },
+    },
+    NextUrl: { members: { ...all(['searchParams', 'search', 'href'], { request: 'query' }), pathname: { request: 'params' } } },
+    NextResponseClass: {
+      extends: 'WebResponseClass',
+      members: { ...all(['next', 'rewrite'], { returns: 'WebResponse', harmless: 'passes the request on' }) },
+    },
+    RouteContext: { members: { params: { request: 'params' } } },
+    ApiRequest: {
+      members: {
+        body: { request: 'body' },
+        ...all(['query', 'url'], { request: 'query' }),
+        cookies: { request: 'cookies' },
+        headers: { request: 'headers' },
+      },
+    },
+    ApiResponse: {
+      members: {
+        ...all(['status', 'setHeader', 'writeHead', 'setPreviewData', 'setDraftMode', 'clearPreviewData'], { returns: 'this' }),
+        json: { respond: { body: [[0]], how: 'json' } },
+        ...all(['send', 'end', 'write'], { respond: { body: [[0]], how: 'text' } }),
+        redirect: { returns: 'this', respond: { body: [[0], [1]], how: 'redirect' } },
+      },
+    },
+    Handler: {},
+  },
+  handlers: {
+    route: { params: ['NextRequest', 'RouteContext'], layer: 'controller' },
+    api: { params: ['ApiRequest', 'ApiResponse'], layer: 'controller' },
+  },
+  routeFiles: [
+    { path: '(?:^|/)app/(?:.*/)?route\\.[cm]?[jt]sx?$', exports: verbs, shape: 'route' },
+    { path: '(?:^|/)pages/api/.+\\.[cm]?[jt]sx?$', exports: ['default'], shape: 'api' },
+  ],
+});

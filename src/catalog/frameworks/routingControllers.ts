@@ -1,0 +1,57 @@
+import { type Member, type RequestPart, all, defineLibrary } from '../vocabulary.js';
+
+const routes = { Get: 'get', Post: 'post', Put: 'put', Patch: 'patch', Delete: 'delete', Head: 'head', All: '*' };
+const statuses = { BadRequestError: 400, UnauthorizedError: 401, ForbiddenError: 403, NotFoundError: 404, MethodNotAllowedError: 405, NotAcceptableError: 406, UnprocessableEntityError: 422, InternalServerError: 500 };
+const parameter = (request: RequestPart): Member => ({ decorates: { as: 'parameter', request } });
+
+export const routingControllers = defineLibrary({
+  name: 'routing-controllers',
+  kind: 'framework',
+  packages: ['routing-controllers'],
+  exports: {
+    ...all(['Controller', 'JsonController'], { decorates: { as: 'controller' } }),
+    ...Object.fromEntries(Object.entries(routes).map(([name, method]) => [name, { decorates: { as: 'route', method, path: [0] } } satisfies Member])),
+    ...all(['Body', 'BodyParam'], parameter('body')),
+    ...all(['QueryParam', 'QueryParams'], parameter('query')),
+    ...all(['Param', 'Params'], parameter('params')),
+    ...all(['HeaderParam', 'HeaderParams'], parameter('headers')),
+    ...all(['CookieParam', 'CookieParams'], parameter('cookies')),
+    ...all(['UploadedFile', 'UploadedFiles'], parameter('files')),
+    Req: { decorates: { as: 'parameter', request: 'whole', type: 'Request' } },
+    Res: { decorates: { as: 'parameter', type: 'Response' } },
+    ...all(['Ctx', 'CurrentUser', 'Session', 'SessionParam', 'State'], { decorates: { as: 'parameter' } }),
+    Middleware: { decorates: { as: 'middleware' } },
+    Interceptor: { decorates: { as: 'middleware' } },
+    ...all(['ExpressMiddlewareInterface', 'ExpressErrorMiddlewareInterface', 'KoaMiddlewareInterface', 'InterceptorInterface'], { type: 'Middleware' }),
+    HttpError: { httpError: { body: [[1]], status: [0] } },
+    ...Object.fromEntries(Object.entries(statuses).map(([name, status]) => [name, { httpError: { body: [[0]], status } } satisfies Member])),
+    ...all(['useExpressServer', 'createExpressServer', 'useKoaServer', 'createKoaServer'], { harmless: 'starts the server' }),
+  },
+  types: {
+    Request: {
+      members: {
+        body: { request: 'body' },
+        ...all(['query', 'url'], { request: 'query' }),
+        params: { request: 'params' },
+        ...all(['headers', 'header', 'get'], { request: 'headers' }),
+        ...all(['file', 'files'], { request: 'files' }),
+      },
+    },
+    Response: {
+      members: {
+        ...all(['status', 'type', 'set', 'header', 'cookie'], { returns: 'this' }),
+        json: { returns: 'this', respond: { body: [[0]], how: 'json' } },
+        ...all(['send', 'end', 'write'], { returns: 'this', respond: { body: [[0]], how: 'text' } }),
+        render: { respond: { body: [[1]], how: 'render' } },
+        redirect: { respond: { body: [[0], [1]], how: 'redirect' } },
+      },
+    },
+    Middleware: {},
+  },
+  handlers: {
+    method: { params: [], returnsBody: true, layer: 'controller' },
+    middleware: { params: ['Request', 'Response'], layer: 'middleware' },
+    errorHandler: { params: ['error', 'Request', 'Response'], layer: 'errorHandler' },
+  },
+  safeErrors: ['HttpError', ...Object.keys(statuses)],
+});

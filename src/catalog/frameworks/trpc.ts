@@ -1,0 +1,36 @@
+import { all, defineLibrary } from '../vocabulary.js';
+
+export const trpc = defineLibrary({
+  name: 'tRPC',
+  kind: 'framework',
+  packages: ['@trpc/server', '@trpc/server/*'],
+  versions: '10 and 11',
+  exports: {
+    initTRPC: { type: 'Init' },
+    TRPCError: { httpError: { body: [[0, 'message']] } },
+  },
+  types: {
+    Init: { members: { ...all(['context', 'meta'], { returns: 'Init' }), create: { returns: 'Root' } } },
+    Root: {
+      members: {
+        procedure: { type: 'Procedure' },
+        middleware: { route: { method: 'use', handlers: 0, shape: 'middleware' } },
+        ...all(['router', 'mergeRouters', 'createCallerFactory'], { harmless: 'puts procedures together' }),
+      },
+    },
+    Procedure: {
+      members: {
+        ...all(['input', 'output', 'meta', 'concat', 'unstable_concat'], { returns: 'this' }),
+        use: { returns: 'this', route: { method: 'use', handlers: 0, shape: 'middleware' } },
+        ...all(['query', 'subscription'], { route: { method: 'get', handlers: 0, shape: 'procedure' } }),
+        mutation: { route: { method: 'post', handlers: 0, shape: 'procedure' } },
+      },
+    },
+    Options: { members: { ...all(['input', 'rawInput'], { request: 'body' }) } },
+  },
+  handlers: {
+    procedure: { params: ['Options'], returnsBody: true, layer: 'middleware' },
+    middleware: { params: ['Options'], layer: 'middleware' },
+  },
+  safeErrors: ['TRPCError'],
+});

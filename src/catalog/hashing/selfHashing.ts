@@ -1,0 +1,20 @@
+import { defineLibrary } from '../vocabulary.js';
+
+/** A Mongoose plugin that keeps salt and hash itself. */
+export const passportLocalMongoose = defineLibrary({
+  name: 'passport-local-mongoose',
+  kind: 'hashing',
+  packages: ['passport-local-mongoose', 'mongoose-bcrypt'],
+  exports: { default: { harmless: 'a plugin' } },
+  types: {},
+  hashesPasswords: true,
+});
+
+export const betterAuth = defineLibrary({
+  name: 'Better Auth',
+  kind: 'auth',
+  packages: ['better-auth', 'better-auth/*'],
+  exports: { betterAuth: { returns: 'Auth' } },
+  types: { Auth: { members: { api: { type: 'Api' } } }, Api: { any: { harmless: 'stores a password as a hash' } } },
+  hashesPasswords: true,
+});

@@ -1,0 +1,190 @@
+/** Every library the plugin knows. */
+import { betterSqlite3 } from './databases/better-sqlite3.js';
+import { drizzle } from './databases/drizzle.js';
+import { dynamodb } from './databases/dynamodb.js';
+import { firestore } from './databases/firestore.js';
+import { knex } from './databases/knex.js';
+import { kysely } from './databases/kysely.js';
+import { mikroOrm } from './databases/mikro-orm.js';
+import { mongodb } from './databases/mongodb.js';
+import { mongoose } from './databases/mongoose.js';
+import { mssql } from './databases/mssql.js';
+import { mysql } from './databases/mysql.js';
+import { neon } from './databases/neon.js';
+import { nodeSqlite } from './databases/node-sqlite.js';
+import { objection } from './databases/objection.js';
+import { pgPromise } from './databases/pg-promise.js';
+import { pg } from './databases/pg.js';
+import { planetscale } from './databases/planetscale.js';
+import { postgresJs } from './databases/postgres-js.js';
+import { prisma } from './databases/prisma.js';
+import { sequelize } from './databases/sequelize.js';
+import { slonik } from './databases/slonik.js';
+import { sqlite3 } from './databases/sqlite3.js';
+import { supabase } from './databases/supabase.js';
+import { typeorm } from './databases/typeorm.js';
+import { vercelPostgres } from './databases/vercel-postgres.js';
+import { cacheManager } from './caches/cache-manager.js';
+import { ioredis } from './caches/ioredis.js';
+import { keyv } from './caches/keyv.js';
+import { lruCache } from './caches/lru-cache.js';
+import { memcached } from './caches/memcached.js';
+import { nodeCache } from './caches/node-cache.js';
+import { redis } from './caches/redis.js';
+import { adonis } from './frameworks/adonis.js';
+import { astro } from './frameworks/astro.js';
+import { elysia } from './frameworks/elysia.js';
+import { express } from './frameworks/express.js';
+import { expressAsync } from './frameworks/expressAsync.js';
+import { fastify, fastifyPlugin } from './frameworks/fastify.js';
+import { graphql } from './frameworks/graphql.js';
+import { h3 } from './frameworks/h3.js';
+import { hapi } from './frameworks/hapi.js';
+import { hono } from './frameworks/hono.js';
+import { koa, koaRouter } from './frameworks/koa.js';
+import { lambda } from './frameworks/lambda.js';
+import { nestjs } from './frameworks/nestjs.js';
+import { next } from './frameworks/next.js';
+import { remix } from './frameworks/remix.js';
+import { routingControllers } from './frameworks/routingControllers.js';
+import { sveltekit } from './frameworks/sveltekit.js';
+import { trpc } from './frameworks/trpc.js';
+import { tsoa } from './frameworks/tsoa.js';
+import { web } from './frameworks/web.js';
+import { adonisHash } from './hashing/adonisHash.js';
+import { argon2 } from './hashing/argon2.js';
+import { bcrypt } from './hashing/bcrypt.js';
+import { bun } from './hashing/bun.js';
+import { cryptoJs, cryptoJsDigests, cryptoJsPbkdf2 } from './hashing/cryptoJs.js';
+import { md5, jsSha, objectHash } from './hashing/fastHashes.js';
+import { nodeCrypto } from './hashing/nodeCrypto.js';
+import { oslo } from './hashing/oslo.js';
+import { passportLocalMongoose, betterAuth } from './hashing/selfHashing.js';
+import { ajv } from './validation/ajv.js';
+import { arktype } from './validation/arktype.js';
+import { classValidator, classTransformer } from './validation/classValidator.js';
+import { expressValidator } from './validation/expressValidator.js';
+import { ioTs } from './validation/ioTs.js';
+import { joi } from './validation/joi.js';
+import { superstruct } from './validation/superstruct.js';
+import { typebox } from './validation/typebox.js';
+import { valibot } from './validation/valibot.js';
+import { yup } from './validation/yup.js';
+import { zod } from './validation/zod.js';
+import { asyncLibrary } from './utility/asyncLibrary.js';
+import { bluebird } from './utility/bluebird.js';
+import { dataloader } from './utility/dataloader.js';
+import { events } from './utility/events.js';
+import { lodash, lodashEach, lodashReduce, lodashSame, lodashClamp, lodashFp } from './utility/lodash.js';
+import { nodeUtil } from './utility/nodeUtil.js';
+import { pMap, pReduce, pTimes, pLimit, pQueue, pRetry, cockatiel } from './utility/promiseHelpers.js';
+import { boom } from './other/boom.js';
+import { httpErrors } from './other/httpErrors.js';
+import { passport, passportStrategies } from './other/passport.js';
+import type { Library } from './vocabulary.js';
+
+export * from './vocabulary.js';
+export const libraries: readonly Library[] = [
+  betterSqlite3,
+  drizzle,
+  dynamodb,
+  firestore,
+  knex,
+  kysely,
+  mikroOrm,
+  mongodb,
+  mongoose,
+  mssql,
+  mysql,
+  neon,
+  nodeSqlite,
+  objection,
+  pgPromise,
+  pg,
+  planetscale,
+  postgresJs,
+  prisma,
+  sequelize,
+  slonik,
+  sqlite3,
+  supabase,
+  typeorm,
+  vercelPostgres,
+  cacheManager,
+  ioredis,
+  keyv,
+  lruCache,
+  memcached,
+  nodeCache,
+  redis,
+  adonis,
+  astro,
+  elysia,
+  express,
+  expressAsync,
+  fastify,
+  fastifyPlugin,
+  graphql,
+  h3,
+  hapi,
+  hono,
+  koa,
+  koaRouter,
+  lambda,
+  nestjs,
+  next,
+  remix,
+  routingControllers,
+  sveltekit,
+  trpc,
+  tsoa,
+  web,
+  adonisHash,
+  argon2,
+  bcrypt,
+  bun,
+  cryptoJs,
+  cryptoJsDigests,
+  cryptoJsPbkdf2,
+  md5,
+  jsSha,
+  objectHash,
+  nodeCrypto,
+  oslo,
+  passportLocalMongoose,
+  betterAuth,
+  ajv,
+  arktype,
+  classValidator,
+  classTransformer,
+  expressValidator,
+  ioTs,
+  joi,
+  superstruct,
+  typebox,
+  valibot,
+  yup,
+  zod,
+  asyncLibrary,
+  bluebird,
+  dataloader,
+  events,
+  lodash,
+  lodashEach,
+  lodashReduce,
+  lodashSame,
+  lodashClamp,
+  lodashFp,
+  nodeUtil,
+  pMap,
+  pReduce,
+  pTimes,
+  pLimit,
+  pQueue,
+  pRetry,
+  cockatiel,
+  boom,
+  httpErrors,
+  passport,
+  passportStrategies,
+];

@@ -1,0 +1,31 @@
+import { all, defineLibrary } from '../vocabulary.js';
+
+export const classValidator = defineLibrary({
+  name: 'class-validator',
+  kind: 'validation',
+  packages: ['class-validator', '@nestjs/class-validator'],
+  exports: {
+    ...all(['Max', 'IsIn', 'IsEnum', 'Equals', 'IsNegative', 'MaxLength', 'Length', 'IsBoolean', 'IsDivisibleBy'], { decorates: { as: 'bound' } }),
+    // A condition of the app's own may well be the bound.
+    ...all(['Validate', 'ValidateBy'], { decorates: { as: 'bound' } }),
+    ...all(['validate', 'validateSync'], { harmless: 'gives a list of mistakes' }),
+    ...all(['validateOrReject'], { harmless: 'throws a list of mistakes' }),
+    ...all(['IsInt', 'IsNumber', 'IsNumberString', 'IsPositive', 'Min', 'IsString', 'IsOptional', 'IsNotEmpty', 'IsEmail', 'ValidateNested', 'IsArray'], { harmless: 'no upper bound' }),
+  },
+  types: {},
+});
+
+/** `plainToInstance(Dto, body)` is the body still. */
+export const classTransformer = defineLibrary({
+  name: 'class-transformer',
+  kind: 'validation',
+  packages: ['class-transformer', '@nestjs/class-transformer'],
+  exports: {
+    ...all(['plainToInstance', 'plainToClass'], { passes: [[1]] }),
+    plainToClassFromExist: { passes: [[1]] },
+    ...all(['instanceToPlain', 'classToPlain', 'instanceToInstance', 'serialize'], { passes: [[0]] }),
+    Transform: { callbacks: [{ at: 0, runs: 'later' }] },
+    ...all(['Type', 'Exclude', 'Expose'], { harmless: 'describes a field' }),
+  },
+  types: {},
+});

@@ -1,0 +1,33 @@
+import { all, defineLibrary } from '../vocabulary.js';
+
+export const expressValidator = defineLibrary({
+  name: 'express-validator',
+  kind: 'validation',
+  packages: ['express-validator', 'express-validator/check', 'express-validator/filter', 'express-validator/src/*'],
+  versions: '5 to 7',
+  exports: {
+    // The first argument names the field (or fields) of the request.
+    ...all(['check', 'body', 'query', 'param', 'header', 'cookie'], { returns: 'Chain', names: [0] }),
+    ...all(['buildCheckFunction', 'oneOf'], { returns: 'Chain' }),
+    ...all(['sanitize', 'sanitizeBody', 'sanitizeQuery', 'sanitizeParam', 'sanitizeCookie'], { returns: 'Chain' }),
+    checkSchema: { defines: { fields: [0] } },
+    validationResult: { returns: 'Result' },
+    matchedData: { request: 'whole' },
+  },
+  types: {
+    Chain: {
+      members: {
+        ...all(['isInt', 'isFloat', 'isLength', 'isByteLength'], { returns: 'this', bounds: [0, 'max'] }),
+        ...all(['isIn', 'equals', 'contains'], { returns: 'this', bounds: [0] }),
+        // A condition of the app's own may well be the bound.
+        custom: { returns: 'this', bounds: 'max', callbacks: [{ at: 0, runs: 'later' }] },
+        customSanitizer: { returns: 'this', callbacks: [{ at: 0, runs: 'later' }] },
+        ...all(['optional', 'exists', 'notEmpty', 'isEmail', 'toInt', 'trim', 'escape', 'withMessage', 'not', 'isNumeric', 'isDecimal', 'isEmpty', 'bail', 'if', 'default'], { returns: 'this' }),
+        run: { harmless: 'validates' },
+      },
+      any: { returns: 'this' },
+    },
+    /** Its mistakes are made for the client. */
+    Result: { members: { ...all(['array', 'mapped', 'isEmpty', 'throw', 'formatWith'], { returns: 'Result', harmless: 'a list of mistakes' }) } },
+  },
+});

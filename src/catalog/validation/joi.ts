@@ -1,0 +1,45 @@
+import { all, defineLibrary } from '../vocabulary.js';
+
+const kinds = ['any', 'string', 'number', 'boolean', 'bool', 'date', 'array', 'binary', 'alternatives', 'alt', 'func', 'symbol', 'lazy', 'link', 'ref'];
+const object = { returns: 'Schema', defines: { fields: [0] } } as const;
+
+export const joi = defineLibrary({
+  name: 'Joi',
+  kind: 'validation',
+  packages: ['joi', '@hapi/joi', 'joi-browser', 'celebrate', '@hapi/joi-date'],
+  versions: '10 to 18',
+  exports: {
+    default: { type: 'Joi' },
+    Joi: { type: 'Joi' },
+    ...all(['celebrate', 'celebrator'], { returns: 'Schema', defines: { fields: [0] } }),
+    ...all(['errors', 'isCelebrateError'], { harmless: 'a middleware' }),
+    ...all(['Schema', 'ObjectSchema', 'AnySchema'], { type: 'Schema' }),
+  },
+  types: {
+    Joi: {
+      members: {
+        ...all(kinds, { returns: 'Schema' }),
+        ...all(['object', 'compile'], object),
+        ...all(['valid', 'equal'], { returns: 'Schema', bounds: [0] }),
+        ...all(['extend', 'defaults'], { returns: 'Joi' }),
+        validate: { parses: { input: [0], schema: [1], result: 'value' } },
+        ...all(['attempt'], { parses: { input: [0], schema: [1] } }),
+        assert: { parses: { input: [0], schema: [1] } },
+        ...all(['Schema', 'ObjectSchema', 'AnySchema'], { type: 'Schema' }),
+      },
+    },
+    Schema: {
+      members: {
+        ...all(['max', 'less', 'length', 'valid', 'equal', 'only', 'negative'], { returns: 'this', bounds: 'max' }),
+        // A condition of the app's own may well be the bound.
+        ...all(['custom', 'external'], { returns: 'this', bounds: 'max' }),
+        ...all(['keys', 'append'], { returns: 'this', defines: { fields: [0] } }),
+        ...all(['concat', 'try'], { returns: 'this', passes: [[0]] }),
+        validate: { parses: { input: [0], result: 'value' } },
+        validateAsync: { parses: { input: [0] } },
+        ...all(['min', 'integer', 'positive', 'required', 'optional', 'default', 'allow', 'items', 'when', 'unknown', 'options', 'prefs', 'preferences'], { returns: 'this' }),
+      },
+      any: { returns: 'this' },
+    },
+  },
+});

@@ -1,0 +1,45 @@
+import { all, defineLibrary } from '../vocabulary.js';
+
+const plain = [
+  'string', 'number', 'bigint', 'boolean', 'date', 'symbol', 'any', 'unknown', 'never', 'void', 'undefined', 'null', 'nan', 'custom', 'instanceof', 'file',
+  'int', 'int32', 'uint32', 'float32', 'float64', 'email', 'uuid', 'url', 'stringbool', 'array', 'set', 'map', 'record', 'tuple', 'union', 'intersection', 'lazy', 'promise', 'function', 'json',
+];
+
+export const zod = defineLibrary({
+  name: 'Zod',
+  kind: 'validation',
+  packages: ['zod', 'zod/v3', 'zod/v4', 'zod/v4-mini', 'zod/mini', 'zod/lib', 'nestjs-zod/z', '@hono/zod-openapi/zod'],
+  versions: '3 and 4',
+  exports: { default: { type: 'Zod' }, z: { type: 'Zod' }, ...all(['ZodSchema', 'ZodType', 'ZodTypeAny', 'ZodObject', 'AnyZodObject'], { type: 'Schema' }) },
+  types: {
+    Zod: {
+      members: {
+        coerce: { type: 'Zod' },
+        z: { type: 'Zod' },
+        ...all(plain, { returns: 'Schema' }),
+        ...all(['object', 'strictObject', 'looseObject'], { returns: 'Schema', defines: { fields: [0] } }),
+        discriminatedUnion: { returns: 'Schema' },
+        preprocess: { returns: 'Schema', passes: [[1]] },
+        ...all(['optional', 'nullable'], { returns: 'Schema', passes: [[0]] }),
+        ...all(['enum', 'nativeEnum', 'literal'], { returns: 'Schema', bounds: [0] }),
+        ...all(['lt', 'lte', 'maximum', 'maxLength'], { bounds: 'max' }),
+        ...all(['parse', 'parseAsync'], { parses: { input: [1], schema: [0] } }),
+        ...all(['safeParse', 'safeParseAsync'], { parses: { input: [1], schema: [0], result: 'data' } }),
+        ...all(['ZodSchema', 'ZodType', 'ZodTypeAny', 'ZodObject', 'AnyZodObject'], { type: 'Schema' }),
+      },
+    },
+    Schema: {
+      members: {
+        ...all(['max', 'lte', 'lt', 'length', 'negative', 'nonpositive'], { returns: 'this', bounds: 'max' }),
+        // A condition of the app's own may well be the bound.
+        ...all(['refine', 'superRefine', 'check'], { returns: 'this', bounds: 'max' }),
+        ...all(['extend', 'safeExtend', 'augment'], { returns: 'this', defines: { fields: [0] } }),
+        ...all(['merge', 'and', 'or', 'pipe'], { returns: 'this', passes: [[0]] }),
+        ...all(['parse', 'parseAsync'], { parses: { input: [0] } }),
+        ...all(['safeParse', 'safeParseAsync', 'spa'], { parses: { input: [0], result: 'data' } }),
+        ...all(['pick', 'omit', 'partial', 'required', 'strict', 'strip', 'passthrough', 'optional', 'nullable', 'nullish', 'default', 'catch', 'transform', 'int', 'min', 'array', 'describe', 'brand', 'readonly'], { returns: 'this' }),
+      },
+      any: { returns: 'this' },
+    },
+  },
+});

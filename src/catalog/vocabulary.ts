@@ -1,0 +1,264 @@
+/**
+ * The words in which a library is described. Data only: what a thing is, never what a rule makes of it.
+ *
+ * A library is a set of exports and a set of named types. An export is a `Member`: reading, calling or constructing it
+ * gives a named type; a type's members are `Member`s again. So `mongoose.model('User', s).find({}).limit(5)` is read as
+ * a path through types: `Mongoose` → `Model` → `Query` → `Query`.
+ */
+
+/** Where in a call a value stands: the argument's position (`-1` is the last), then property names inside it. `*` is any property. */
+export type Slot = readonly [argument: number, ...path: string[]];
+
+export type Access = 'read' | 'write';
+
+/** What one call means for a query. */
+export interface QueryShape {
+  /** `sql`: read or write, as the statement's first word says. */
+  readonly access: Access | 'sql';
+  /** What comes back: many rows, one row, a number or the like (`value`), or nothing to speak of. */
+  readonly rows: 'many' | 'one' | 'value' | 'none';
+  /** Where the number of rows is set. */
+  readonly size?: readonly Slot[];
+  /** Where the filter stands. */
+  readonly filter?: readonly Slot[];
+  /** Where the written values stand. */
+  readonly data?: readonly Slot[];
+  /** Where the SQL text stands. */
+  readonly sql?: Slot;
+  /** The call takes many rows, or all that a filter matches, at once. */
+  readonly bulk?: true;
+  /** The library joins calls of one tick into one query (Prisma's `findUnique`). */
+  readonly batched?: true;
+  /** The last argument may be a callback; with one the call runs at once even where the type is lazy. */
+  readonly callback?: true;
+}
+
+/** What a step adds to the query of the builder it is called on. */
+export interface BuilderStep {
+  readonly access?: Access;
+  readonly rows?: QueryShape['rows'];
+  readonly size?: readonly Slot[];
+  readonly filter?: readonly Slot[];
+  readonly data?: readonly Slot[];
+  /** A value that stands for a column and its new value: `.set('password', x)`. */
+  readonly sql?: Slot;
+  readonly bulk?: true;
+  /** The step turns the result into a stream or cursor, row by row. */
+  readonly streams?: true;
+}
+
+export type RequestPart = 'body' | 'query' | 'params' | 'headers' | 'cookies' | 'files' | 'user' | 'whole';
+
+/** A function argument that the library calls back. */
+export interface Callback {
+  readonly at: number;
+  /** The types of its parameters, by position; `row` and `rows` are the query's own result, `error` a caught error, `element` one element of the receiver or first argument. */
+  readonly params?: readonly (string | undefined)[];
+  /** `now`: within the call, once; `each`: within the call, once an element; `later`: when something happens. */
+  readonly runs: 'now' | 'each' | 'later';
+  /** The type of `this` in it. */
+  readonly this?: string;
+}
+
+export interface PasswordHash {
+  readonly input: Slot;
+  /** Where the cost is stated and the least that will do; a cost that is not stated is the library's default. */
+  readonly cost?: readonly CostBound[];
+  /** The result comes as a promise (or through a callback): without `await` the promise itself would be stored. */
+  readonly promise?: true;
+}
+
+export interface CostBound {
+  readonly at: Slot;
+  /** The least cost, or by the value of another argument (a digest's name). */
+  readonly least: number | { readonly by: Slot; readonly values: Readonly<Record<string, number>> };
+  /** How the message calls it: `10 rounds`, `210000 iterations`. */
+  readonly unit: string;
+  /** The document that names the number. */
+  readonly source: string;
+}
+
+/** How routes are registered by a call. */
+export interface RouteCall {
+  /** The HTTP method, `*` for any, `use` for middleware; a `Slot` where an argument names it. */
+  readonly method: string | Slot;
+  readonly path?: Slot;
+  /** The position of the first handler; all functions from there on are the chain. Absent where an object names them. */
+  readonly handlers?: number;
+  /** Where handlers stand in an options object: `[0, 'handler']`. */
+  readonly handlerSlots?: readonly Slot[];
+  readonly middlewareSlots?: readonly Slot[];
+  /** Where schemas of the request stand. */
+  readonly schema?: readonly Slot[];
+  /** Which of the library's `handlers` shapes the functions have; default `route`. */
+  readonly shape?: string;
+}
+
+/** The parameters and the way of answering of one kind of handler. */
+export interface HandlerShape {
+  readonly params: readonly (string | undefined)[];
+  /** A function with this many parameters takes an error first: `['error', 'Request', …]`. */
+  readonly errorParams?: readonly (string | undefined)[];
+  /** What a handler returns is the response's body. */
+  readonly returnsBody?: true;
+  readonly layer: 'controller' | 'middleware' | 'errorHandler';
+}
+
+export interface ResponseShape {
+  /** Where the body's parts stand. */
+  readonly body: readonly Slot[];
+  readonly status?: Slot;
+  readonly how: 'json' | 'text' | 'render' | 'redirect' | 'flash' | 'error' | 'event';
+}
+
+/** An error made for the client: its text becomes the response. */
+export interface HttpErrorShape {
+  readonly body: readonly Slot[];
+  /** Where the status stands, or the status itself. */
+  readonly status?: Slot | number;
+  /** The framework replaces the text of 5xx answers itself (Boom). */
+  readonly masks5xx?: true;
+}
+
+/** One name of a library: reading it, calling it, constructing it. */
+export interface Member {
+  /** The type of the value itself. `this` is the receiver's. A trailing `[]` is an array of it. */
+  readonly type?: string;
+  /** The type a call gives (a promise counts as its value). `rows`: the query's result. */
+  readonly returns?: string;
+  readonly constructs?: string;
+  /** Calling the property of a value by any name: see `TypeShape.any`. */
+  readonly query?: QueryShape;
+  readonly step?: BuilderStep;
+  /** Calling this makes the round trip of the builder it is called on. */
+  readonly executes?: true;
+  /** What names the model or table: this member's own name, a slot of the call, or its first type argument. */
+  readonly names?: 'member' | 'typeArgument' | Slot;
+  readonly callbacks?: readonly Callback[];
+  readonly route?: RouteCall;
+  readonly respond?: ResponseShape;
+  /** Assigning to this property answers: `ctx.body = x`. */
+  readonly assigns?: ResponseShape['how'];
+  readonly request?: RequestPart;
+  readonly httpError?: HttpErrorShape;
+  readonly passesError?: Slot;
+  readonly hash?: PasswordHash;
+  /** A digest that is too fast for passwords, of the value in this slot. */
+  readonly digest?: Slot;
+  /** Compares a password with its hash. */
+  readonly verifies?: true;
+  /** Sets an upper bound: the schema step `.max(n)`, a decorator `@Max(n)`. */
+  readonly bounds?: 'max' | Slot;
+  /** Parses a value by the schema it is called on, or by the one in `schema`. */
+  readonly parses?: { readonly input: Slot; readonly schema?: Slot; readonly result?: string };
+  /** Opens a transaction: no query itself. */
+  readonly transaction?: true;
+  /** Hands the rows of one page over at a time; its callback is no loop over rows. */
+  readonly batches?: true;
+  /** As a decorator, what it makes of the thing it stands on. */
+  readonly decorates?: Decoration;
+  /** Registers a hook of a model: `schema.pre('save', fn)`. */
+  readonly hook?: { readonly event: Slot | string; readonly handler: number };
+  /** Defines a model: where its name and its fields stand. */
+  readonly defines?: { readonly name?: Slot; readonly fields?: Slot; readonly options?: Slot };
+  /** Why the call is harmless for rules that would else take it for a query: builds an instance, loads by batch … */
+  readonly harmless?: string;
+  /** Passes a value through unchanged in meaning: `String(x)`, `parseInt(x)`, `.trim()`. */
+  readonly passes?: readonly Slot[];
+}
+
+export type Decoration =
+  | { readonly as: 'controller' | 'resolver' | 'service' | 'entity' | 'exceptionFilter' | 'middleware' }
+  | { readonly as: 'route'; readonly method: string; readonly path?: Slot }
+  | { readonly as: 'parameter'; readonly request?: RequestPart; readonly type?: string }
+  /** Gives an injected parameter or property its type where the annotation does not. */
+  | { readonly as: 'injects'; readonly type: string }
+  | { readonly as: 'hook'; readonly event: string }
+  | { readonly as: 'bound' };
+
+export interface TypeShape {
+  /** The types whose members this one has too. */
+  readonly extends?: string;
+  readonly members?: Readonly<Record<string, Member>>;
+  /** Any other member: a Prisma client's delegates, a query namespace's tables. */
+  readonly any?: Member;
+  /** Calling a value of this type: `knex('users')`, `` sql`…` ``. */
+  readonly call?: Member;
+  readonly construct?: Member;
+  /** A builder: nothing happens until it is awaited (`await`), or until a member that `executes` is called (`call`). */
+  readonly lazy?: 'await' | 'call';
+  /** The type of one row of what a query on this type gives. */
+  readonly row?: string;
+  /** A class can extend this type and is then a model of its own name; `self` is the type of the class itself, `instance` that of its instances. */
+  readonly model?: { readonly instance?: string };
+  /** A client, repository or model: what `injectedClient` speaks of. */
+  readonly client?: 'client' | 'repository' | 'model';
+  /** The type of `this` in functions that are put on a value of this type: `schema.methods.x = function () {}`. */
+  readonly thisOf?: string;
+  /** Members by a pattern of their name: `getOrders`, `addOrder`. Tried after `members`. */
+  readonly patterns?: readonly { readonly name: string; readonly member: Member }[];
+  /** An instance of a model, whose methods may query. */
+  readonly entity?: true;
+}
+
+/** Code whose client cannot be followed, and is known by its shape alone. */
+export interface Likeness {
+  /** The type it is taken for. */
+  readonly type: string;
+  /** What the receiver looks like: `delegate` is `x.model`, `model` a capitalised name, `collection` the result of `.collection('x')`, `any` anything. */
+  readonly receiver: 'delegate' | 'model' | 'any';
+  /** Method names that say enough by themselves. */
+  readonly methods: readonly string[];
+  /** Method names that need an object with one of these keys as the first argument. */
+  readonly withKeys?: { readonly methods: readonly string[]; readonly keys: readonly string[] };
+}
+
+export interface Remedy {
+  /** What to write instead of one read a row. */
+  readonly read: string;
+  /** What to write instead of one write a row. */
+  readonly write: string;
+  /** How the number of rows is set. */
+  readonly size?: string;
+}
+
+export type LibraryKind = 'database' | 'cache' | 'framework' | 'hashing' | 'validation' | 'auth' | 'utility' | 'other';
+
+export interface Library {
+  /** As its own documentation writes it. */
+  readonly name: string;
+  readonly kind: LibraryKind;
+  /** Module specifiers; a trailing `/*` takes every subpath. */
+  readonly packages: readonly string[];
+  /** The majors whose API this describes. */
+  readonly versions?: string;
+  readonly exports: Readonly<Record<string, Member>>;
+  /** Names that need no import: `fetch`-like globals, `Bun`. */
+  readonly globals?: Readonly<Record<string, Member>>;
+  readonly types: Readonly<Record<string, TypeShape>>;
+  readonly remedy?: Remedy;
+  readonly likeness?: readonly Likeness[];
+  readonly handlers?: Readonly<Record<string, HandlerShape>>;
+  /** Parameter names by which a handler is known where nobody registers it in sight; all must match. */
+  readonly handlerNames?: readonly { readonly shape: string; readonly params: readonly (readonly string[])[]; readonly uses: readonly string[] }[];
+  /** Files whose exports are handlers: a pattern of the path and the export names. */
+  readonly routeFiles?: readonly { readonly path: string; readonly exports: readonly string[]; readonly shape: string }[];
+  /** Which operations a model's hook runs for: event → method names. */
+  readonly hookCovers?: Readonly<Record<string, readonly string[]>>;
+  /** Libraries that hash the password themselves when they are attached to a model. */
+  readonly hashesPasswords?: true;
+  /** Errors that are made for the client: class names of this package whose text is safe to send. */
+  readonly safeErrors?: readonly string[];
+  /** Errors of a driver or ORM: `instanceof` one of these says nothing about safety. */
+  readonly driverErrors?: readonly string[];
+}
+
+/** Gives a library's description its type; changes nothing. */
+export function defineLibrary<const T extends Library>(library: T): Library {
+  return library;
+}
+
+/** The same member under several names. */
+export function all<M extends Member>(names: readonly string[], member: M): Record<string, M> {
+  return Object.fromEntries(names.map((name) => [name, member]));
+}

@@ -1,0 +1,280 @@
+/** The round trips to a database (or cache) that a file makes. */
+import type { Access, Library, QueryShape, Slot } from '#catalog';
+import { referencesOf, type Variable, variableOf } from '../binding/scope.js';
+import { memberOf, typeField } from '../match/catalogue.js';
+import { slotValue } from '../match/slots.js';
+import { type Module, moduleOf } from '../modules/parse.js';
+import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { propertyName, textOf } from '../syntax/names.js';
+import type { Analysis } from '../flow/analysis.js';
+import { memberOfCall } from '../flow/calls.js';
+import type { LibraryValue, Model, Step } from '../flow/value.js';
+
+/** A query, counted where it is executed. */
+export interface Query {
+  readonly library: Library;
+  /** How a message names it: `Order.findById`, `orders.insert`. */
+  readonly name: string;
+  /** What the squiggle stands on: the executed chain. */
+  readonly node: Node;
+  /** The call that says what is asked: `findMany(…)`, `find(…)`. */
+  readonly call: Call;
+  readonly method: string;
+  /** The model or table, as the code calls it. */
+  readonly model: Model | undefined;
+  readonly access: Access;
+  readonly rows: QueryShape['rows'];
+  /** Takes or touches many rows in one go. */
+  readonly bulk: boolean;
+  /** Calls of one tick become one query. */
+  readonly batched: boolean;
+  readonly streams: boolean;
+  readonly sizes: readonly Node[];
+  readonly filters: readonly Node[];
+  readonly data: readonly Node[];
+  /** The SQL text, `?` standing for what is filled in; `undefined` where there is none, or none in sight. */
+  readonly sql: string | undefined;
+  readonly sqlNode: Node | undefined;
+  /** The client, model or builder it is made on; `undefined` for a bare function. */
+  readonly receiver: LibraryValue | undefined;
+  readonly steps: readonly Step[];
+  readonly cache: boolean;
+  /** Known by an import or a type; else by shape and naming only. */
+  readonly certain: boolean;
+}
+
+/** All queries of a module, caches included (see `cache`). Cost: its calls are resolved, once. */
+export function queriesOf(analysis: Analysis, module: Module): readonly Query[] {
+  return analysis.once<Module, readonly Query[]>('queries', module, [], () => {
+    const found: Query[] = [];
+    for (const call of module.bindings.calls) {
+      const query = queryAt(analysis, call);
+      if (query) found.push(query);
+    }
+    for (const node of module.bindings.nodes.get('AwaitExpression') ?? []) {
+      const query = node.type === 'AwaitExpression' ? awaitedVariable(analysis, node.argument) : undefined;
+      if (query) found.push(query);
+    }
+    for (const node of module.bindings.nodes.get('ReturnStatement') ?? []) {
+      const query = node.type === 'ReturnStatement' && node.argument ? awaitedVariable(analysis, node.argument) : undefined;
+      if (query) found.push(query);
+    }
+    return found;
+  });
+}
+
+/** The query that a call executes; `undefined` for anything else, unexecuted builders included. */
+export function queryAt(analysis: Analysis, call: Call): Query | undefined {
+  const callee = memberOfCall(analysis, call);
+  if (!callee || (callee.library.kind !== 'database' && callee.library.kind !== 'cache')) return undefined;
+  const { member, receiver } = callee;
+  const step: Step = { name: callee.name, member, call };
+  if (member.executes) return receiver ? describe(analysis, [...builderSteps(analysis, receiver, call), step], call, receiver, callee.certain) : undefined;
+  const value = analysis.valueOf(call as Expression);
+  const lazy = value.kind === 'library' ? typeField(value.library, value.type, 'lazy') : undefined;
+  if (lazy === undefined) return member.query ? describe(analysis, [...(receiver ? builderSteps(analysis, receiver, call) : []), step], call, receiver, callee.certain) : undefined;
+  if (value.kind !== 'library' || !value.steps.some((each) => each.member.query ?? each.member.step?.access)) return undefined;
+  if (member.query?.callback && isFunction(unwrap(argumentsOf(call).at(-1) as Expression | undefined ?? call as Expression))) return describe(analysis, value.steps, call, value, callee.certain);
+  if (lazy !== 'await' || !isConsumedBuilder(analysis, call, value.library)) return undefined;
+  return describe(analysis, builderSteps(analysis, value, call), call, value, callee.certain);
+}
+
+/** `const q = Model.find(); q.limit(5); await q`: the variable is where the builder runs. */
+function awaitedVariable(analysis: Analysis, node: Expression): Query | undefined {
+  const inner = unwrap(node);
+  if (inner.type !== 'Identifier') return undefined;
+  const value = analysis.valueOf(inner);
+  if (value.kind !== 'library' || value.many || typeField(value.library, value.type, 'lazy') !== 'await' || value.steps.length === 0) return undefined;
+  return describe(analysis, builderSteps(analysis, value, inner), inner, value, value.certain);
+}
+
+/** A builder's steps, and what is added to it statement by statement where it has a name. */
+function builderSteps(analysis: Analysis, value: LibraryValue, at: Node): readonly Step[] {
+  const root = rootVariable(analysis, at);
+  if (!root) return value.steps;
+  const { bindings } = moduleOf(at);
+  const extra: Step[] = [];
+  for (const reference of referencesOf(bindings, root)) {
+    let node: Node = wrapped(reference);
+    for (let member = parentOf(node); member?.type === 'MemberExpression' && member.object === node; member = parentOf(node)) {
+      const call = parentOf(wrapped(member));
+      if (!isCall(call) || calleeOf(call) !== member) break;
+      const name = propertyName(member);
+      const known = name === undefined ? undefined : memberOf(value.library, value.type, name);
+      if (known && name !== undefined && !value.steps.some((step) => step.call === call)) extra.push({ name, member: known, call });
+      node = wrapped(call);
+    }
+  }
+  return [...value.steps, ...extra];
+}
+
+/** The variable at the bottom of a chain: `q` of `q.where(x).limit(5)`. */
+function rootVariable(analysis: Analysis, node: Node): Variable | undefined {
+  let current = unwrap(node as Expression);
+  for (;;) {
+    if (isCall(current)) current = calleeOf(current);
+    else if (current.type === 'MemberExpression') current = unwrap(current.object);
+    else break;
+  }
+  if (current.type !== 'Identifier') return undefined;
+  const value = analysis.valueOf(current);
+  return value.kind === 'library' && value.steps.length > 0 ? variableOf(moduleOf(current).bindings, current) : undefined;
+}
+
+/** Is the builder that a call gives run here: awaited, returned, gathered, or handed to something that will? */
+function isConsumedBuilder(analysis: Analysis, call: Call, library: Library): boolean {
+  let node = wrapped(call);
+  for (let parent = parentOf(node); parent; parent = parentOf(node)) {
+    switch (parent.type) {
+      case 'AwaitExpression':
+      case 'ReturnStatement':
+      case 'YieldExpression':
+        return true;
+      case 'ArrowFunctionExpression':
+        return parent.body === node;
+      case 'MemberExpression': {
+        const outer = parentOf(wrapped(parent));
+        const name = propertyName(parent);
+        return isCall(outer) && calleeOf(outer) === parent && name !== undefined && ['then', 'catch', 'finally'].includes(name);
+      }
+      case 'CallExpression':
+      case 'NewExpression': {
+        if (calleeOf(parent) === node) return false;
+        const callee = memberOfCall(analysis, parent);
+        // A builder inside another builder of its library is a sub-select.
+        return callee?.library !== library || callee.member.transaction === true;
+      }
+      case 'ConditionalExpression':
+        if (parent.test === node) return false;
+        node = wrapped(parent);
+        break;
+      case 'LogicalExpression':
+      case 'ArrayExpression':
+        node = wrapped(parent);
+        break;
+      case 'Property': {
+        const holder = parentOf(wrapped(parent.parent as Node));
+        return isCall(holder) && memberOfCall(analysis, holder)?.library !== library;
+      }
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
+function describe(analysis: Analysis, steps: readonly Step[], node: Node, receiver: LibraryValue | undefined, certain: boolean): Query | undefined {
+  const first = steps.find((step) => step.member.query) ?? steps.find((step) => step.member.step?.access) ?? steps[0];
+  const shape = first?.member.query;
+  if (!first || (!shape && !steps.some((step) => step.member.step?.access ?? step.member.executes))) return undefined;
+  const library = receiver?.library ?? libraryOf(analysis, first.call);
+  if (!library) return undefined;
+  const sqlSlot = steps.map((step) => ({ step, slot: step.member.query?.sql })).find((each) => each.slot);
+  const sqlNode = sqlSlot?.slot ? sqlText(sqlSlot.step.call, sqlSlot.slot) : undefined;
+  const sql = sqlNode ? textOfSql(analysis, sqlNode) : undefined;
+  if (sql !== undefined && NO_QUERY.test(sql)) return undefined;
+  const stepped = steps.reduce<Access | undefined>((access, step) => step.member.step?.access ?? access, undefined);
+  const access = stepped ?? (shape?.access === 'sql' || shape === undefined ? (sql !== undefined && WRITES.test(sql) ? 'write' : 'read') : shape.access);
+  let rows = steps.reduce<QueryShape['rows']>((current, step) => step.member.step?.rows ?? step.member.query?.rows ?? current, shape?.rows ?? 'many');
+  if (sql !== undefined && rows === 'many' && /^\s*select\s+(?:count|sum|avg|min|max|exists)\s*\(/i.test(sql)) rows = 'value';
+  const slots = (pick: (step: Step) => readonly Slot[] | undefined): Node[] =>
+    steps.flatMap((step) => (pick(step) ?? []).flatMap((slot) => slotNodes(analysis, step.call, slot)));
+  return {
+    library,
+    name: nameOf(first.call, first.name, receiver?.model, sql),
+    node: wrapped(node),
+    call: first.call,
+    method: first.name,
+    model: receiver?.model,
+    access,
+    rows,
+    bulk: steps.some((step) => step.member.query?.bulk ?? step.member.step?.bulk ?? false),
+    batched: shape?.batched ?? false,
+    streams: steps.some((step) => step.member.step?.streams ?? false),
+    sizes: slots((step) => [...(step.member.query?.size ?? []), ...(step.member.step?.size ?? [])]),
+    filters: slots((step) => [...(step.member.query?.filter ?? []), ...(step.member.step?.filter ?? [])]),
+    data: slots((step) => [...(step.member.query?.data ?? []), ...(step.member.step?.data ?? [])]),
+    sql,
+    sqlNode,
+    receiver,
+    steps,
+    cache: library.kind === 'cache',
+    certain,
+  };
+}
+
+/** Definitions, metadata and transaction brackets are no queries. */
+const NO_QUERY = /^\s*(?:create|drop|alter|truncate|begin|start transaction|commit|rollback|savepoint|release|set|pragma|show|vacuum|analyze|lock|listen|notify|explain|grant|use|select 1\s*(?:;|$))/i;
+const WRITES = /^\s*(?:with\b[\s\S]*?\)\s*)?(?:insert|update|delete|replace|merge|upsert)\b/i;
+
+function libraryOf(analysis: Analysis, call: Call): Library | undefined {
+  return memberOfCall(analysis, call)?.library;
+}
+
+function sqlText(call: Call, slot: Slot): Node | undefined {
+  if (call.type === 'TaggedTemplateExpression') return call.quasi;
+  const node = slotValue(call, slot);
+  // `{ text: 'SELECT …', values }`
+  const inner = node && unwrap(node as Expression);
+  return inner?.type === 'ObjectExpression' ? (slotValue(call, [...slot, 'text']) ?? slotValue(call, [...slot, 'sql']) ?? node) : node;
+}
+
+/** SQL text, also where it stands in a constant or is put together. */
+function textOfSql(analysis: Analysis, node: Node): string | undefined {
+  const direct = textOf(node);
+  if (direct !== undefined) return direct;
+  const inner = unwrap(node as Expression);
+  if (inner.type === 'Identifier') {
+    const definition = variableOf(moduleOf(inner).bindings, inner)?.definitions.find((each) => each.kind === 'value');
+    if (definition?.kind === 'value' && definition.binding.path.length === 0) return textOf(definition.from);
+  }
+  const value = analysis.valueOf(inner);
+  return value.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+/** The nodes in a slot, options objects being looked up where they are held by a name. */
+export function slotNodes(analysis: Analysis, call: Call, slot: Slot): Node[] {
+  const direct = slotValue(call, slot);
+  if (direct) return [direct];
+  const [position, ...path] = slot;
+  const args = argumentsOf(call);
+  const argument = args[position < 0 ? args.length + position : position];
+  if (!argument || path.length === 0) return [];
+  return propertiesIn(analysis, argument as Expression, path);
+}
+
+/** The values under a path of property names, in an object literal, in one held by a variable, or in what an object spreads. */
+export function propertiesIn(analysis: Analysis, node: Expression, path: readonly string[], depth = 0): Node[] {
+  const [name, ...rest] = path;
+  const inner = unwrap(node);
+  if (name === undefined) return [inner];
+  if (depth > 4) return [];
+  if (inner.type === 'ConditionalExpression') return [inner.consequent, inner.alternate].flatMap((each) => propertiesIn(analysis, each, path, depth + 1));
+  if (inner.type === 'LogicalExpression') return [inner.left, inner.right].flatMap((each) => propertiesIn(analysis, each, path, depth + 1));
+  if (inner.type === 'ArrayExpression' && name === '*') return inner.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? propertiesIn(analysis, element, rest, depth + 1) : []));
+  if (inner.type === 'Identifier') {
+    const variable = variableOf(moduleOf(inner).bindings, inner);
+    const found = (variable?.definitions ?? []).flatMap((definition) => (definition.kind === 'value' && definition.binding.path.length === 0 ? propertiesIn(analysis, definition.from, path, depth + 1) : []));
+    if (variable) {
+      for (const reference of referencesOf(moduleOf(inner).bindings, variable)) {
+        const member = parentOf(reference);
+        const holder = member && parentOf(member);
+        if (member?.type === 'MemberExpression' && member.object === reference && propertyName(member) === name && holder?.type === 'AssignmentExpression' && holder.left === member) found.push(...propertiesIn(analysis, holder.right, rest, depth + 1));
+      }
+    }
+    return found;
+  }
+  if (inner.type !== 'ObjectExpression') return [];
+  return inner.properties.flatMap((property) => {
+    if (property.type === 'SpreadElement') return propertiesIn(analysis, property.argument, path, depth + 1);
+    const key = property.key.type === 'Identifier' && !property.computed ? property.key.name : property.key.type === 'Literal' ? String(property.key.value) : undefined;
+    return name === '*' || key === name ? propertiesIn(analysis, property.value as Expression, rest, depth + 1) : [];
+  });
+}
+
+function nameOf(call: Call, step: string, model: Model | undefined, sql: string | undefined): string {
+  const table = model?.name ?? (sql === undefined ? undefined : /\b(?:from|into|update)\s+["'`]?([\w.]+)/i.exec(sql)?.[1]);
+  const receiver = asMember(calleeOf(call));
+  const method = (receiver ? propertyName(receiver) : undefined) ?? step;
+  return table === undefined || table === method ? method : `${table}.${method}`;
+}

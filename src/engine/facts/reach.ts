@@ -1,0 +1,114 @@
+/** What a call brings about: the queries that a function runs, directly or through further calls. */
+import type { Module } from '../modules/parse.js';
+import { moduleOf } from '../modules/parse.js';
+import { variableOf } from '../binding/scope.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, enclosingFunction, isWithin, unwrap } from '../syntax/ast.js';
+import { objectProperty, parametersOf } from '../syntax/names.js';
+import type { Analysis } from '../flow/analysis.js';
+import { calledFunction } from '../flow/calls.js';
+import { conditionsAt } from '../flow/conditions.js';
+import { isMemoised, runsWithin } from '../flow/loops.js';
+import { type Query, queriesOf } from './queries.js';
+
+/** A query that a function reaches. */
+export interface Reached {
+  readonly query: Query;
+  /** The functions on the way, outermost first. */
+  readonly through: readonly FunctionNode[];
+  /** Parameters (and options in them) that must be given for it to run. */
+  readonly needs: readonly Need[];
+}
+
+interface Need {
+  readonly index: number;
+  readonly path: readonly string[];
+}
+
+const DEEPEST = 8;
+
+/** The queries that calling a function runs: the first read and the first write, nearest first. Empty where nothing is known to run. */
+export function reachOf(analysis: Analysis, fn: FunctionNode): readonly Reached[] {
+  return analysis.once<FunctionNode, readonly Reached[]>('reach', fn, [], () => {
+    const found: Reached[] = [];
+    for (const query of queriesOf(analysis, moduleOf(fn))) {
+      if (query.cache || !isWithin(query.node, fn) || homeOf(analysis, query.node) !== fn || isMemoised(query.node)) continue;
+      found.push({ query, through: [fn], needs: needsOf(fn, query.node) });
+    }
+    for (const call of callsOf(analysis, moduleOf(fn))) {
+      if (call.fn === fn || !isWithin(call.node, fn) || homeOf(analysis, call.node) !== fn || isMemoised(call.node)) continue;
+      for (const reached of reachOf(analysis, call.fn)) {
+        if (reached.through.length >= DEEPEST || !isGiven(reached, call.node)) continue;
+        found.push({ query: reached.query, through: [fn, ...reached.through], needs: needsOf(fn, call.node) });
+      }
+    }
+    const nearest = (access: Query['access']): Reached[] => {
+      const matching = found.filter((reached) => reached.query.access === access).sort((a, b) => a.needs.length - b.needs.length || a.through.length - b.through.length);
+      const free = matching.find((reached) => reached.needs.length === 0);
+      return free ? [free] : matching.slice(0, 3);
+    };
+    return [...nearest('write'), ...nearest('read')];
+  });
+}
+
+/** What a call reaches, its arguments considered: a query that needs an option which is not given is not reached. */
+export function reachOfCall(analysis: Analysis, call: Call): readonly Reached[] {
+  const fn = calledFunction(analysis, call);
+  return fn ? reachOf(analysis, fn).filter((reached) => isGiven(reached, call)) : [];
+}
+
+/** Every call of a module that runs a function of the app. */
+export function callsOf(analysis: Analysis, module: Module): readonly { readonly node: Call; readonly fn: FunctionNode }[] {
+  return analysis.once('calls', module, [], () =>
+    module.bindings.calls.flatMap((node) => {
+      const fn = calledFunction(analysis, node);
+      return fn ? [{ node, fn }] : [];
+    }),
+  );
+}
+
+/** The function whose call runs a node: callbacks that run at once belong to the function around them. */
+export function homeOf(analysis: Analysis, node: Node): FunctionNode | undefined {
+  let fn = enclosingFunction(node);
+  for (let around = fn && runsWithin(analysis, fn); fn && around; around = fn && runsWithin(analysis, fn)) fn = enclosingFunction(around.call);
+  return fn;
+}
+
+/** The parameters that must be truthy for a node to be reached. */
+function needsOf(fn: FunctionNode, node: Node): Need[] {
+  return conditionsAt(node).flatMap(({ test, holds }) => {
+    if (!holds || !isWithin(test, fn)) return [];
+    return parameterPath(fn, test) ?? [];
+  });
+}
+
+function parameterPath(fn: FunctionNode, test: Expression): Need[] | undefined {
+  const path: string[] = [];
+  let node = unwrap(test);
+  while (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier') {
+    path.unshift(node.property.name);
+    node = unwrap(node.object);
+  }
+  if (node.type !== 'Identifier') return undefined;
+  const definitions = variableOf(moduleOf(node).bindings, node)?.definitions ?? [];
+  const definition = definitions[0];
+  if (definitions.length !== 1 || definition?.kind !== 'parameter' || definition.of !== fn || definition.binding.rest) return undefined;
+  if (definition.binding.fallback ?? (parametersOf(fn)[definition.index]?.type === 'AssignmentPattern' && definition.binding.path.length === 0)) return undefined;
+  return [{ index: definition.index, path: [...definition.binding.path, ...path] }];
+}
+
+function isGiven(reached: Reached, call: Call): boolean {
+  return reached.needs.every(({ index, path }) => {
+    const args = argumentsOf(call);
+    if (args.some((argument) => argument.type === 'SpreadElement')) return true;
+    const argument = args[index];
+    if (!argument) return false;
+    let node = unwrap(argument as Expression);
+    for (const name of path) {
+      if (node.type !== 'ObjectExpression') return true;
+      const property = objectProperty(node, name);
+      if (!property) return node.properties.some((each) => each.type === 'SpreadElement');
+      node = unwrap(property.value as Expression);
+    }
+    return !(node.type === 'Literal' && (node.value === false || node.value === null)) && !(node.type === 'Identifier' && node.name === 'undefined');
+  });
+}

@@ -1,0 +1,213 @@
+/** Call → value: what it gives, by the catalogue, by the called function's body, or by what JavaScript itself does. */
+import type { Member } from '#catalog';
+import { typeField, typeOf } from '../match/catalogue.js';
+import { slotValue } from '../match/slots.js';
+import { type Call, type Expression, type FunctionNode, argumentsOf, asMember, calleeOf, unwrap } from '../syntax/ast.js';
+import { lastName, propertyName, staticString } from '../syntax/names.js';
+import { walkOwn } from '../syntax/walk.js';
+import type { Analysis } from './analysis.js';
+import { instanceValue, settled } from './settle.js';
+import { elementOf, firstKnown, FOREIGN, listOf, type MemberValue, type Model, UNKNOWN, type Value } from './value.js';
+
+export function callValue(analysis: Analysis, call: Call): Value {
+  const calleeNode = calleeOf(call);
+  const callee = analysis.valueOf(calleeNode);
+  switch (callee.kind) {
+    case 'member':
+      return memberCall(analysis, callee, call);
+    case 'library': {
+      const construct = call.type === 'NewExpression' ? typeField(callee.library, callee.type, 'construct') : typeField(callee.library, callee.type, 'call');
+      if (construct) return memberCall(analysis, { kind: 'member', library: callee.library, member: construct, name: callee.type, receiver: callee, certain: callee.certain }, call);
+      if (callee.many) return arrayCall(analysis, call);
+      return call.type === 'NewExpression' ? instanceValue(callee) : UNKNOWN;
+    }
+    case 'class':
+      return call.type === 'NewExpression' ? { kind: 'instance', of: callee.node } : UNKNOWN;
+    case 'function':
+      if (call.type === 'NewExpression') return { kind: 'instance', of: callee.fn };
+      if (asMember(calleeNode) && lastName(calleeNode) === 'bind') return callee;
+      return analysis.resultOf(callee.fn);
+    case 'module': {
+      const whole = analysis.exportValue(callee.module, 'default');
+      if (whole.kind === 'function') return call.type === 'NewExpression' ? { kind: 'instance', of: whole.fn } : analysis.resultOf(whole.fn);
+      if (whole.kind === 'class') return { kind: 'instance', of: whole.node };
+      return UNKNOWN;
+    }
+    default:
+      return arrayCall(analysis, call);
+  }
+}
+
+/** What a function returns: the first of its `return`s that says something. */
+export function returnValueOf(analysis: Analysis, fn: FunctionNode): Value {
+  if (!fn.body) return UNKNOWN;
+  if (fn.body.type !== 'BlockStatement') return settledIf(fn, analysis.valueOf(fn.body));
+  const returned: Expression[] = [];
+  walkOwn(fn.body, (node) => {
+    if (node.type === 'ReturnStatement' && node.argument) returned.push(node.argument);
+    return undefined;
+  });
+  const value = firstKnown(returned.map((argument) => settledIf(fn, analysis.valueOf(argument))));
+  if (value.kind !== 'unknown' || !fn.returnType) return value;
+  return analysis.typeValue(fn.returnType);
+}
+
+/** An async function that returns a builder runs it. */
+function settledIf(fn: FunctionNode, value: Value): Value {
+  return fn.async ? settled(value) : value;
+}
+
+function memberCall(analysis: Analysis, callee: MemberValue, call: Call): Value {
+  const { member, receiver, library } = callee;
+  const result = (call.type === 'NewExpression' ? (member.constructs ?? constructed(callee)) : undefined) ?? member.returns;
+  const model = modelOf(analysis, callee, call);
+  if (member.executes && (result === 'rows' || result === undefined)) return receiver ? settled({ ...receiver, steps: [...receiver.steps, { name: callee.name, member, call }] }) : UNKNOWN;
+  if (result === undefined || result === 'rows') {
+    if (member.transaction) return transactionResult(analysis, call);
+    if (member.parses) return FOREIGN;
+    if (member.passes?.[0]) {
+      const passed = slotValue(call, member.passes[0]);
+      if (passed) return analysis.valueOf(passed as Expression);
+    }
+    if (member.query) return rowsOf(callee, model);
+    return member.type !== undefined && callee.name !== '*' && !member.request ? { kind: 'library', library, type: member.type, model, steps: [], certain: callee.certain } : FOREIGN;
+  }
+  const many = result.endsWith('[]');
+  const type = result === 'this' ? (receiver?.type ?? '') : many ? result.slice(0, -2) : result;
+  if (type === 'unknown') return UNKNOWN;
+  if (!typeOf(library, type)) return FOREIGN;
+  const lazy = typeField(library, type, 'lazy') !== undefined;
+  const steps = lazy ? [...(receiver?.steps ?? []), { name: callee.name, member, call }] : [];
+  // `new Model({…})`, `model('User', schema)`: the definition travels with the value.
+  return { kind: 'library', library, type, model, steps, many, certain: callee.certain };
+}
+
+function constructed(callee: MemberValue): string | undefined {
+  if (callee.member.type === undefined) return undefined;
+  const construct = typeField(callee.library, callee.member.type, 'construct');
+  return construct?.returns ?? construct?.constructs;
+}
+
+/** What an eager query gives: rows of the receiver's row type. */
+function rowsOf(callee: MemberValue, model: Model | undefined): Value {
+  const shape = callee.member.query;
+  const row = callee.receiver ? typeField(callee.library, callee.receiver.type, 'row') : undefined;
+  if (!shape || row === undefined || shape.rows === 'value' || shape.rows === 'none') return FOREIGN;
+  return { kind: 'library', library: callee.library, type: row, model, steps: [], many: shape.rows === 'many', certain: callee.certain };
+}
+
+function modelOf(analysis: Analysis, callee: MemberValue, call: Call): Model | undefined {
+  const { names, defines } = callee.member;
+  if (names === 'member') return { name: callee.name };
+  if (names === 'typeArgument') {
+    const first = 'typeArguments' in call ? call.typeArguments?.params[0] : undefined;
+    const name = first?.type === 'TSTypeReference' && first.typeName.type === 'Identifier' ? first.typeName.name : undefined;
+    return name === undefined ? callee.receiver?.model : { name };
+  }
+  if (names) {
+    const node = slotValue(call, names);
+    if (!node) return callee.receiver?.model;
+    const value = analysis.valueOf(node as Expression);
+    const name = staticString(node) ?? (value.kind === 'literal' && typeof value.value === 'string' ? value.value : value.kind === 'class' ? value.node.id?.name : undefined) ?? lastName(node);
+    return name === undefined ? callee.receiver?.model : { name, ...(value.kind === 'class' && { class: value.node }), ...(defines && { defined: call }) };
+  }
+  return defines && callee.receiver?.model === undefined && call.type !== 'NewExpression' ? { name: 'model', defined: call } : callee.receiver?.model;
+}
+
+/** A transaction gives what its callback gives. */
+function transactionResult(analysis: Analysis, call: Call): Value {
+  for (const argument of argumentsOf(call)) {
+    const value = analysis.valueOf(argument as Expression);
+    if (value.kind === 'function') return analysis.resultOf(value.fn);
+    if (value.kind === 'array') return value;
+  }
+  return UNKNOWN;
+}
+
+/** Methods of arrays and promises, and the few functions of the language that hand a value through. */
+function arrayCall(analysis: Analysis, call: Call): Value {
+  const member = asMember(calleeOf(call));
+  const name = member && propertyName(member);
+  const first = argumentsOf(call)[0] as Expression | undefined;
+  if (!member || name === undefined) return wrapperCall(analysis, call);
+  const owner = unwrap(member.object);
+  if (owner.type === 'Identifier') {
+    if (owner.name === 'Promise' && first && ['all', 'allSettled', 'any', 'race', 'resolve'].includes(name)) return name === 'resolve' ? settled(analysis.valueOf(first)) : settledAll(analysis.valueOf(first));
+    if (owner.name === 'Object' && first && ['freeze', 'assign', 'seal'].includes(name)) return analysis.valueOf(first);
+    if (owner.name === 'Array' && name === 'from' && first) return analysis.valueOf(first);
+  }
+  const object = settled(analysis.valueOf(member.object));
+  switch (name) {
+    case 'find':
+    case 'findLast':
+    case 'at':
+    case 'pop':
+    case 'shift':
+      return isCollection(object) ? elementOf(object) : UNKNOWN;
+    case 'filter':
+    case 'slice':
+    case 'concat':
+    case 'sort':
+    case 'reverse':
+    case 'toSorted':
+      return isCollection(object) ? object : UNKNOWN;
+    case 'map':
+    case 'flatMap': {
+      const callback = first ? analysis.valueOf(first) : UNKNOWN;
+      return callback.kind === 'function' && (isCollection(object) || object.kind === 'unknown' || object.kind === 'foreign') ? listOf(analysis.resultOf(callback.fn)) : UNKNOWN;
+    }
+    case 'then': {
+      const callback = first ? analysis.valueOf(first) : UNKNOWN;
+      return callback.kind === 'function' ? analysis.resultOf(callback.fn) : object;
+    }
+    case 'catch':
+    case 'finally':
+      return object;
+    case 'bind':
+      return analysis.valueOf(member.object);
+    default:
+      return object.kind === 'foreign' ? FOREIGN : UNKNOWN;
+  }
+}
+
+function isCollection(value: Value): boolean {
+  return value.kind === 'list' || value.kind === 'array' || (value.kind === 'library' && value.many === true);
+}
+
+function settledAll(value: Value): Value {
+  return value.kind === 'list' ? listOf(settled(value.element)) : value;
+}
+
+/** `promisify(fn)`, `memoize(fn)`, `wrap(handler)` of an unknown function: the function it was given, if it was given just one. */
+function wrapperCall(analysis: Analysis, call: Call): Value {
+  if (call.type !== 'CallExpression') return UNKNOWN;
+  const callee = lastName(calleeOf(call));
+  if (callee === undefined || !/^(?:promisify|wrap|async|catch|memo|once|lazy)/i.test(callee)) return UNKNOWN;
+  const functions = argumentsOf(call).map((argument) => analysis.valueOf(argument as Expression)).filter((value) => value.kind === 'function');
+  return functions.length === 1 ? (functions[0] ?? UNKNOWN) : UNKNOWN;
+}
+
+/** The function or constructor that a call runs; `undefined` for a library's or an unknown one. */
+export function calledFunction(analysis: Analysis, call: Call): FunctionNode | undefined {
+  const value = analysis.valueOf(calleeOf(call));
+  if (value.kind === 'function') return value.fn;
+  if (value.kind === 'module') {
+    const whole = analysis.exportValue(value.module, 'default');
+    return whole.kind === 'function' ? whole.fn : undefined;
+  }
+  if (value.kind === 'class' && call.type === 'NewExpression') {
+    const constructor = value.node.body.body.find((each) => each.type === 'MethodDefinition' && each.kind === 'constructor');
+    return constructor?.type === 'MethodDefinition' ? (constructor.value as FunctionNode) : undefined;
+  }
+  return undefined;
+}
+
+/** The catalogue's word on a call: what is called, and on which value. */
+export function memberOfCall(analysis: Analysis, call: Call): MemberValue | undefined {
+  const value = analysis.valueOf(calleeOf(call));
+  if (value.kind === 'member') return value;
+  if (value.kind !== 'library' || value.many) return undefined;
+  const member: Member | undefined = call.type === 'NewExpression' ? typeField(value.library, value.type, 'construct') : typeField(value.library, value.type, 'call');
+  return member ? { kind: 'member', library: value.library, member, name: value.type, receiver: value, certain: value.certain } : undefined;
+}
+

@@ -1,0 +1,162 @@
+/** Expression → value. */
+import { type Expression, type Node, asMember, enclosingFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { memberOfClass, propertyName, staticString } from '../syntax/names.js';
+import { requiredSource } from '../binding/exports.js';
+import { variableOf } from '../binding/scope.js';
+import { moduleOf } from '../modules/parse.js';
+import { typeField } from '../match/catalogue.js';
+import type { Analysis } from './analysis.js';
+import { callValue } from './calls.js';
+import { importValue, likelyValue } from './names.js';
+import { instanceValue, settled } from './settle.js';
+import { elementOf, firstKnown, FOREIGN, listOf, UNKNOWN, type Value } from './value.js';
+
+export function evaluate(analysis: Analysis, node: Expression): Value {
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case 'Identifier':
+      return identifierValue(analysis, inner);
+    case 'ThisExpression':
+      return thisValue(analysis, inner);
+    case 'Super': {
+      const owner = thisValue(analysis, inner);
+      return owner.kind === 'instance' && owner.of.type !== 'ArrowFunctionExpression' && 'superClass' in owner.of && owner.of.superClass
+        ? instanceValue(analysis.valueOf(owner.of.superClass))
+        : UNKNOWN;
+    }
+    case 'MemberExpression': {
+      const object = analysis.valueOf(inner.object);
+      const name = propertyName(inner);
+      if (name === undefined || /^\d+$/.test(name)) return object.kind === 'array' ? indexed(analysis, object.elements, name) : elementOf(object);
+      const value = analysis.memberValue(object, name, inner);
+      return value.kind === 'unknown' ? likelyValue(analysis, inner) : value;
+    }
+    case 'CallExpression':
+    case 'NewExpression':
+    case 'TaggedTemplateExpression': {
+      const source = requiredSource(moduleOf(inner).bindings, inner);
+      return source === undefined ? callValue(analysis, inner) : importValue(analysis, moduleOf(inner), source, '*');
+    }
+    case 'ImportExpression': {
+      const source = staticString(inner.source);
+      return source === undefined ? UNKNOWN : importValue(analysis, moduleOf(inner), source, '*');
+    }
+    case 'AwaitExpression':
+      return settled(analysis.valueOf(inner.argument));
+    case 'ConditionalExpression':
+      return firstKnown([analysis.valueOf(inner.consequent), analysis.valueOf(inner.alternate)]);
+    case 'LogicalExpression':
+      return firstKnown(inner.operator === '&&' ? [analysis.valueOf(inner.right)] : [analysis.valueOf(inner.left), analysis.valueOf(inner.right)]);
+    case 'AssignmentExpression':
+      return analysis.valueOf(inner.right);
+    case 'SequenceExpression':
+      return analysis.valueOf(inner.expressions.at(-1) as Expression);
+    case 'FunctionExpression':
+    case 'FunctionDeclaration':
+    case 'ArrowFunctionExpression':
+      return { kind: 'function', fn: inner };
+    case 'ClassExpression':
+    case 'ClassDeclaration':
+      return { kind: 'class', node: inner };
+    case 'ObjectExpression':
+      return { kind: 'object', node: inner };
+    case 'ArrayExpression':
+      return inner.elements.some((element) => element?.type === 'SpreadElement')
+        ? listOf(firstKnown(inner.elements.map((element) => (element?.type === 'SpreadElement' ? elementOf(analysis.valueOf(element.argument)) : element ? analysis.valueOf(element) : UNKNOWN))))
+        : { kind: 'array', elements: inner.elements as (Expression | null)[] };
+    case 'Literal':
+      return typeof inner.value === 'object' && inner.value !== null ? FOREIGN : { kind: 'literal', value: typeof inner.value === 'bigint' ? Number(inner.value) : (inner.value as string | number | boolean | null) };
+    case 'TemplateLiteral': {
+      const text = staticString(inner);
+      return text === undefined ? FOREIGN : { kind: 'literal', value: text };
+    }
+    case 'BinaryExpression':
+    case 'UnaryExpression':
+    case 'UpdateExpression':
+      return constant(analysis, inner);
+    default:
+      return UNKNOWN;
+  }
+}
+
+
+
+function identifierValue(analysis: Analysis, node: Extract<Node, { type: 'Identifier' }>): Value {
+  const module = moduleOf(node);
+  const variable = variableOf(module.bindings, node);
+  if (variable) return analysis.variableValue(module, variable);
+  if (node.name === 'undefined') return { kind: 'literal', value: null };
+  const global = analysis.catalogue.global(node.name);
+  if (global) return { kind: 'member', library: global.library, member: global.member, name: node.name, receiver: undefined, certain: true };
+  return GLOBALS.has(node.name) ? FOREIGN : UNKNOWN;
+}
+
+/** Names of the language and of Node that no database client hides behind. */
+const GLOBALS = new Set(['console', 'process', 'Object', 'Array', 'Promise', 'JSON', 'Math', 'Map', 'Set', 'WeakMap', 'Date', 'Number', 'String', 'Boolean', 'Symbol', 'Reflect', 'Intl', 'URL', 'URLSearchParams', 'Buffer', 'Error', 'TypeError', 'RegExp', 'fetch', 'Headers', 'setTimeout', 'setInterval', 'setImmediate', 'localStorage', 'sessionStorage', 'document', 'navigator', 'AbortController', 'FormData', 'TextEncoder', 'TextDecoder', 'performance', 'structuredClone']);
+
+function thisValue(analysis: Analysis, node: Node): Value {
+  let fn = enclosingFunction(node);
+  while (fn?.type === 'ArrowFunctionExpression') {
+    const member = memberOfClass(fn);
+    if (member) return { kind: member.static ? 'class' : 'instance', ...(member.static ? { node: member.parent?.parent } : { of: member.parent?.parent }) } as Value;
+    fn = enclosingFunction(fn);
+  }
+  if (!fn) {
+    // A field's initialiser: `x = this.y`.
+    for (let current = parentOf(node); current; current = parentOf(current))
+      if (current.type === 'PropertyDefinition') return { kind: current.static ? 'class' : 'instance', ...(current.static ? { node: current.parent?.parent } : { of: current.parent?.parent }) } as Value;
+    return UNKNOWN;
+  }
+  const member = memberOfClass(fn);
+  const owner = member?.parent?.parent;
+  if (member && owner && (owner.type === 'ClassDeclaration' || owner.type === 'ClassExpression')) return member.static ? { kind: 'class', node: owner } : { kind: 'instance', of: owner };
+  const holder = parentOf(wrapped(fn));
+  if (holder?.type === 'Property' && holder.parent?.type === 'ObjectExpression') return { kind: 'object', node: holder.parent };
+  if (holder?.type === 'AssignmentExpression') {
+    const target = asMember(holder.left as Node);
+    if (target) {
+      const owned = analysis.valueOf(target.object);
+      const self = owned.kind === 'library' ? typeField(owned.library, owned.type, 'thisOf') : undefined;
+      if (owned.kind === 'library' && self !== undefined) return { ...owned, type: self, steps: [] };
+      const constructor = asMember(target.object);
+      if (constructor && propertyName(constructor) === 'prototype') return instanceValue(analysis.valueOf(constructor.object));
+      if (owned.kind === 'instance' || owned.kind === 'object') return owned;
+    }
+  }
+  if (holder?.type === 'CallExpression') {
+    const callee = analysis.valueOf(holder.callee);
+    if (callee.kind === 'member') {
+      const at = holder.arguments.indexOf(fn);
+      const callback = callee.member.callbacks?.find((each) => each.at === at || (each.at === -1 && at === holder.arguments.length - 1));
+      if (callback?.this !== undefined) return { kind: 'library', library: callee.library, type: callback.this, model: callee.receiver?.model, steps: [], certain: callee.certain };
+    }
+  }
+  return { kind: 'instance', of: fn };
+}
+
+function indexed(analysis: Analysis, elements: readonly (Expression | null)[], name: string | undefined): Value {
+  const element = name === undefined ? elements[0] : elements[Number(name)];
+  return element ? settled(analysis.valueOf(element)) : UNKNOWN;
+}
+
+/** Numbers that are written as a calculation: `24 * 60 * 60`, `2 ** 15`, `1 << 14`, `-1`. */
+function constant(analysis: Analysis, node: Extract<Node, { type: 'BinaryExpression' | 'UnaryExpression' | 'UpdateExpression' }> | Expression): Value {
+  if (node.type === 'UnaryExpression' && node.operator === '-') {
+    const value = analysis.valueOf(node.argument);
+    return value.kind === 'literal' && typeof value.value === 'number' ? { kind: 'literal', value: -value.value } : FOREIGN;
+  }
+  if (node.type !== 'BinaryExpression' || node.left.type === 'PrivateIdentifier') return FOREIGN;
+  const left = analysis.valueOf(node.left);
+  const right = analysis.valueOf(node.right);
+  if (left.kind !== 'literal' || right.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number') return FOREIGN;
+  switch (node.operator) {
+    case '+': return { kind: 'literal', value: left.value + right.value };
+    case '-': return { kind: 'literal', value: left.value - right.value };
+    case '*': return { kind: 'literal', value: left.value * right.value };
+    case '/': return { kind: 'literal', value: left.value / right.value };
+    case '**': return { kind: 'literal', value: left.value ** right.value };
+    case '<<': return { kind: 'literal', value: left.value << right.value };
+    default: return FOREIGN;
+  }
+}
+

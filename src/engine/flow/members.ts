@@ -1,0 +1,205 @@
+/** Value + property name → value. */
+import { memberOf, typeField } from '../match/catalogue.js';
+import { moduleOf } from '../modules/parse.js';
+import { type ClassNode, type Expression, type FunctionNode, type MethodDefinition, type Node, type PropertyDefinition, asMember, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { bindingsOf, keyName, objectProperty, parametersOf } from '../syntax/names.js';
+import type { Analysis } from './analysis.js';
+import { instanceValue } from './settle.js';
+import { assignedProperty } from './names.js';
+import { decoratedValue } from './parameters.js';
+import { firstKnown, FOREIGN, type LibraryValue, type MemberValue, UNKNOWN, type Value } from './value.js';
+
+/** What `object.name` is. `at` is the member expression, where there is one. */
+export function readMember(analysis: Analysis, object: Value, name: string, at?: Node): Value {
+  switch (object.kind) {
+    case 'library':
+      return object.many ? (name === 'length' ? FOREIGN : UNKNOWN) : libraryMember(object, name);
+    case 'member':
+      return memberOfMember(object, name);
+    case 'module':
+      return firstKnown([analysis.exportValue(object.module, name)]);
+    case 'object': {
+      const property = objectProperty(object.node, name);
+      if (property) return analysis.valueOf(property.value as Expression);
+      for (const spread of object.node.properties) {
+        if (spread.type !== 'SpreadElement') continue;
+        const value = analysis.memberValue(analysis.valueOf(spread.argument), name);
+        if (value.kind !== 'unknown') return value;
+      }
+      return assignedLater(analysis, object.node, name, at);
+    }
+    case 'class':
+      return staticMember(analysis, object.node, name);
+    case 'instance':
+      return isClass(object.of) ? instanceMember(analysis, object.of, name) : constructedMember(analysis, object.of, name);
+    case 'function':
+      return propertyOfFunction(analysis, object.fn, name);
+    case 'foreign':
+      return object.declared ? declaredMember(analysis, object.declared, name) : FOREIGN;
+    case 'literal':
+      return FOREIGN;
+    default:
+      return UNKNOWN;
+  }
+}
+
+function libraryMember(object: LibraryValue, name: string): Value {
+  const member = memberOf(object.library, object.type, name);
+  if (!member) {
+    // A row's own fields are data; of a client, an unknown name may be anything.
+    return typeField(object.library, object.type, 'entity') ? FOREIGN : UNKNOWN;
+  }
+  const model = member.names === 'member' ? { name } : object.model;
+  if (member.type !== undefined && !member.query && member.returns === undefined) {
+    if (member.type === 'unknown') return member.harmless === undefined ? UNKNOWN : FOREIGN;
+    const many = member.type.endsWith('[]');
+    return { ...object, type: many ? member.type.slice(0, -2) : member.type === 'this' ? object.type : member.type, model, steps: [], many };
+  }
+  return { kind: 'member', library: object.library, member, name, receiver: { ...object, model }, certain: object.certain };
+}
+
+/** Properties of a library's function: `createError.NotFound`, `express.Router`, the parts of a required module. */
+function memberOfMember(object: MemberValue, name: string): Value {
+  const exported = object.name === '*' && Object.hasOwn(object.library.exports, name) ? object.library.exports[name] : undefined;
+  const inType = exported ?? (object.member.type === undefined ? undefined : memberOf(object.library, object.member.type, name));
+  if (!inType) {
+    if (name === 'default' && object.name === '*') return object;
+    if (name === 'bind' || name === 'call' || name === 'apply') return object;
+    return object.member.type === undefined ? FOREIGN : UNKNOWN;
+  }
+  const receiver: LibraryValue = { kind: 'library', library: object.library, type: object.member.type ?? '', steps: [], certain: object.certain };
+  if (inType.type !== undefined && !inType.query && inType.returns === undefined && !inType.constructs)
+    return inType.type === 'unknown' ? UNKNOWN : { ...receiver, type: inType.type };
+  return { kind: 'member', library: object.library, member: inType, name, receiver, certain: object.certain };
+}
+
+function staticMember(analysis: Analysis, node: ClassNode, name: string): Value {
+  for (const member of node.body.body) {
+    if ((!isMethod(member) && !isField(member)) || !member.static || keyName(member.key, member.computed) !== name) continue;
+    if (isMethod(member)) return member.kind === 'get' ? analysis.resultOf(member.value as FunctionNode) : { kind: 'function', fn: member.value as FunctionNode };
+    const value = member.value ? analysis.valueOf(member.value) : UNKNOWN;
+    return value.kind === 'unknown' && member.typeAnnotation ? analysis.typeValue(member.typeAnnotation) : value;
+  }
+  if (node.superClass) {
+    const base = analysis.valueOf(node.superClass);
+    // `class User extends Model`: the library's statics, on this model.
+    const value = base.kind === 'library' ? analysis.memberValue({ ...base, model: { name: node.id?.name ?? base.model?.name ?? 'model', class: node } }, name) : analysis.memberValue(base, name);
+    if (value.kind !== 'unknown') return modelled(value, node);
+  }
+  return node.id ? assignedProperty(analysis, node.id, name) : UNKNOWN;
+}
+
+/** A static inherited through an app's own base class still speaks of the class it is read from. */
+function modelled(value: Value, node: ClassNode): Value {
+  if (value.kind !== 'member' || value.receiver?.model?.class === node || !value.receiver?.model?.class) return value;
+  return { ...value, receiver: { ...value.receiver, model: { name: node.id?.name ?? value.receiver.model.name, class: node } } };
+}
+
+/** The member of a class's instances, inherited ones included. */
+function instanceMember(analysis: Analysis, node: ClassNode, name: string): Value {
+  for (const member of node.body.body) {
+    if ((!isMethod(member) && !isField(member)) || member.static || keyName(member.key, member.computed) !== name) continue;
+    if (isMethod(member)) {
+      if (member.kind === 'get') return analysis.resultOf(member.value as FunctionNode);
+      return isFunction(member.value as Node) && (member.value as FunctionNode).body ? { kind: 'function', fn: member.value as FunctionNode } : FOREIGN;
+    }
+    const injected = decoratedValue(analysis, member);
+    if (injected.kind !== 'unknown') return injected;
+    const declared = member.typeAnnotation ? analysis.typeValue(member.typeAnnotation) : UNKNOWN;
+    if (declared.kind !== 'unknown' && declared.kind !== 'foreign') return declared;
+    const value = member.value ? analysis.valueOf(member.value) : UNKNOWN;
+    return firstKnown([value, assignedToThis(analysis, node, name), declared]);
+  }
+  const constructor = node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
+  if (constructor?.type === 'MethodDefinition') {
+    for (const parameter of parametersOf(constructor.value as FunctionNode)) {
+      if (parameter.type !== 'TSParameterProperty') continue;
+      const [binding] = bindingsOf(parameter);
+      if (binding?.identifier.name !== name) continue;
+      const variable = moduleOf(node).bindings.scopes.get(constructor.value)?.variables.get(name);
+      return variable ? analysis.variableValue(moduleOf(node), variable) : UNKNOWN;
+    }
+  }
+  const assigned = assignedToThis(analysis, node, name);
+  if (assigned.kind !== 'unknown') return assigned;
+  if (!node.superClass) return prototypeMember(analysis, node, name);
+  const base = analysis.valueOf(node.superClass);
+  if (base.kind === 'library') {
+    const instance = instanceValue(base);
+    return instance.kind === 'library' ? analysis.memberValue({ ...instance, model: { name: node.id?.name ?? 'model', class: node } }, name) : UNKNOWN;
+  }
+  const inherited = analysis.memberValue(instanceValue(base), name);
+  return inherited.kind === 'member' && inherited.receiver?.model?.class ? modelled(inherited, node) : inherited;
+}
+
+/** `this.x = …` in any method of a class or in a constructor function. */
+function assignedToThis(analysis: Analysis, owner: ClassNode | FunctionNode, name: string): Value {
+  const module = moduleOf(owner);
+  for (const member of module.bindings.members.get(name) ?? []) {
+    if (member.object.type !== 'ThisExpression' || member.start < owner.start || member.end > owner.end) continue;
+    const assignment = parentOf(member);
+    if (assignment?.type !== 'AssignmentExpression' || assignment.left !== member) continue;
+    const self = analysis.valueOf(member.object);
+    if (self.kind !== 'instance' || self.of !== owner) continue;
+    const value = analysis.valueOf(assignment.right);
+    if (value.kind !== 'unknown') return value;
+  }
+  return UNKNOWN;
+}
+
+function constructedMember(analysis: Analysis, fn: FunctionNode, name: string): Value {
+  const assigned = assignedToThis(analysis, fn, name);
+  return assigned.kind === 'unknown' ? prototypeMember(analysis, fn, name) : assigned;
+}
+
+/** `F.prototype.name = …` */
+function prototypeMember(analysis: Analysis, owner: ClassNode | FunctionNode, name: string): Value {
+  const own = 'id' in owner ? owner.id?.name : undefined;
+  if (own === undefined) return UNKNOWN;
+  for (const member of moduleOf(owner).bindings.members.get(name) ?? []) {
+    const assignment = parentOf(member);
+    const prototype = asMember(member.object);
+    if (assignment?.type !== 'AssignmentExpression' || assignment.left !== member || !prototype) continue;
+    if (keyName(prototype.property, prototype.computed) === 'prototype' && prototype.object.type === 'Identifier' && prototype.object.name === own) return analysis.valueOf(assignment.right);
+  }
+  return UNKNOWN;
+}
+
+function propertyOfFunction(analysis: Analysis, fn: FunctionNode, name: string): Value {
+  if (name === 'bind' || name === 'call' || name === 'apply') return { kind: 'function', fn };
+  const own = 'id' in fn ? fn.id : undefined;
+  return own ? assignedProperty(analysis, own, name) : UNKNOWN;
+}
+
+/** Properties given to an object literal after it was bound to a name. */
+function assignedLater(analysis: Analysis, node: Extract<Node, { type: 'ObjectExpression' }>, name: string, at: Node | undefined): Value {
+  const holder = parentOf(node);
+  const target = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id : at?.type === 'MemberExpression' && unwrap(at.object).type === 'Identifier' ? at.object : undefined;
+  return target ? assignedProperty(analysis, target, name) : UNKNOWN;
+}
+
+/** The declared type of an interface's or type literal's member. */
+function declaredMember(analysis: Analysis, declared: Node, name: string): Value {
+  const members = declared.type === 'TSInterfaceDeclaration' ? declared.body.body : declared.type === 'TSTypeLiteral' ? declared.members : [];
+  for (const member of members) {
+    if (member.type === 'TSPropertySignature' && keyName(member.key, member.computed) === name) {
+      const value = member.typeAnnotation ? analysis.typeValue(member.typeAnnotation) : UNKNOWN;
+      return value.kind === 'unknown' ? FOREIGN : value;
+    }
+  }
+  if (declared.type === 'TSInterfaceDeclaration') {
+    for (const base of declared.extends) {
+      const value = analysis.typeValue(base);
+      if (value.kind !== 'unknown') return analysis.memberValue(value, name);
+    }
+  }
+  return FOREIGN;
+}
+
+function isMethod(member: Node): member is MethodDefinition {
+  return member.type === 'MethodDefinition' || member.type === 'TSAbstractMethodDefinition';
+}
+
+function isField(member: Node): member is PropertyDefinition {
+  return member.type === 'PropertyDefinition' || member.type === 'TSAbstractPropertyDefinition';
+}

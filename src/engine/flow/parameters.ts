@@ -1,0 +1,156 @@
+/** What a parameter holds: by its annotation, by who calls back, by decorators, or by its callers. */
+import type { Callback, HandlerShape, Library } from '#catalog';
+import type { Definition } from '../binding/scope.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
+import type { Analysis } from './analysis.js';
+import { handlerShapeOf } from './registration.js';
+import { settled, step } from './settle.js';
+import { elementOf, firstKnown, type LibraryValue, listOf, UNKNOWN, type Value } from './value.js';
+
+/** Array methods that call back once an element, with the position of the element among the callback's parameters. */
+export const ITERATION: Readonly<Record<string, number>> = {
+  map: 0, forEach: 0, flatMap: 0, filter: 0, some: 0, every: 0, find: 0, findIndex: 0, findLast: 0, findLastIndex: 0, reduce: 1, reduceRight: 1,
+};
+
+export function parameterValue(analysis: Analysis, definition: Extract<Definition, { kind: 'parameter' }>): Value {
+  const whole = wholeParameter(analysis, definition.of, definition.index, definition.parameter);
+  if (definition.binding.rest) return UNKNOWN;
+  const value = definition.binding.path.reduce((inner, name) => step(analysis, inner, name), whole);
+  return value.kind === 'unknown' && definition.binding.fallback ? analysis.valueOf(definition.binding.fallback) : value;
+}
+
+/** The value of a parameter before it is taken apart. */
+export function wholeParameter(analysis: Analysis, fn: FunctionNode, index: number, parameter: Node): Value {
+  return analysis.once(`parameter:${String(index)}`, fn, UNKNOWN, () => {
+    const injected = decoratedValue(analysis, parameter);
+    if (injected.kind !== 'unknown') return injected;
+    const pattern = parameterPattern(parameter);
+    const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;
+    const declared = annotation ? analysis.typeValue(annotation) : UNKNOWN;
+    if (declared.kind !== 'unknown' && declared.kind !== 'foreign') return declared;
+    const context = contextual(analysis, fn, index);
+    if (context.kind !== 'unknown') return context;
+    if (declared.kind === 'foreign') return declared;
+    return firstKnown(callerValues(analysis, fn, index));
+  });
+}
+
+/** The types that a library gives to the parameters of a function it calls. */
+function contextual(analysis: Analysis, fn: FunctionNode, index: number): Value {
+  const shape = handlerShapeOf(analysis, fn);
+  if (shape) return fromShape(shape.library, shape.shape, fn, index, shape.certain);
+  const call = parentOf(wrapped(fn));
+  return isCall(call) ? calledBack(analysis, call, fn, index) : UNKNOWN;
+}
+
+function fromShape(library: Library, shape: HandlerShape, fn: FunctionNode, index: number, certain: boolean): Value {
+  const params = shape.errorParams && parametersOf(fn).length >= shape.errorParams.length ? shape.errorParams : shape.params;
+  const type = params[index];
+  if (type === undefined || type === 'unknown') return UNKNOWN;
+  if (type === 'error') return { kind: 'caught' };
+  return { kind: 'library', library, type, steps: [], certain };
+}
+
+function calledBack(analysis: Analysis, call: Call, fn: FunctionNode, index: number): Value {
+  const at = argumentsOf(call).findIndex((argument) => unwrap(argument as Expression) === fn);
+  const callee = calleeOf(call);
+  const value = analysis.valueOf(callee);
+  if (value.kind === 'member') {
+    const callback = value.member.callbacks?.find((each) => each.at === at || (each.at < 0 && at === argumentsOf(call).length + each.at));
+    if (callback) return callbackParameter(analysis, callback, value.receiver, value, call, index);
+    if (value.member.query?.callback && at === argumentsOf(call).length - 1) {
+      if (index === 0) return { kind: 'caught' };
+      return index === 1 ? settled(asQuery(analysis, call)) : UNKNOWN;
+    }
+  }
+  const member = asMember(callee);
+  const method = member && propertyName(member);
+  if (!member || method === undefined) return UNKNOWN;
+  const iterated = Object.hasOwn(ITERATION, method) ? ITERATION[method] : undefined;
+  if (iterated !== undefined && at === 0) return index === iterated ? firstKnown([elementOf(settled(analysis.valueOf(member.object)))]) : UNKNOWN;
+  if (method === 'then' && at === 0 && index === 0) return settled(analysis.valueOf(member.object));
+  if ((method === 'catch' && at === 0 && index === 0) || (method === 'then' && at === 1 && index === 0)) return { kind: 'caught' };
+  return UNKNOWN;
+}
+
+function asQuery(analysis: Analysis, call: Call): Value {
+  return analysis.valueOf(call as Expression);
+}
+
+function callbackParameter(analysis: Analysis, callback: Callback, receiver: LibraryValue | undefined, callee: Extract<Value, { kind: 'member' }>, call: Call, index: number): Value {
+  const type = callback.params?.[index];
+  switch (type) {
+    case undefined:
+    case 'unknown':
+      return UNKNOWN;
+    case 'error':
+      return { kind: 'caught' };
+    case 'rows':
+      return receiver ? settled(receiver) : UNKNOWN;
+    case 'row':
+    case 'element': {
+      const collection = receiver ?? (callee.receiver ? settled(callee.receiver) : analysis.valueOf(argumentsOf(call)[0] as Expression));
+      const inner = settled(collection);
+      const element = elementOf(inner);
+      return element.kind === 'unknown' && inner.kind === 'library' && inner.library.types[inner.type]?.row !== undefined
+        ? { ...inner, type: inner.library.types[inner.type]?.row ?? inner.type, steps: [] }
+        : element;
+    }
+    case 'this':
+      return receiver ?? UNKNOWN;
+    default: {
+      const many = type.endsWith('[]');
+      const value: Value = { kind: 'library', library: callee.library, type: many ? type.slice(0, -2) : type, model: receiver?.model, steps: [], certain: callee.certain };
+      return many ? listOf(value) : value;
+    }
+  }
+}
+
+/** What callers in sight hand in at a position. */
+function* callerValues(analysis: Analysis, fn: FunctionNode, index: number): Generator<Value> {
+  for (const site of analysis.callSites(fn)) {
+    if (site.kind === 'call') {
+      const argument = argumentsOf(site.call)[index];
+      if (argument && argument.type !== 'SpreadElement') yield settled(analysis.valueOf(argument as Expression));
+    } else if (site.kind === 'passed') yield calledBackAt(analysis, site.call, site.at, index);
+  }
+}
+
+/** A named function handed to a call: what that call passes to it. */
+function calledBackAt(analysis: Analysis, call: Call, at: number, index: number): Value {
+  const value = analysis.valueOf(calleeOf(call));
+  if (value.kind === 'member') {
+    const callback = value.member.callbacks?.find((each) => each.at === at || (each.at < 0 && at === argumentsOf(call).length + each.at));
+    return callback ? callbackParameter(analysis, callback, value.receiver, value, call, index) : UNKNOWN;
+  }
+  const member = asMember(calleeOf(call));
+  const method = member && propertyName(member);
+  if (member && method !== undefined && Object.hasOwn(ITERATION, method) && ITERATION[method] === index && at === 0) return elementOf(settled(analysis.valueOf(member.object)));
+  return UNKNOWN;
+}
+
+/** The type that a decorator gives: `@InjectRepository(User) repo`, `@Req() req`. */
+export function decoratedValue(analysis: Analysis, node: Node): Value {
+  const pattern = node.type === 'TSParameterProperty' ? node.parameter : node;
+  const decorators = [...('decorators' in node ? (node.decorators ?? []) : []), ...(pattern !== node && 'decorators' in pattern ? (pattern.decorators ?? []) : [])];
+  for (const decorator of decorators) {
+    const call = unwrap(decorator.expression);
+    const value = analysis.valueOf(isCall(call) ? calleeOf(call) : call);
+    if (value.kind !== 'member' || !value.member.decorates) continue;
+    const { decorates } = value.member;
+    if (decorates.as !== 'injects' && decorates.as !== 'parameter') continue;
+    if (decorates.type === undefined) continue;
+    const first = isCall(call) ? argumentsOf(call)[0] : undefined;
+    const model = first ? modelName(first as Expression) : undefined;
+    return { kind: 'library', library: value.library, type: decorates.type, ...(model !== undefined && { model: { name: model } }), steps: [], certain: true };
+  }
+  return UNKNOWN;
+}
+
+function modelName(node: Expression): string | undefined {
+  const inner = unwrap(node);
+  if (inner.type === 'Identifier') return inner.name;
+  if (inner.type === 'MemberExpression') return inner.object.type === 'Identifier' && propertyName(inner) === 'name' ? inner.object.name : propertyName(inner);
+  return inner.type === 'Literal' && typeof inner.value === 'string' ? inner.value : undefined;
+}

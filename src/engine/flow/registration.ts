@@ -1,0 +1,210 @@
+/** Is this function one that a web framework calls, and in which shape? */
+import type { HandlerShape, Library, Member, RouteCall, Slot } from '#catalog';
+import { slotValue } from '../match/slots.js';
+import { moduleOf } from '../modules/parse.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { functionName, keyName, memberOfClass, parameterName, parametersOf, staticString } from '../syntax/names.js';
+import { walk } from '../syntax/walk.js';
+import type { Analysis } from './analysis.js';
+
+/** A function's place in a framework. */
+export interface Registration {
+  readonly library: Library;
+  readonly shape: HandlerShape;
+  /** HTTP method in lower case, `*` for any, `use` for middleware; `undefined` where nobody says. */
+  readonly method?: string;
+  readonly path?: string;
+  /** The call, decorator or export that makes it a handler. */
+  readonly by: 'call' | 'decorator' | 'export' | 'names';
+  readonly call?: Call;
+  /** Its position among the handlers of the call, and how many there are. */
+  readonly position?: number;
+  readonly of?: number;
+  readonly certain: boolean;
+}
+
+/** How a framework calls a function; `undefined` for a function that none is seen to call. */
+export function handlerShapeOf(analysis: Analysis, fn: FunctionNode): Registration | undefined {
+  return analysis.once<FunctionNode, Registration | undefined>('registration', fn, undefined, () => decorated(analysis, fn) ?? exported(analysis, fn) ?? registeredHere(analysis, fn) ?? registeredElsewhere(analysis, fn) ?? byNames(analysis, fn));
+}
+
+/** `@Get('/x') list() {}` in a class that a framework knows. */
+function decorated(analysis: Analysis, fn: FunctionNode): Registration | undefined {
+  const member = memberOfClass(fn);
+  if (!member) return undefined;
+  for (const decorator of member.decorators) {
+    const found = decoration(analysis, decorator.expression);
+    if (found?.member.decorates?.as !== 'route') continue;
+    const { method, path } = found.member.decorates;
+    const shape = found.library.handlers?.['method'] ?? { params: [], returnsBody: true, layer: 'controller' as const };
+    const route = path && found.call ? staticString(slotValue(found.call, path)) : undefined;
+    return { library: found.library, shape, method, ...(route !== undefined && { path: route }), by: 'decorator', certain: true };
+  }
+  const owner = member.parent?.parent;
+  if (isClass(owner) && member.type === 'MethodDefinition') {
+    for (const decorator of owner.decorators) {
+      const found = decoration(analysis, decorator.expression);
+      if (found?.member.decorates?.as !== 'exceptionFilter' || keyName(member.key, member.computed) !== 'catch') continue;
+      const shape = found.library.handlers?.['errorHandler'] ?? { params: ['error'], layer: 'errorHandler' as const };
+      return { library: found.library, shape, by: 'decorator', certain: true };
+    }
+  }
+  return undefined;
+}
+
+/** What a decorator is: the library's member, and its call where it is one. Decorators that compose others are followed one step. */
+export function decoration(analysis: Analysis, expression: Expression): { library: Library; member: Member; call: Call | undefined } | undefined {
+  const inner = unwrap(expression);
+  const call = isCall(inner) ? inner : undefined;
+  const value = analysis.valueOf(call ? calleeOf(call) : inner);
+  if (value.kind === 'member') return { library: value.library, member: value.member, call };
+  if (value.kind !== 'function') return undefined;
+  let found: { library: Library; member: Member; call: Call | undefined } | undefined;
+  walk(value.fn, (node) => {
+    if (found || !isCall(node)) return undefined;
+    const callee = analysis.valueOf(calleeOf(node));
+    if (callee.kind === 'member' && callee.member.decorates) found = { library: callee.library, member: callee.member, call: node };
+    return undefined;
+  });
+  return found;
+}
+
+/** `export async function GET()` of a route file. */
+function exported(analysis: Analysis, fn: FunctionNode): Registration | undefined {
+  const module = moduleOf(fn);
+  const file = module.path.replaceAll('\\', '/');
+  for (const library of analysis.catalogue.all) {
+    for (const pattern of library.routeFiles ?? []) {
+      if (!new RegExp(pattern.path).test(file)) continue;
+      for (const name of pattern.exports) {
+        const entry = module.exports.named.get(name) ?? (name === 'default' && module.exports.whole ? { kind: 'local' as const, node: module.exports.whole as Node } : undefined);
+        if (!entry) continue;
+        const value = analysis.exportValue(module, name);
+        const direct = value.kind === 'function' && value.fn === fn;
+        const inside = entry.kind === 'local' ? entry.node : module.bindings.scopes.get(module.program)?.variables.get(entry.kind === 'name' ? entry.name : '')?.definitions.find((each) => each.kind === 'value')?.from;
+        if (!direct && !(inside && isWrapping(inside, fn))) continue;
+        const shape = library.handlers?.[pattern.shape];
+        if (shape) return { library, shape, method: name === 'default' ? '*' : name.toLowerCase(), by: 'export', certain: true };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Is a function the (possibly wrapped) argument of an expression of calls: `withAuth(handler)`? */
+function isWrapping(expression: Node, fn: FunctionNode): boolean {
+  let current: Node | undefined = fn;
+  while (current && current !== expression) {
+    const holder: Node | undefined = parentOf(wrapped(current));
+    if (!isCall(holder)) return false;
+    current = holder;
+  }
+  return current === expression;
+}
+
+/** An inline function in a route call, also inside wrappers and arrays: `app.get('/x', auth, wrap(async (req, res) => …))`. */
+function registeredHere(analysis: Analysis, fn: FunctionNode): Registration | undefined {
+  return registrationOf(analysis, fn);
+}
+
+/** The route call that an expression is handed to, through wrappers, arrays and options objects. */
+export function registrationOf(analysis: Analysis, node: Node): Registration | undefined {
+  let current = wrapped(node);
+  const path: string[] = [];
+  for (let hops = 0; hops < 8; hops++) {
+    const holder = parentOf(current);
+    if (!holder) return undefined;
+    if (holder.type === 'ArrayExpression') current = wrapped(holder);
+    else if (holder.type === 'Property' && holder.value === current && holder.parent) {
+      path.unshift(keyName(holder.key, holder.computed) ?? '*');
+      current = wrapped(holder.parent);
+    } else if (isCall(holder) && calleeOf(holder) !== current) {
+      const found = byRouteCall(analysis, holder, current, path);
+      if (found) return found;
+      const callee = analysis.valueOf(calleeOf(holder));
+      // A library's own call that is no route (a test, an event) ends the search; a wrapper of the app's goes on.
+      if (callee.kind === 'member' && !callee.member.passes && (callee.member.callbacks ?? callee.member.query)) return undefined;
+      if (path.length > 0) return undefined;
+      current = wrapped(holder);
+    } else if (holder.type === 'VariableDeclarator' && holder.id.type === 'Identifier' && path.length === 0) {
+      return registeredByName(analysis, holder.id);
+    } else return undefined;
+  }
+  return undefined;
+}
+
+/** `const list = wrap(async (req, res) => …); router.get('/', list)` in the same file. */
+function registeredByName(analysis: Analysis, id: Extract<Node, { type: 'Identifier' }>): Registration | undefined {
+  const module = moduleOf(id);
+  for (const reference of module.bindings.identifiers.get(id.name) ?? []) {
+    const holder = parentOf(reference);
+    if (holder && (isCall(holder) || holder.type === 'ArrayExpression') && !(isCall(holder) && calleeOf(holder) === reference)) {
+      const found = registrationOf(analysis, reference);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function byRouteCall(analysis: Analysis, call: Call, argument: Node, path: readonly string[]): Registration | undefined {
+  const callee = analysis.valueOf(calleeOf(call));
+  if (callee.kind !== 'member' || !callee.member.route) return undefined;
+  const { route } = callee.member;
+  const args = argumentsOf(call);
+  const at = args.indexOf(argument);
+  if (at < 0) return undefined;
+  const position = handlerPosition(route, args, at, path);
+  if (position === undefined) return undefined;
+  const shape = callee.library.handlers?.[position.middleware ? 'middleware' : (route.shape ?? 'route')];
+  if (!shape) return undefined;
+  const method = typeof route.method === 'string' ? route.method : (staticString(slotValue(call, route.method)) ?? '*').toLowerCase();
+  const url = route.path ? staticString(slotValue(call, route.path)) : undefined;
+  return { library: callee.library, shape, method, ...(url !== undefined && { path: url }), by: 'call', call, position: position.index, of: position.of, certain: callee.certain };
+}
+
+function handlerPosition(route: RouteCall, args: readonly Node[], at: number, path: readonly string[]): { index: number; of: number; middleware: boolean } | undefined {
+  const named = (slots: readonly Slot[] | undefined): boolean => slots?.some((slot) => slot[0] === at && slot.slice(1).join('.') === path.join('.')) ?? false;
+  if (path.length > 0) {
+    if (named(route.handlerSlots)) return { index: 0, of: 1, middleware: false };
+    return named(route.middlewareSlots) ? { index: 0, of: 2, middleware: true } : undefined;
+  }
+  if (named(route.handlerSlots)) return { index: 0, of: 1, middleware: false };
+  if (route.handlers === undefined || at < route.handlers) return undefined;
+  return { index: at - route.handlers, of: args.length - route.handlers, middleware: false };
+}
+
+/** A named function or method that a route call of another place is given. */
+function registeredElsewhere(analysis: Analysis, fn: FunctionNode): Registration | undefined {
+  for (const site of analysis.callSites(fn)) {
+    if (site.kind !== 'passed') continue;
+    const found = registrationOf(analysis, site.node);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Nobody registers it in sight, but its parameters and what it does with them leave no doubt. */
+function byNames(analysis: Analysis, fn: FunctionNode): Registration | undefined {
+  const parameters = parametersOf(fn);
+  const name = functionName(fn);
+  for (const library of analysis.catalogue.all) {
+    for (const known of library.handlerNames ?? []) {
+      const shape = library.handlers?.[known.shape];
+      if (!shape || !fn.body) continue;
+      for (const offset of shape.errorParams && parameters.length === shape.errorParams.length ? [1] : [0]) {
+        const names = known.params.map((_, index) => parameterName(fn, index + offset));
+        if (!known.params.every((alternatives, index) => alternatives.includes(names[index] ?? ''))) continue;
+        if (parameters.length > known.params.length + offset + 1 || name === 'constructor') continue;
+        if (usesAny(fn, names, known.uses)) return { library, shape, by: 'names', certain: false };
+      }
+    }
+  }
+  return undefined;
+}
+
+function usesAny(fn: FunctionNode, names: readonly (string | undefined)[], uses: readonly string[]): boolean {
+  const { members } = moduleOf(fn).bindings;
+  return uses.some((use) => members.get(use)?.some((member) => member.start >= fn.start && member.end <= fn.end && member.object.type === 'Identifier' && names.includes(member.object.name)));
+}
+
+

@@ -1,0 +1,39 @@
+/** Small steps from one value to the next: awaiting, constructing, taking apart. */
+import { typeField } from '../match/catalogue.js';
+import type { Analysis } from './analysis.js';
+import { elementOf, FOREIGN, UNKNOWN, type Value } from './value.js';
+
+/** What `await` gives: a builder's rows, or the value itself. */
+export function settled(value: Value): Value {
+  if (value.kind !== 'library' || typeField(value.library, value.type, 'lazy') !== 'await') return value;
+  const rows = value.steps.reduce((shape, step) => step.member.step?.rows ?? step.member.query?.rows ?? shape, 'many');
+  const row = typeField(value.library, value.type, 'row');
+  if (row === undefined || rows === 'value' || rows === 'none') return FOREIGN;
+  return { kind: 'library', library: value.library, type: row, model: value.model, steps: [], many: rows === 'many', certain: value.certain };
+}
+
+/** An instance of what a class value is. */
+export function instanceValue(value: Value): Value {
+  if (value.kind === 'class') return { kind: 'instance', of: value.node };
+  if (value.kind === 'function') return { kind: 'instance', of: value.fn };
+  if (value.kind === 'library') {
+    const construct = typeField(value.library, value.type, 'construct');
+    const type = typeField(value.library, value.type, 'model')?.instance ?? construct?.returns ?? construct?.constructs;
+    return type === undefined ? value : { ...value, type, steps: [] };
+  }
+  if (value.kind === 'member' && value.member.constructs !== undefined)
+    return { kind: 'library', library: value.library, type: value.member.constructs, steps: [], certain: value.certain };
+  return value.kind === 'foreign' || value.kind === 'module' ? FOREIGN : UNKNOWN;
+}
+
+/** One step of a destructuring path: a property, or an array position. */
+export function step(analysis: Analysis, value: Value, name: string): Value {
+  if (/^\d+$/.test(name)) {
+    if (value.kind === 'array') {
+      const element = value.elements[Number(name)];
+      return element ? settled(analysis.valueOf(element)) : UNKNOWN;
+    }
+    return elementOf(value);
+  }
+  return name === '*' ? UNKNOWN : analysis.memberValue(value, name);
+}

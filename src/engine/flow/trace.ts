@@ -1,0 +1,376 @@
+/** Where a value comes from: back from a use to its sources, through locals, destructuring, objects, calls and callers. */
+import type { RequestPart } from '#catalog';
+import { type Definition, type Variable, variableOf } from '../binding/scope.js';
+import { memberOf } from '../match/catalogue.js';
+import { slotValue } from '../match/slots.js';
+import { type Module, moduleOf } from '../modules/parse.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { keyName, lastName, propertyName, staticString } from '../syntax/names.js';
+import { walkOwn } from '../syntax/walk.js';
+import type { Analysis } from './analysis.js';
+import { calledFunction, memberOfCall } from './calls.js';
+
+/** One place that a value may come from. */
+export interface Origin {
+  readonly kind:
+    | 'caught'
+    | 'request'
+    /** A parameter whose callers were not (or could not be) followed. */
+    | 'parameter'
+    | 'literal'
+    /** Some other expression: a library's call, a new object, something unknown. */
+    | 'other';
+  /** The expression or binding where the trail ends. */
+  readonly node: Node;
+  /** Property names read off the source on the way: `err.message` → `['message']`. */
+  readonly path: readonly string[];
+  readonly part?: RequestPart;
+  readonly parameter?: { readonly fn: FunctionNode; readonly index: number };
+  /** The expressions it passed through, from the use back to the source. */
+  readonly hops: readonly Node[];
+}
+
+export interface TraceOptions {
+  /** Is this expression (of which `path` is wanted) a clean value, whatever goes into it? Then its sources are left out. */
+  readonly clean?: (node: Expression, path: readonly string[]) => boolean;
+  /** Follow parameters to the callers in sight? */
+  readonly callers: boolean;
+}
+
+interface Frame {
+  readonly fn: FunctionNode;
+  readonly call: Call;
+  readonly above: Frame | undefined;
+}
+
+interface Trail {
+  readonly analysis: Analysis;
+  readonly options: TraceOptions;
+  readonly found: Origin[];
+  readonly seen: Set<string>;
+  steps: number;
+}
+
+/** A trail is given up after this many steps, with what was found until then. */
+const MOST_STEPS = 600;
+const DEEPEST_HOPS = 40;
+
+/** All the places an expression's value may come from, as far as they can be seen. */
+export function originsOf(analysis: Analysis, node: Expression, options: TraceOptions, path: readonly string[] = []): Origin[] {
+  const trail: Trail = { analysis, options, found: [], seen: new Set(), steps: 0 };
+  follow(trail, node, path, undefined, []);
+  return trail.found;
+}
+
+function follow(trail: Trail, node: Expression, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
+  const inner = unwrap(node);
+  const module = moduleOf(inner);
+  const key = `${module.path}:${String(inner.start)}:${String(inner.end)}:${path.join('.')}:${frame ? String(frame.call.start) : ''}`;
+  if (trail.seen.has(key) || trail.steps++ > MOST_STEPS || hops.length > DEEPEST_HOPS) return;
+  trail.seen.add(key);
+  if (trail.options.clean?.(inner, path)) return;
+  const on = [...hops, inner];
+  switch (inner.type) {
+    case 'Identifier': {
+      const variable = variableOf(module.bindings, inner);
+      if (!variable) end(trail, 'other', inner, path, on);
+      else followVariable(trail, variable, module, inner, path, frame, on);
+      return;
+    }
+    case 'MemberExpression': {
+      const part = requestPart(trail.analysis, inner);
+      if (part) {
+        trail.found.push({ kind: 'request', node: inner, path, part, hops: on });
+        return;
+      }
+      const name = propertyName(inner);
+      follow(trail, inner.object, name === undefined ? ['*', ...path] : [name, ...path], frame, on);
+      return;
+    }
+    case 'CallExpression':
+    case 'NewExpression':
+    case 'TaggedTemplateExpression':
+      followCall(trail, inner, path, frame, on);
+      return;
+    case 'ObjectExpression':
+      followObject(trail, inner, path, frame, on);
+      return;
+    case 'ArrayExpression':
+      inner.elements.forEach((element, index) => {
+        if (element && (path.length === 0 || path[0] === String(index) || path[0] === '*' || !/^\d+$/.test(path[0] ?? '')))
+          follow(trail, element.type === 'SpreadElement' ? element.argument : element, /^(?:\d+|\*)$/.test(path[0] ?? '') ? path.slice(1) : path, frame, on);
+      });
+      return;
+    case 'ConditionalExpression':
+      follow(trail, inner.consequent, path, frame, on);
+      follow(trail, inner.alternate, path, frame, on);
+      return;
+    case 'LogicalExpression':
+      if (inner.operator !== '&&') follow(trail, inner.left, path, frame, on);
+      follow(trail, inner.right, path, frame, on);
+      return;
+    case 'AssignmentExpression':
+      follow(trail, inner.right, path, frame, on);
+      return;
+    case 'SequenceExpression':
+      follow(trail, inner.expressions.at(-1) as Expression, path, frame, on);
+      return;
+    case 'AwaitExpression':
+      follow(trail, inner.argument, path, frame, on);
+      return;
+    case 'TemplateLiteral':
+      for (const expression of inner.expressions) follow(trail, expression, [], frame, on);
+      end(trail, 'literal', inner, path, on);
+      return;
+    case 'BinaryExpression':
+      if (['+', '-', '*', '/', '%', '|', '>>', '>>>'].includes(inner.operator) && inner.left.type !== 'PrivateIdentifier') {
+        follow(trail, inner.left, [], frame, on);
+        follow(trail, inner.right, [], frame, on);
+      } else end(trail, 'other', inner, path, on);
+      return;
+    case 'UnaryExpression':
+      if (['+', '-', '~'].includes(inner.operator)) follow(trail, inner.argument, path, frame, on);
+      else end(trail, 'other', inner, path, on);
+      return;
+    case 'Literal':
+      end(trail, 'literal', inner, path, on);
+      return;
+    default:
+      end(trail, 'other', inner, path, on);
+  }
+}
+
+function followObject(trail: Trail, object: Extract<Node, { type: 'ObjectExpression' }>, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
+  const [wanted, ...rest] = path;
+  if (wanted !== undefined && wanted !== '*') {
+    for (const property of object.properties.toReversed()) {
+      if (property.type === 'Property' && keyName(property.key, property.computed) === wanted) {
+        follow(trail, property.value as Expression, rest, frame, hops);
+        return;
+      }
+      if (property.type === 'SpreadElement') follow(trail, property.argument, path, frame, hops);
+    }
+    return;
+  }
+  for (const property of object.properties) {
+    if (property.type === 'SpreadElement') follow(trail, property.argument, path, frame, hops);
+    else if (!isFunction(property.value as Node)) follow(trail, property.value as Expression, wanted === '*' ? rest : path, frame, hops);
+  }
+}
+
+function followVariable(trail: Trail, variable: Variable, module: Module, use: Node, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
+  for (const definition of variable.definitions) followDefinition(trail, definition, module, path, frame, hops);
+  followAdditions(trail, variable, module, use, path, frame, hops);
+}
+
+function followDefinition(trail: Trail, definition: Definition, module: Module, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
+  switch (definition.kind) {
+    case 'value':
+      follow(trail, definition.from, [...definition.binding.path, ...path], frame, hops);
+      if (definition.binding.fallback) follow(trail, definition.binding.fallback, path, frame, hops);
+      return;
+    case 'element':
+      follow(trail, definition.of, ['*', ...definition.binding.path, ...path], frame, hops);
+      return;
+    case 'caught':
+      trail.found.push({ kind: 'caught', node: definition.binding.identifier, path: [...definition.binding.path, ...path], hops });
+      return;
+    case 'parameter':
+      followParameter(trail, definition, path, frame, hops);
+      return;
+    case 'import': {
+      const target = trail.analysis.follow(module, definition.source);
+      const exported = target?.exports.named.get(definition.imported);
+      if (target && exported?.kind === 'name') {
+        const variable = target.bindings.scopes.get(target.program)?.variables.get(exported.name);
+        if (variable && variable.definitions.every((each) => each.kind === 'value')) {
+          for (const each of variable.definitions) followDefinition(trail, each, target, path, undefined, hops);
+          return;
+        }
+      }
+      end(trail, 'other', hops.at(-1) as Node, path, hops);
+      return;
+    }
+    default:
+      end(trail, 'other', hops.at(-1) as Node, path, hops);
+  }
+}
+
+/** What was put into an object or array after it was made: `body.message = err.message`, `errors.push(err)`. */
+function followAdditions(trail: Trail, variable: Variable, module: Module, use: Node, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
+  const [wanted, ...rest] = path;
+  for (const reference of module.bindings.identifiers.get(variable.name) ?? []) {
+    const member = parentOf(reference);
+    if (member?.type !== 'MemberExpression' || member.object !== reference || reference === use || variableOf(module.bindings, reference) !== variable) continue;
+    const name = propertyName(member);
+    const holder = parentOf(member);
+    if (holder?.type === 'AssignmentExpression' && holder.left === member && (wanted === undefined || wanted === name || wanted === '*')) {
+      follow(trail, holder.right, wanted === undefined ? [] : rest, frame, hops);
+    } else if (isCall(holder) && calleeOf(holder) === member && (name === 'push' || name === 'unshift' || name === 'set' || name === 'append')) {
+      for (const argument of argumentsOf(holder)) if (argument.type !== 'SpreadElement') follow(trail, argument as Expression, wanted === undefined || !/^(?:\d+|\*)$/.test(wanted) ? path : rest, frame, hops);
+    }
+  }
+}
+
+function followParameter(trail: Trail, definition: Extract<Definition, { kind: 'parameter' }>, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
+  const { of: fn, index, binding } = definition;
+  const full = [...binding.path, ...path];
+  if (binding.fallback && binding.path.length > 0) follow(trail, binding.fallback, path, frame, hops);
+  const own = definition.parameter;
+  if (own.type === 'AssignmentPattern') follow(trail, own.right, full, frame, hops);
+  const decorated = decoratedPart(trail.analysis, own);
+  if (decorated) {
+    trail.found.push({ kind: 'request', node: binding.identifier, path: [...decorated.path, ...full], part: decorated.part, parameter: { fn, index }, hops });
+    return;
+  }
+  const value = trail.analysis.once(`source:${String(index)}`, fn, undefined, () => sourceOfParameter(trail.analysis, fn, index));
+  if (value === 'caught') {
+    trail.found.push({ kind: 'caught', node: binding.identifier, path: full, hops });
+    return;
+  }
+  if (value === 'request') {
+    const [first, ...rest] = full;
+    const part = first === undefined ? undefined : partOf(trail.analysis, fn, index, first);
+    if (part) trail.found.push({ kind: 'request', node: binding.identifier, path: rest, part, parameter: { fn, index }, hops });
+    else trail.found.push({ kind: 'request', node: binding.identifier, path: full, part: 'whole', parameter: { fn, index }, hops });
+    return;
+  }
+  if (frame?.fn === fn) {
+    const argument = argumentsOf(frame.call)[index];
+    if (argument && argument.type !== 'SpreadElement') follow(trail, argument as Expression, full, frame.above, hops);
+    return;
+  }
+  // A callback of an array method: its element is an element of the array.
+  const callback = iterated(fn, index);
+  if (callback) {
+    follow(trail, callback, ['*', ...full], frame, hops);
+    return;
+  }
+  const sites = trail.options.callers ? trail.analysis.callSites(fn) : [];
+  let followed = false;
+  for (const site of sites) {
+    if (site.kind !== 'call') continue;
+    const argument = argumentsOf(site.call)[index];
+    followed = true;
+    if (argument && argument.type !== 'SpreadElement') follow(trail, argument as Expression, full, undefined, hops);
+  }
+  if (!followed) trail.found.push({ kind: 'parameter', node: binding.identifier, path: full, parameter: { fn, index }, hops });
+}
+
+function followCall(trail: Trail, call: Call, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
+  const { analysis } = trail;
+  const part = requestPart(analysis, call);
+  if (part) {
+    const named = argumentsOf(call)[0];
+    const name = part === 'body' ? undefined : staticString(named);
+    trail.found.push({ kind: 'request', node: call, path: name === undefined ? path : [name, ...path], part, hops });
+    return;
+  }
+  const member = memberOfCall(analysis, call);
+  if (member) {
+    const slots = member.member.parses ? [member.member.parses.input] : member.member.passes;
+    for (const slot of slots ?? []) {
+      const passed = slotValue(call, slot);
+      const result = member.member.parses?.result;
+      if (passed) follow(trail, passed as Expression, result !== undefined && path[0] === result ? path.slice(1) : path, frame, hops);
+    }
+    if (!slots) end(trail, 'other', call, path, hops);
+    return;
+  }
+  const fn = calledFunction(analysis, call);
+  if (fn && call.type !== 'NewExpression') {
+    if (within(frame, fn)) return;
+    for (const returned of returnsOf(fn)) follow(trail, returned, path, { fn, call, above: frame }, hops);
+    return;
+  }
+  const callee = calleeOf(call);
+  const name = lastName(callee);
+  const receiver = asMember(callee);
+  const first = argumentsOf(call)[0] as Expression | undefined;
+  if (!receiver && name !== undefined && PASSING_FUNCTIONS.has(name) && first) follow(trail, first, path, frame, hops);
+  else if (receiver && name !== undefined && receiver.object.type === 'Identifier' && PASSING_STATICS.has(`${receiver.object.name}.${name}`)) {
+    for (const argument of argumentsOf(call)) follow(trail, (argument.type === 'SpreadElement' ? argument.argument : argument) as Expression, path, frame, hops);
+  } else if (receiver && name !== undefined && PASSING_METHODS.has(name)) follow(trail, receiver.object, name === 'at' ? ['*', ...path] : path, frame, hops);
+  else if (receiver && (name === 'map' || name === 'flatMap') && first && isFunction(unwrap(first))) {
+    for (const returned of returnsOf(unwrap(first) as FunctionNode)) follow(trail, returned, /^(?:\d+|\*)$/.test(path[0] ?? '') ? path.slice(1) : path, frame, hops);
+  } else if (receiver && name === 'then' && first && isFunction(unwrap(first))) {
+    for (const returned of returnsOf(unwrap(first) as FunctionNode)) follow(trail, returned, path, frame, hops);
+  } else end(trail, 'other', call, path, hops);
+}
+
+const PASSING_FUNCTIONS = new Set(['String', 'Number', 'parseInt', 'parseFloat', 'Boolean', 'decodeURIComponent', 'encodeURIComponent', 'BigInt']);
+const PASSING_STATICS = new Set(['JSON.stringify', 'JSON.parse', 'Object.assign', 'Object.freeze', 'Number.parseInt', 'Number.parseFloat', 'Math.floor', 'Math.ceil', 'Math.round', 'Math.trunc', 'Math.max', 'Math.abs', 'Promise.resolve', 'Promise.all', 'Object.values', 'Object.entries', 'Object.fromEntries', 'Array.from', 'util.inspect', 'util.format', 'Buffer.from']);
+const PASSING_METHODS = new Set(['toString', 'trim', 'toLowerCase', 'toUpperCase', 'valueOf', 'toFixed', 'slice', 'substring', 'split', 'replace', 'concat', 'at', 'catch', 'finally', 'filter', 'toJSON', 'toObject', 'join', 'reverse', 'sort', 'normalize', 'replaceAll']);
+
+function end(trail: Trail, kind: 'literal' | 'other', node: Node, path: readonly string[], hops: readonly Node[]): void {
+  trail.found.push({ kind, node, path, hops });
+}
+
+function within(frame: Frame | undefined, fn: FunctionNode): boolean {
+  for (let current = frame; current; current = current.above) if (current.fn === fn) return true;
+  return false;
+}
+
+/** The expressions that a function returns, its own `return`s only. */
+export function returnsOf(fn: FunctionNode): Expression[] {
+  if (!fn.body) return [];
+  if (fn.body.type !== 'BlockStatement') return [fn.body];
+  const found: Expression[] = [];
+  walkOwn(fn.body, (node) => {
+    if (node.type === 'ReturnStatement' && node.argument) found.push(node.argument);
+    return undefined;
+  });
+  return found;
+}
+
+/** The part of the request that an expression reads: `req.query`, `c.req.query('limit')`, `getQuery(event)`. */
+function requestPart(analysis: Analysis, node: Expression): RequestPart | undefined {
+  if (node.type === 'MemberExpression') {
+    const parent = parentOf(node);
+    if (isCall(parent) && calleeOf(parent) === node) return undefined;
+    const name = propertyName(node);
+    const object = analysis.valueOf(node.object);
+    return object.kind === 'library' && !object.many && name !== undefined ? memberOf(object.library, object.type, name)?.request : undefined;
+  }
+  return isCall(node) ? memberOfCall(analysis, node)?.member.request : undefined;
+}
+
+function sourceOfParameter(analysis: Analysis, fn: FunctionNode, index: number): 'caught' | 'request' | undefined {
+  const value = analysis.parameterValueAt(fn, index);
+  if (value.kind === 'caught') return 'caught';
+  if (value.kind === 'library' && value.library.kind === 'framework') {
+    const shape = value.library.types[value.type];
+    if (Object.values(shape?.members ?? {}).some((member) => member.request !== undefined && member.request !== 'user')) return 'request';
+  }
+  return undefined;
+}
+
+function partOf(analysis: Analysis, fn: FunctionNode, index: number, name: string): RequestPart | undefined {
+  const value = analysis.parameterValueAt(fn, index);
+  return value.kind === 'library' ? memberOf(value.library, value.type, name)?.request : undefined;
+}
+
+/** `@Query('limit') limit`, `@Body() dto` */
+function decoratedPart(analysis: Analysis, parameter: Node): { part: RequestPart; path: readonly string[] } | undefined {
+  const inner = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  for (const decorator of 'decorators' in inner ? (inner.decorators ?? []) : []) {
+    const expression = unwrap(decorator.expression);
+    const value = analysis.valueOf(isCall(expression) ? calleeOf(expression) : expression);
+    if (value.kind !== 'member' || value.member.decorates?.as !== 'parameter' || value.member.decorates.request === undefined) continue;
+    const name = isCall(expression) ? staticString(argumentsOf(expression)[0]) : undefined;
+    return { part: value.member.decorates.request, path: name === undefined ? [] : [name] };
+  }
+  return undefined;
+}
+
+/** The array whose elements an inline callback is given at this position. */
+function iterated(fn: FunctionNode, index: number): Expression | undefined {
+  const call = parentOf(fn);
+  if (!isCall(call)) return undefined;
+  const member = asMember(calleeOf(call));
+  const name = member && propertyName(member);
+  if (!member || name === undefined) return undefined;
+  const position = ['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find'].includes(name) ? 0 : name === 'reduce' ? 1 : name === 'then' ? 0 : undefined;
+  return position === index && argumentsOf(call)[0] === fn ? member.object : undefined;
+}
+

@@ -1,0 +1,88 @@
+/** What an expression turns out to be. */
+import type { Library, Member } from '#catalog';
+import type { Call, ClassNode, Expression, FunctionNode, Node, ObjectExpression } from '../syntax/ast.js';
+import type { Module } from '../modules/parse.js';
+
+/** One call along a builder's chain, from the client outwards. */
+export interface Step {
+  readonly name: string;
+  readonly member: Member;
+  readonly call: Call;
+}
+
+/** The model or table a value stands for. */
+export interface Model {
+  readonly name: string;
+  /** The app's class, where the model is one. */
+  readonly class?: ClassNode | undefined;
+  /** The call that defines it: `mongoose.model('User', schema)`, `sequelize.define(…)`. */
+  readonly defined?: Call | undefined;
+}
+
+/** A value of a catalogued type: a client, a model, a query builder, a request, a hash … */
+export interface LibraryValue {
+  readonly kind: 'library';
+  readonly library: Library;
+  readonly type: string;
+  readonly model?: Model | undefined;
+  /** The calls that made this builder; empty for anything that is no builder. */
+  readonly steps: readonly Step[];
+  /** An array of such values. */
+  readonly many?: boolean;
+  /** Known by an import or a type, not by shape and naming. */
+  readonly certain: boolean;
+}
+
+/** A function (or other member) of a library, not called yet. */
+export interface MemberValue {
+  readonly kind: 'member';
+  readonly library: Library;
+  readonly member: Member;
+  readonly name: string;
+  readonly receiver: LibraryValue | undefined;
+  readonly certain: boolean;
+}
+
+export type Value =
+  | LibraryValue
+  | MemberValue
+  | { readonly kind: 'function'; readonly fn: FunctionNode }
+  | { readonly kind: 'class'; readonly node: ClassNode }
+  /** An instance of a class or of a constructor function of the app. */
+  | { readonly kind: 'instance'; readonly of: ClassNode | FunctionNode }
+  | { readonly kind: 'object'; readonly node: ObjectExpression }
+  | { readonly kind: 'array'; readonly elements: readonly (Expression | null)[] }
+  /** An array all of whose elements come from this. */
+  | { readonly kind: 'list'; readonly element: Value }
+  | { readonly kind: 'module'; readonly module: Module }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'caught' }
+  /** Something that is known to be nothing of the catalogue's: another package's, the app's own abstraction, plain data. */
+  | { readonly kind: 'foreign'; readonly declared?: Node | undefined }
+  | { readonly kind: 'unknown' };
+
+export const UNKNOWN: Value = { kind: 'unknown' };
+export const FOREIGN: Value = { kind: 'foreign' };
+
+/** The first value that says something. */
+export function firstKnown(values: Iterable<Value>): Value {
+  let weak: Value = UNKNOWN;
+  for (const value of values) {
+    if (value.kind === 'unknown') continue;
+    if (value.kind !== 'foreign' && !(value.kind === 'literal' && value.value === null)) return value;
+    if (weak.kind === 'unknown') weak = value;
+  }
+  return weak;
+}
+
+/** One element of a collection; of anything else, the value itself says nothing. */
+export function elementOf(value: Value): Value {
+  if (value.kind === 'library') return value.many ? { ...value, many: false } : UNKNOWN;
+  if (value.kind === 'list') return value.element;
+  return value.kind === 'foreign' ? FOREIGN : UNKNOWN;
+}
+
+export function listOf(value: Value): Value {
+  if (value.kind === 'unknown' || value.kind === 'foreign') return value;
+  return value.kind === 'library' ? { ...value, many: true } : { kind: 'list', element: value };
+}

@@ -1,0 +1,7 @@
+/** The public vocabulary: all that a rule may use. */
+export { type Category, createRule, type Edit, type Problem, type RuleDocs } from './rule/createRule.js';
+export type { File } from './rule/file.js';
+export type { BackendPatternsSettings, DatabaseClientSetting } from './rule/settings.js';
+export { controllerAround, describeLoop, describeReach, injectedClients, queries, reachingCalls, repetition } from './rule/questions.js';
+export type { Query } from './facts/queries.js';
+export type { Node } from './syntax/ast.js';

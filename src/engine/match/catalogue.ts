@@ -1,0 +1,72 @@
+/** Looking libraries up: by import specifier, by global name, and a type's members by name. */
+import { type Library, type Member, type TypeShape, libraries } from '#catalog';
+
+/** The libraries of one configuration: the plugin's own and the clients that settings add. */
+export class Catalogue {
+  readonly all: readonly Library[];
+  readonly #exact = new Map<string, Library>();
+  readonly #prefixes: [string, Library][] = [];
+  readonly #globals = new Map<string, { library: Library; member: Member }>();
+
+  constructor(added: readonly Library[] = []) {
+    this.all = [...added, ...libraries];
+    for (const library of this.all) {
+      for (const name of library.packages) {
+        if (name.endsWith('/*')) this.#prefixes.push([name.slice(0, -1), library]);
+        else if (!this.#exact.has(name)) this.#exact.set(name, library);
+      }
+      for (const [name, member] of Object.entries(library.globals ?? {})) if (!this.#globals.has(name)) this.#globals.set(name, { library, member });
+    }
+  }
+
+  /** The library that an import specifier belongs to; `undefined` for packages that nobody described. */
+  byPackage(specifier: string): Library | undefined {
+    const plain = specifier.startsWith('node:') ? specifier.slice(5) : specifier;
+    return this.#exact.get(specifier) ?? this.#exact.get(plain) ?? this.#prefixes.find(([prefix]) => specifier.startsWith(prefix))?.[1];
+  }
+
+  /** A name that needs no import. */
+  global(name: string): { library: Library; member: Member } | undefined {
+    return this.#globals.get(name);
+  }
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** A type of a library by name. */
+export function typeOf(library: Library, type: string): TypeShape | undefined {
+  return Object.hasOwn(library.types, type) ? library.types[type] : undefined;
+}
+
+/** A type's member: its own, an inherited one, one by pattern, or the one that stands for any other name. */
+export function memberOf(library: Library, type: string, name: string): Member | undefined {
+  let any: Member | undefined;
+  for (let shape = typeOf(library, type); shape; shape = shape.extends === undefined ? undefined : typeOf(library, shape.extends)) {
+    if (shape.members && Object.hasOwn(shape.members, name)) return shape.members[name];
+    for (const pattern of shape.patterns ?? []) {
+      let expression = patterns.get(pattern.name);
+      if (!expression) {
+        expression = new RegExp(pattern.name);
+        patterns.set(pattern.name, expression);
+      }
+      if (expression.test(name)) return pattern.member;
+    }
+    any ??= shape.any;
+  }
+  return any;
+}
+
+/** A field of a type or of one that it extends. */
+export function typeField<K extends keyof TypeShape>(library: Library, type: string, field: K): TypeShape[K] | undefined {
+  for (let shape = typeOf(library, type); shape; shape = shape.extends === undefined ? undefined : typeOf(library, shape.extends)) {
+    if (shape[field] !== undefined) return shape[field];
+  }
+  return undefined;
+}
+
+/** An export of a package by name, read through its default where that is an object of the same names (`require('x').y`). */
+export function exportOf(library: Library, name: string): Member | undefined {
+  if (Object.hasOwn(library.exports, name)) return library.exports[name];
+  const fallback = library.exports['default'];
+  return name !== 'default' && fallback?.type ? memberOf(library, fallback.type, name) : undefined;
+}

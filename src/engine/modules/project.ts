@@ -1,0 +1,252 @@
+/** The files of a process's projects: opened, followed, listed, and kept right when they change on disk. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Module } from './parse.js';
+import { LARGEST_FILE, moduleFrom, parseModule } from './parse.js';
+import { type Resolved, Resolver } from './resolve.js';
+import { forgetWorkspaces, projectRoot } from './workspaces.js';
+import type { Program } from '../syntax/ast.js';
+
+export interface FollowLimits {
+  /** How many files of a project are listed to find who imports a module. */
+  readonly files: number;
+}
+
+interface Opened {
+  readonly stamp: string;
+  readonly module: Module | undefined;
+}
+
+interface Listing {
+  readonly files: readonly string[];
+  readonly at: number;
+}
+
+interface Sketch {
+  readonly stamp: string;
+  readonly specifiers: readonly string[];
+}
+
+const SOURCE = /\.[cm]?[jt]sx?$/;
+const SKIPPED = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', 'public', 'vendor', 'tmp', 'test', 'tests', '__tests__', '__mocks__', 'e2e', 'fixtures', 'migrations']);
+/** How long a listing of a project's folders is trusted, in milliseconds: an editor sees a new file after this. */
+const LISTING_AGE = 2_000;
+/** How much source text is kept parsed, in characters: about 200 000 lines. */
+const KEPT_TEXT = 8_000_000;
+
+/** All that is remembered about files. One a process; `memo` is dropped whenever any followed file has changed. */
+export class Project {
+  readonly #opened = new Map<string, Opened>();
+  readonly #checked = new Map<string, number>();
+  readonly #listings = new Map<string, Listing>();
+  readonly #sketches = new Map<string, Sketch>();
+  readonly #linted = new Map<string, Module>();
+  readonly #now: () => number;
+  #resolver = new Resolver();
+  #round = 0;
+  #keptText = 0;
+  #memo = new Map<string, WeakMap<object, unknown>>();
+  #importers = new Map<string, readonly string[]>();
+
+  /** @param now milliseconds of any clock; it only decides how often folders are listed again. */
+  constructor(now: () => number = () => Date.now()) {
+    this.#now = now;
+  }
+
+  /** A table for answers that hold until a file changes. */
+  memo<K extends object, V>(name: string): WeakMap<K, V> {
+    let table = this.#memo.get(name);
+    if (!table) {
+      table = new WeakMap();
+      this.#memo.set(name, table);
+    }
+    return table as WeakMap<K, V>;
+  }
+
+  /**
+   * The module of a file being linted, from the text the host holds (which may differ from the disk's).
+   * `fallback` is the host's own tree, used where our parser cannot read the text.
+   */
+  lint(file: string, text: string, fallback?: Program): Module | undefined {
+    this.#round++;
+    const known = this.#linted.get(file) ?? this.#opened.get(file)?.module;
+    this.#evict();
+    if (known?.text === text) {
+      this.#linted.set(file, known);
+      return known;
+    }
+    const module = parseModule(file, text) ?? (fallback && text.length <= LARGEST_FILE ? moduleFrom(file, text, fallback) : undefined);
+    if (!module) return undefined;
+    if (known) this.#forget();
+    this.#linted.set(file, module);
+    this.#keep(module);
+    return module;
+  }
+
+  /** The module of a file on disk; `undefined` where it is missing, unreadable, too large or no source. */
+  open(file: string): Module | undefined {
+    const known = this.#opened.get(file);
+    if (known && this.#checked.get(file) === this.#round) return this.#current(file, known.module);
+    this.#checked.set(file, this.#round);
+    const stamp = stampOf(file);
+    if (known && known.stamp === (stamp ?? '')) return this.#current(file, known.module);
+    const text = stamp === undefined || !SOURCE.test(file) || file.endsWith('.d.ts') ? undefined : readText(file);
+    const linted = this.#linted.get(file);
+    const module = text === undefined ? undefined : linted?.text === text ? linted : parseModule(file, text);
+    if (known) this.#forget();
+    this.#opened.set(file, { stamp: stamp ?? '', module });
+    if (module && module !== linted) this.#keep(module);
+    // The disk has moved on since the file was linted from it.
+    if (linted && linted !== module && linted.text === known?.module?.text) this.#linted.delete(file);
+    return this.#current(file, module);
+  }
+
+  /** Where an import leads. */
+  resolve(from: Module, specifier: string): Resolved {
+    return this.#resolver.resolve(from.path, specifier);
+  }
+
+  /** The module behind an import; `undefined` for packages and for what cannot be followed. */
+  follow(from: Module, specifier: string): Module | undefined {
+    const resolved = this.resolve(from, specifier);
+    return resolved.kind === 'file' ? this.open(resolved.path) : undefined;
+  }
+
+  /** The modules that import this one, directly or through modules that export it again. Cost: the first call lists the project. */
+  importersOf(module: Module, limits: FollowLimits): Module[] {
+    const root = projectRoot(module.path);
+    if (root === undefined) return [];
+    const seen = new Set([module.path]);
+    const queue = [module.path];
+    const found: Module[] = [];
+    for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+      for (const importer of this.#directImporters(root, file, limits)) {
+        if (seen.has(importer)) continue;
+        seen.add(importer);
+        const opened = this.open(importer);
+        if (!opened) continue;
+        found.push(opened);
+        if (reexports(opened)) queue.push(importer);
+      }
+    }
+    return found;
+  }
+
+  #current(file: string, module: Module | undefined): Module | undefined {
+    return this.#linted.get(file) ?? module;
+  }
+
+  #directImporters(root: string, file: string, limits: FollowLimits): readonly string[] {
+    const listing = this.#list(root, limits);
+    const known = this.#importers.get(file);
+    if (known) return known;
+    const hints = hintsOf(file);
+    const found = listing.filter((candidate) => {
+      if (candidate === file) return false;
+      return this.#sketch(candidate).some((specifier) => {
+        if (hints && !hints.has(lastSegment(specifier)) && !specifier.endsWith('.') && !specifier.endsWith('/')) return false;
+        const resolved = this.#resolver.resolve(candidate, specifier);
+        return resolved.kind === 'file' && resolved.path === file;
+      });
+    });
+    this.#importers.set(file, found);
+    return found;
+  }
+
+  #list(root: string, limits: FollowLimits): readonly string[] {
+    const known = this.#listings.get(root);
+    if (known && this.#now() - known.at < LISTING_AGE) return known.files;
+    const files: string[] = [];
+    const folders = [root];
+    for (let folder = folders.shift(); folder !== undefined && files.length < limits.files; folder = folders.shift()) {
+      let entries: fs.Dirent[];
+      try {
+        entries = fs.readdirSync(folder, { withFileTypes: true });
+      } catch {
+        continue;
+      }
+      for (const entry of entries) {
+        if (entry.isDirectory()) {
+          if (!SKIPPED.has(entry.name) && !entry.name.startsWith('.')) folders.push(path.join(folder, entry.name));
+        } else if (SOURCE.test(entry.name) && !entry.name.endsWith('.d.ts') && !/\.(?:test|spec|min)\./.test(entry.name)) files.push(path.join(folder, entry.name));
+      }
+    }
+    if (known && this.#hasChanged(known.files, files)) this.#forget();
+    this.#listings.set(root, { files, at: this.#now() });
+    return files;
+  }
+
+  #hasChanged(before: readonly string[], after: readonly string[]): boolean {
+    if (before.length !== after.length || before.some((file, index) => file !== after[index])) return true;
+    return after.some((file) => {
+      const sketch = this.#sketches.get(file);
+      return sketch !== undefined && sketch.stamp !== stampOf(file);
+    });
+  }
+
+  #sketch(file: string): readonly string[] {
+    const known = this.#sketches.get(file);
+    if (known) return known.specifiers;
+    const stamp = stampOf(file) ?? '';
+    const text = readText(file) ?? '';
+    const specifiers = new Set<string>();
+    for (const match of text.matchAll(/(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"])([^'"\n]+)\1/g)) if (match[2]) specifiers.add(match[2]);
+    const sketch = { stamp, specifiers: [...specifiers] };
+    this.#sketches.set(file, sketch);
+    return sketch.specifiers;
+  }
+
+  /** Answers may have rested on what has changed. Parsed files stay. */
+  #forget(): void {
+    this.#memo = new Map();
+    this.#importers = new Map();
+    this.#sketches.clear();
+    this.#resolver = new Resolver();
+    forgetWorkspaces();
+  }
+
+  #keep(module: Module): void {
+    this.#keptText += module.text.length;
+  }
+
+  /** Between two files only, so that no answer holds nodes of a module that is parsed anew under it. */
+  #evict(): void {
+    if (this.#keptText <= KEPT_TEXT) return;
+    this.#keptText = 0;
+    this.#opened.clear();
+    this.#checked.clear();
+    this.#linted.clear();
+    this.#memo = new Map();
+  }
+}
+
+function reexports(module: Module): boolean {
+  if (module.exports.all.length > 0 || [...module.exports.named.values()].some((exported) => exported.kind === 'from')) return true;
+  // `import { x } from './x'; export { x }` and `module.exports = { x: require('./x') }`
+  return [...module.exports.named.values()].some(
+    (exported) => exported.kind === 'name' && module.bindings.scopes.get(module.program)?.variables.get(exported.name)?.definitions.some((definition) => definition.kind === 'import'),
+  ) || (module.exports.whole !== undefined && /\brequire\s*\(/.test(module.text) && module.exports.named.size > 0);
+}
+
+function hintsOf(file: string): ReadonlySet<string> | undefined {
+  const name = path.basename(file).replace(SOURCE, '');
+  // An index file is imported by its folder's name or through any alias.
+  return name === 'index' ? undefined : new Set([name]);
+}
+
+function lastSegment(specifier: string): string {
+  return specifier.slice(specifier.lastIndexOf('/') + 1).replace(SOURCE, '');
+}
+
+function stampOf(file: string): string | undefined {
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  return stat?.isFile() && stat.size <= LARGEST_FILE ? `${String(stat.mtimeMs)}:${String(stat.size)}` : undefined;
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,112 @@
+/** The packages of a monorepo, found by its own declaration of workspaces rather than by what happens to be installed. */
+import fs from 'node:fs';
+import path from 'node:path';
+
+interface Workspaces {
+  readonly root: string;
+  /** Package name → its folder. */
+  readonly packages: ReadonlyMap<string, string>;
+}
+
+const byDirectory = new Map<string, Workspaces | undefined>();
+
+/** Forgets what was read, so that new packages are seen. */
+export function forgetWorkspaces(): void {
+  byDirectory.clear();
+}
+
+/**
+ * The folder that holds a whole project: the monorepo's root, or else the nearest folder with a package.json.
+ * `undefined` for a file that belongs to no package.
+ */
+export function projectRoot(file: string): string | undefined {
+  return workspacesAround(path.dirname(file))?.root;
+}
+
+/** The source file that stands for a workspace package's import (`@acme/db`, `@acme/db/client`). */
+export function workspacePackage(from: string, specifier: string): string | undefined {
+  const parts = specifier.split('/');
+  const name = specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
+  const directory = workspacesAround(path.dirname(from))?.packages.get(name);
+  if (!directory) return undefined;
+  const rest = parts.slice(specifier.startsWith('@') ? 2 : 1).join('/');
+  const bases = rest ? [path.join(directory, rest), path.join(directory, 'src', rest)] : entriesOf(directory);
+  return bases.flatMap((base) => [base, `${base}.ts`, `${base}.tsx`, `${base}.js`, path.join(base, 'index.ts'), path.join(base, 'index.js')]).find(isFile);
+}
+
+function entriesOf(directory: string): string[] {
+  const manifest = readManifest(directory);
+  const main = ['source', 'types', 'main'].map((key) => manifest?.[key]).find((value): value is string => typeof value === 'string' && /\.tsx?$/.test(value) && !value.endsWith('.d.ts'));
+  return [...(main ? [path.join(directory, main)] : []), path.join(directory, 'src/index'), path.join(directory, 'src/main'), path.join(directory, 'index'), path.join(directory, 'lib/index')];
+}
+
+function workspacesAround(directory: string): Workspaces | undefined {
+  if (byDirectory.has(directory)) return byDirectory.get(directory);
+  const above = path.dirname(directory);
+  const outer = above === directory ? undefined : workspacesAround(above);
+  const manifest = readManifest(directory);
+  let found: Workspaces | undefined = outer;
+  // A package inside a monorepo belongs to the monorepo; any other package stands for itself.
+  if (manifest && !(outer && [...outer.packages.values()].includes(directory))) {
+    const patterns = workspacePatterns(directory, manifest);
+    found = { root: directory, packages: new Map(patterns.flatMap((pattern) => expand(directory, pattern.split('/'))).flatMap((folder) => {
+      const name = readManifest(folder)?.['name'];
+      return typeof name === 'string' ? [[name, folder] as const] : [];
+    })) };
+  }
+  byDirectory.set(directory, found);
+  return found;
+}
+
+function workspacePatterns(directory: string, manifest: Record<string, unknown>): string[] {
+  const declared = manifest['workspaces'];
+  const listed = Array.isArray(declared) ? declared : (declared as { packages?: unknown } | undefined)?.packages;
+  const patterns = Array.isArray(listed) ? listed.filter((item): item is string => typeof item === 'string') : [];
+  const pnpm = readText(path.join(directory, 'pnpm-workspace.yaml')) ?? '';
+  // `packages:` is a plain list of strings in every pnpm-workspace.yaml; its other keys are maps.
+  const list = /^packages:\s*\n((?:\s*(?:-.*|#.*)?\n?)*)/m.exec(pnpm)?.[1] ?? '';
+  for (const match of list.matchAll(/^\s*-\s*['"]?([^'"#\n]+?)['"]?\s*(?:#.*)?$/gm)) if (match[1]) patterns.push(match[1]);
+  return patterns.filter((pattern) => !pattern.startsWith('!'));
+}
+
+function expand(directory: string, segments: readonly string[]): string[] {
+  const [first, ...rest] = segments;
+  if (first === undefined || first === '') return [directory];
+  if (first === '.') return expand(directory, rest);
+  if (!first.includes('*')) return expand(path.join(directory, first), rest);
+  const below = subfolders(directory);
+  if (first === '**') return [directory, ...below.flatMap((folder) => expand(folder, segments))];
+  const pattern = new RegExp(`^${first.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('[^/]*')}$`);
+  return below.filter((folder) => pattern.test(path.basename(folder))).flatMap((folder) => expand(folder, rest));
+}
+
+function subfolders(directory: string): string[] {
+  try {
+    return fs.readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.')).map((entry) => path.join(directory, entry.name));
+  } catch {
+    return [];
+  }
+}
+
+function readManifest(directory: string): Record<string, unknown> | undefined {
+  const text = readText(path.join(directory, 'package.json'));
+  if (text === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function isFile(file: string): boolean {
+  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}

@@ -1,0 +1,94 @@
+/** The one adapter between rules and their host: a rule returns problems, this reports them. */
+import type { JSONSchema4 } from 'json-schema';
+import type { Rule } from 'eslint';
+import type { Node } from '../syntax/ast.js';
+import { type File, fileOf } from './file.js';
+
+export type Category = 'performance' | 'security' | 'architecture' | 'quality';
+
+export interface RuleDocs {
+  readonly description: string;
+  readonly category: Category;
+  /** The smallest preset that has the rule. */
+  readonly preset: 'recommended' | 'strict';
+  readonly url: string;
+}
+
+/** A change of the source text that a suggestion makes. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface Problem<MessageId extends string> {
+  readonly node: Node;
+  readonly messageId: MessageId;
+  readonly data?: Readonly<Record<string, string | undefined>>;
+  readonly suggest?: readonly { readonly messageId: MessageId; readonly data?: Readonly<Record<string, string>>; readonly edits: readonly Edit[] }[];
+}
+
+export interface RuleDefinition<MessageId extends string, Options extends object> {
+  readonly name: string;
+  readonly meta: {
+    readonly type: 'problem' | 'suggestion';
+    readonly docs: Omit<RuleDocs, 'url'>;
+    readonly hasSuggestions?: boolean;
+    readonly messages: Readonly<Record<MessageId, string>>;
+    /** The properties of the rule's one options object. */
+    readonly schema: Readonly<Record<keyof Options & string, JSONSchema4>>;
+  };
+  readonly defaultOptions: Options;
+  /** The problems of a file, in any order. */
+  readonly check: (file: File, options: Options) => Iterable<Problem<MessageId>>;
+}
+
+const REPOSITORY = 'https://github.com/backend-patterns/eslint-plugin-backend-patterns';
+
+/** Makes an ESLint rule. Options are merged here, since ESLint before 9.15 does not do it. */
+export function createRule<MessageId extends string, Options extends object>(definition: RuleDefinition<MessageId, Options>): Rule.RuleModule & { readonly meta: { readonly docs: RuleDocs } } {
+  const { name, meta, defaultOptions, check } = definition;
+  return {
+    meta: {
+      type: meta.type,
+      docs: { ...meta.docs, url: `${REPOSITORY}/blob/main/docs/rules/${name}.md` },
+      ...(meta.hasSuggestions && { hasSuggestions: true }),
+      messages: meta.messages,
+      schema: [{ type: 'object', properties: { ...meta.schema }, additionalProperties: false }],
+      defaultOptions: [defaultOptions],
+    },
+    create(context) {
+      const file = fileOf(context);
+      if (!file) return {};
+      const options = { ...defaultOptions, ...(context.options[0] as Partial<Options> | undefined) };
+      return {
+        Program() {
+          const seen = new Set<string>();
+          const problems = [...check(file, options)].sort((a, b) => a.node.start - b.node.start);
+          for (const problem of problems) {
+            const site = `${String(problem.node.start)}:${String(problem.node.end)}:${problem.messageId}`;
+            if (seen.has(site)) continue;
+            seen.add(site);
+            report(context, problem);
+          }
+        },
+      };
+    },
+  };
+}
+
+function report<MessageId extends string>(context: Rule.RuleContext, problem: Problem<MessageId>): void {
+  const { sourceCode } = context;
+  context.report({
+    loc: { start: sourceCode.getLocFromIndex(problem.node.start), end: sourceCode.getLocFromIndex(problem.node.end) },
+    messageId: problem.messageId,
+    ...(problem.data && { data: problem.data as Record<string, string> }),
+    ...(problem.suggest && {
+      suggest: problem.suggest.map(({ messageId, data, edits }) => ({
+        messageId,
+        ...(data && { data }),
+        fix: (fixer: Rule.RuleFixer) => edits.map((edit) => fixer.replaceTextRange([edit.start, edit.end], edit.text)),
+      })),
+    }),
+  });
+}

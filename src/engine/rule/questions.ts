@@ -1,0 +1,87 @@
+/** The questions that rules ask of a file, in their words. */
+import type { Node } from '../syntax/ast.js';
+import { calleeOf, isCall, isFunction, unwrap, argumentsOf, type Call, type Expression } from '../syntax/ast.js';
+import { functionName, lastName } from '../syntax/names.js';
+import { moduleOf } from '../modules/parse.js';
+import path from 'node:path';
+import { type ControllerPlace, controllerAround as placeOf, type ControllerOptions, type InjectedClient, injectedClients as clientsOf } from '../facts/controllers.js';
+import { type Query, queriesOf } from '../facts/queries.js';
+import { callsOf, type Reached, reachOf, reachOfCall } from '../facts/reach.js';
+import { isStartUp, repetitionOf } from '../facts/repetition.js';
+import { iterationOf, type Loop } from '../flow/loops.js';
+import type { File } from './file.js';
+
+/** All queries of the file, where they are executed. */
+export function queries(file: File): readonly Query[] {
+  return queriesOf(file.analysis, file.module);
+}
+
+/** A call (or a function handed to an iteration) that reaches queries in further functions. */
+export interface ReachingCall {
+  readonly node: Node;
+  readonly name: string;
+  readonly reached: readonly Reached[];
+  /** The iteration that calls a function handed to it by name. */
+  readonly loop?: Loop;
+}
+
+/** Every call of the file whose called function runs queries. */
+export function reachingCalls(file: File): ReachingCall[] {
+  const { analysis, module } = file;
+  const found: ReachingCall[] = [];
+  for (const { node } of callsOf(analysis, module)) {
+    const reached = reachOfCall(analysis, node);
+    if (reached.length > 0) found.push({ node, name: lastName(calleeOf(node)) ?? 'the call', reached });
+  }
+  for (const call of module.bindings.calls) {
+    argumentsOf(call).forEach((argument, at) => {
+      const passed = argument.type === 'SpreadElement' ? undefined : unwrap(argument as Expression);
+      if (!passed || isFunction(passed) || (passed.type !== 'Identifier' && passed.type !== 'MemberExpression')) return;
+      const loop = mayIterate(call) ? iterationOf(analysis, call, at, undefined) : undefined;
+      if (loop?.kind !== 'collection') return;
+      const value = analysis.valueOf(passed);
+      const reached = value.kind === 'function' ? reachOf(analysis, value.fn).filter((each) => each.needs.length === 0) : [];
+      if (value.kind === 'function' && reached.length > 0) found.push({ node: passed, name: lastName(passed) ?? functionName(value.fn) ?? 'the callback', reached, loop });
+    });
+  }
+  return found;
+}
+
+function mayIterate(call: Call): boolean {
+  return isCall(call) && call.type === 'CallExpression';
+}
+
+/** The collection that a node runs once per element of. */
+export function repetition(file: File, node: Node, query?: Query): Loop | undefined {
+  return repetitionOf(file.analysis, node, query);
+}
+
+/** Does a node run only while the process starts? */
+export function startsUp(file: File, node: Node): boolean {
+  return isStartUp(file.analysis, node);
+}
+
+/** The controller that a node belongs to. */
+export function controllerAround(file: File, node: Node, options: ControllerOptions): ControllerPlace | undefined {
+  return placeOf(file.analysis, node, options);
+}
+
+export function injectedClients(file: File): InjectedClient[] {
+  return clientsOf(file.analysis, file.module);
+}
+
+/** `per \`order\` of \`orders\``, as far as the code has names for it. */
+export function describeLoop(loop: Loop): string {
+  if (loop.element !== undefined && loop.collection !== undefined && loop.element !== loop.collection) return `per \`${loop.element}\` of \`${loop.collection}\``;
+  const name = loop.element ?? loop.collection;
+  return name === undefined ? 'per element' : `per \`${name}\``;
+}
+
+/** `` `loadItems` (items.ts:12) queries `Item.findMany` ``: the evidence that is not in plain sight. */
+export function describeReach(name: string, reached: Reached): string {
+  const { query } = reached;
+  const module = moduleOf(query.node);
+  const line = module.text.slice(0, query.node.start).split('\n').length;
+  return `\`${name}\` (which reaches \`${query.name}\` at ${path.basename(module.path)}:${String(line)})`;
+}
+

@@ -1,0 +1,130 @@
+/** `settings['backend-patterns']`: what a team says once for all rules. Checked here, with one clear line where it is wrong. */
+import { all, type Library, type Member } from '#catalog';
+
+/** An in-house client: how it is come by, and which of its methods read and write. */
+export interface DatabaseClientSetting {
+  /** The module that exports it (`@acme/db`), as import specifiers write it. */
+  readonly module?: string;
+  /** The name under which it is exported; without it, every export of the module is a client. */
+  readonly name?: string;
+  /** Method names that read. A method may also stand below a model: `db.users.fetch()`. */
+  readonly read?: readonly string[];
+  /** Method names that write. */
+  readonly write?: readonly string[];
+}
+
+export interface BackendPatternsSettings {
+  readonly databaseClients?: readonly DatabaseClientSetting[];
+  /** Methods that answer the client: `renderJSON` for `res.renderJSON(body)`. */
+  readonly responseMethods?: readonly string[];
+  /** Functions that hash a password properly. */
+  readonly hashFunctions?: readonly string[];
+  /** Functions that give a number an upper bound. */
+  readonly boundFunctions?: readonly string[];
+  /** Functions whose result is safe to send, whatever error goes in. */
+  readonly errorSanitizers?: readonly string[];
+  /** Functions that call their last argument once per element of their first. */
+  readonly iterationHelpers?: readonly string[];
+  /** Wrappers around request handlers. */
+  readonly asyncHandlers?: readonly string[];
+  /** Globs → layer: `{ 'src/jobs/**': 'service' }`. */
+  readonly layers?: Readonly<Record<string, 'controller' | 'middleware' | 'service' | 'repository' | 'script' | 'test'>>;
+  /** The largest page that may be asked for; it stands in messages and suggestions. Default 100. */
+  readonly maxPageSize?: number;
+  /** Layers, or globs of files, that are left alone. Default: `['test', 'script']`. */
+  readonly ignore?: readonly string[];
+  /** `false` reads one file at a time; an object sets how many imports deep and how many files wide. */
+  readonly followImports?: boolean | { readonly depth?: number; readonly files?: number };
+}
+
+type Check = (value: unknown) => string | undefined;
+
+const strings: Check = (value) => (Array.isArray(value) && value.every((item) => typeof item === 'string') ? undefined : 'an array of strings');
+const count: Check = (value) => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? undefined : 'a whole number above 0');
+const text: Check = (value) => (typeof value === 'string' ? undefined : 'a string');
+
+const LAYERS = ['controller', 'middleware', 'service', 'repository', 'script', 'test'];
+const CHECKS: Readonly<Record<keyof BackendPatternsSettings, Check>> = {
+  databaseClients: (value) => (Array.isArray(value) ? undefined : 'an array of clients'),
+  responseMethods: strings,
+  hashFunctions: strings,
+  boundFunctions: strings,
+  errorSanitizers: strings,
+  iterationHelpers: strings,
+  asyncHandlers: strings,
+  layers: (value) => (isRecord(value) && Object.values(value).every((layer) => LAYERS.includes(layer as string)) ? undefined : `an object of globs, each with one of ${LAYERS.join(', ')}`),
+  maxPageSize: count,
+  ignore: strings,
+  followImports: (value) => (typeof value === 'boolean' || isRecord(value) ? undefined : 'true, false or an object with depth and files'),
+};
+const CLIENT_CHECKS: Readonly<Record<keyof DatabaseClientSetting, Check>> = { module: text, name: text, read: strings, write: strings };
+
+/** The settings of a configuration. Throws an error of one line for an unknown key or a wrong type. */
+export function readSettings(value: unknown): BackendPatternsSettings {
+  if (value === undefined) return {};
+  check(value, CHECKS, "settings['backend-patterns']");
+  const settings = value as BackendPatternsSettings;
+  settings.databaseClients?.forEach((client, index) => {
+    check(client, CLIENT_CHECKS, `settings['backend-patterns'].databaseClients[${String(index)}]`);
+    if (client.module === undefined && client.name === undefined) throw plain(`settings['backend-patterns'].databaseClients[${String(index)}] needs a module or a name to know the client by.`);
+    if (!client.read?.length && !client.write?.length) throw plain(`settings['backend-patterns'].databaseClients[${String(index)}] needs read or write: the names of the client's methods.`);
+  });
+  if (isRecord(settings.followImports)) check(settings.followImports, { depth: count, files: count }, "settings['backend-patterns'].followImports");
+  return settings;
+}
+
+/** The libraries that settings describe. */
+export function settingsLibraries(settings: BackendPatternsSettings): Library[] {
+  return (settings.databaseClients ?? []).map((client) => {
+    const reads = all(client.read ?? [], { query: { access: 'read', rows: 'many', filter: [[0]], size: [[0, 'limit'], [0, 'take']] } } satisfies Member);
+    const writes = all(client.write ?? [], { query: { access: 'write', rows: 'value', data: [[0]] } } satisfies Member);
+    const exported: Member = { type: 'Client', returns: 'Client', constructs: 'Client' };
+    const name = client.name ?? 'default';
+    return {
+      name: client.name ?? client.module ?? 'the client',
+      kind: 'database',
+      packages: client.module === undefined ? [] : [client.module],
+      exports: client.name === undefined ? new Proxy({}, { get: () => exported, getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: exported }) }) : { [name]: exported },
+      ...(client.module === undefined && { globals: { [name]: exported } }),
+      types: { Client: { client: 'client', members: { ...reads, ...writes }, any: { type: 'Model', names: 'member' } }, Model: { client: 'model', members: { ...reads, ...writes } } },
+      remedy: { read: 'fetch all rows in one call', write: 'write all rows in one call' },
+    };
+  });
+}
+
+function check(value: unknown, checks: Readonly<Record<string, Check>>, where: string): void {
+  if (!isRecord(value)) throw plain(`${where} must be an object.`);
+  for (const [key, item] of Object.entries(value)) {
+    const test = Object.hasOwn(checks, key) ? checks[key] : undefined;
+    if (!test) throw plain(`${where} has no setting "${key}". Did you mean "${nearest(key, Object.keys(checks))}"?`);
+    const wanted = item === undefined ? undefined : test(item);
+    if (wanted !== undefined) throw plain(`${where}.${key} must be ${wanted}.`);
+  }
+}
+
+/** An error without a stack: the line is all that the user needs. */
+function plain(message: string): Error {
+  const error = new Error(`eslint-plugin-backend-patterns: ${message}`);
+  error.stack = error.message;
+  return error;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function nearest(word: string, candidates: readonly string[]): string {
+  const scored = candidates.map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }));
+  return scored.sort((a, b) => a.distance - b.distance)[0]?.candidate ?? '';
+}
+
+/** Levenshtein distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

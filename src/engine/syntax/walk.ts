@@ -1,0 +1,42 @@
+/** The only tree walker: everything else asks it. */
+import { visitorKeys } from 'oxc-parser';
+import { type Node, isFunction } from './ast.js';
+
+const keysOf = visitorKeys as Readonly<Record<string, readonly string[]>>;
+
+/** The child nodes of a node, in source order of its keys. Unknown node types (of another parser) have none. */
+export function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (const key of keysOf[node.type] ?? []) {
+    const value = (node as unknown as Record<string, unknown>)[key];
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) children.push(item);
+    } else if (isNode(value)) children.push(value);
+  }
+  return children;
+}
+
+/** Visits a node and all below it, parents first; returning `false` leaves a node's children out. Depth is bounded by the heap, not the stack. */
+export function walk(root: Node, visit: (node: Node) => boolean | undefined): void {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (visit(node) === false) continue;
+    const children = childrenOf(node);
+    for (let index = children.length - 1; index >= 0; index--) stack.push(children[index] as Node);
+  }
+}
+
+/** Visits the nodes that belong to a function's (or any node's) own body: not those of functions nested in it. */
+export function walkOwn(root: Node, visit: (node: Node) => boolean | undefined): void {
+  walk(root, (node) => {
+    if (node !== root && isFunction(node)) {
+      visit(node);
+      return false;
+    }
+    return visit(node);
+  });
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}

@@ -1,0 +1,17 @@
+/** The configs, computed from what the rules say of themselves. */
+import type { Linter } from 'eslint';
+import type { Category } from '#engine';
+import { rules } from './rules.js';
+
+export const CATEGORIES: readonly Category[] = ['security', 'performance', 'architecture', 'quality'];
+export type PresetName = 'recommended' | 'strict' | 'all' | Category;
+
+/** The rules of a preset. `recommended` ⊂ `strict` ⊂ `all`; a focus has its category's rules of `strict`. */
+export function rulesOf(preset: PresetName): Linter.RulesRecord {
+  const chosen = Object.entries(rules).filter(([, rule]) => {
+    const { docs } = rule.meta;
+    if (preset === 'recommended') return docs.preset === 'recommended';
+    return preset === 'strict' || preset === 'all' || docs.category === preset;
+  });
+  return Object.fromEntries(chosen.map(([name]) => [`backend-patterns/${name}`, 'error' as const]));
+}

@@ -1,0 +1,8 @@
+import { cockatiel } from '../../../src/catalog/utility/promiseHelpers.js';
+import type { Declarations } from '../declared.js';
+
+export default {
+  library: cockatiel,
+  modules: ['cockatiel'],
+  types: { Policy: "import('cockatiel').IPolicy" },
+} satisfies Declarations;

@@ -1,0 +1,30 @@
+import { fastify } from '../../../src/catalog/frameworks/fastify.js';
+import type { Declarations } from '../declared.js';
+
+export default {
+  library: fastify,
+  modules: ['fastify', '@fastify/sensible'],
+  types: {
+    Instance: "import('fastify').FastifyInstance",
+    Request: "import('fastify').FastifyRequest",
+    Reply: "import('fastify').FastifyReply",
+    Done: "import('fastify').HookHandlerDoneFunction",
+    HttpErrors: "import('fastify').FastifyInstance['httpErrors']",
+  },
+  onlyIn: {
+    'Instance.use': 'fastify 2',
+    'Request.cookies': '@fastify/cookie',
+    'Request.user': '@fastify/jwt',
+    'Request.file': '@fastify/multipart',
+    'Request.files': '@fastify/multipart',
+    'Request.parts': '@fastify/multipart',
+    'Request.saveRequestFiles': '@fastify/multipart',
+    'Reply.setCookie': '@fastify/cookie',
+    'Reply.clearCookie': '@fastify/cookie',
+    'Reply.cookie': '@fastify/cookie',
+    'Reply.view': '@fastify/view',
+    'Reply.viewAsync': '@fastify/view',
+    'Reply.sendFile': '@fastify/static',
+    'Reply.download': '@fastify/static',
+  },
+} satisfies Declarations;

@@ -1,0 +1,10 @@
+import { fastifyPlugin } from '../../../src/catalog/frameworks/fastify.js';
+import type { Declarations } from '../declared.js';
+import fastify from './fastify.js';
+
+export default {
+  library: fastifyPlugin,
+  modules: ['fastify-plugin'],
+  types: fastify.types,
+  onlyIn: fastify.onlyIn,
+} satisfies Declarations;

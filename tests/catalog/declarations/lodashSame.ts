@@ -1,0 +1,8 @@
+import { lodashSame } from '../../../src/catalog/utility/lodash.js';
+import type { Declarations } from '../declared.js';
+
+export default {
+  library: lodashSame,
+  modules: ['lodash-es/pick'],
+  types: {},
+} satisfies Declarations;

@@ -1,0 +1,24 @@
+import { nestjs } from '../../../src/catalog/frameworks/nestjs.js';
+import type { Declarations } from '../declared.js';
+
+export default {
+  library: nestjs,
+  modules: ['@nestjs/common', '@nestjs/core'],
+  types: {
+    ArgumentsHost: "import('@nestjs/common').ArgumentsHost",
+    HttpHost: "import('@nestjs/common/interfaces').HttpArgumentsHost",
+    AdapterHost: "import('@nestjs/core').HttpAdapterHost",
+    Adapter: "import('@nestjs/core').AbstractHttpAdapter",
+    ExceptionFilter: "import('@nestjs/core').BaseExceptionFilter",
+    Factory: "typeof import('@nestjs/core').NestFactory",
+    Application: "import('@nestjs/common').INestApplication",
+    Request: ["import('express').Request", "import('fastify').FastifyRequest"],
+    Response: ["import('express').Response", "import('fastify').FastifyReply"],
+    Next: "import('express').NextFunction",
+  },
+  onlyIn: {
+    NestExpressApplication: '@nestjs/platform-express',
+    NestFastifyApplication: '@nestjs/platform-fastify',
+    'Response.view': '@fastify/view',
+  },
+} satisfies Declarations;

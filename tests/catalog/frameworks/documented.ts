@@ -1,0 +1,102 @@
+/** Libraries too large to install for their types alone: the names that their documentation lists. */
+import { adonis } from '../../../src/catalog/frameworks/adonis.js';
+import { astro } from '../../../src/catalog/frameworks/astro.js';
+import { graphql } from '../../../src/catalog/frameworks/graphql.js';
+import { next } from '../../../src/catalog/frameworks/next.js';
+import { remix } from '../../../src/catalog/frameworks/remix.js';
+import { sveltekit } from '../../../src/catalog/frameworks/sveltekit.js';
+import { adonisHash } from '../../../src/catalog/hashing/adonisHash.js';
+import { bun } from '../../../src/catalog/hashing/bun.js';
+import { betterAuth, passportLocalMongoose } from '../../../src/catalog/hashing/selfHashing.js';
+import { passportStrategies } from '../../../src/catalog/other/passport.js';
+import type { Library } from '../../../src/catalog/vocabulary.js';
+
+export interface Documented {
+  readonly library: Library;
+  readonly at: string;
+  readonly exports: string;
+  readonly types: Readonly<Record<string, string>>;
+}
+
+export const documented: readonly Documented[] = [
+  {
+    library: next,
+    at: 'https://nextjs.org/docs/app/api-reference/functions',
+    exports: 'NextResponse NextRequest NextApiRequest NextApiResponse NextApiHandler cookies headers redirect permanentRedirect after userAgent',
+    types: {
+      NextRequest: 'nextUrl cookies geo ip',
+      NextUrl: 'searchParams search href pathname',
+      NextResponseClass: 'next rewrite',
+      RouteContext: 'params',
+      ApiRequest: 'body query url cookies headers',
+      ApiResponse: 'status setHeader writeHead setPreviewData setDraftMode clearPreviewData json send end write redirect',
+    },
+  },
+  {
+    library: sveltekit,
+    at: 'https://svelte.dev/docs/kit/@sveltejs-kit',
+    exports: 'json text fail redirect error RequestEvent ServerLoadEvent RequestHandler Handle Action Actions',
+    types: { Event: 'request url params cookies setHeaders', Cookies: 'get getAll set delete' },
+  },
+  {
+    library: remix,
+    at: 'https://reactrouter.com/api/utils',
+    exports: 'json data defer redirect redirectDocument LoaderFunctionArgs ActionFunctionArgs LoaderArgs ActionArgs DataFunctionArgs LoaderFunction ActionFunction',
+    types: { Args: 'request params' },
+  },
+  {
+    library: astro,
+    at: 'https://docs.astro.build/en/reference/api-reference/',
+    exports: 'APIContext APIRoute',
+    types: { Context: 'request url params cookies redirect', Cookies: 'get set delete' },
+  },
+  {
+    library: adonis,
+    at: 'https://docs.adonisjs.com/guides/basics/http-context',
+    exports: 'default HttpContext HttpContextContract Request HttpRequest RequestContract Response HttpResponse ResponseContract NextFn ExceptionHandler Exception',
+    types: {
+      Router: 'get post put patch delete any route group resource shallowResource on',
+      Route: 'use middleware as prefix where domain',
+      HttpContext: 'request response params view session',
+      View: 'render renderSync',
+      Session: 'flash',
+      Request: 'body all input only except raw qs url completeUrl param params header headers cookie plainCookie encryptedCookie file files allFiles validate validateUsing',
+      Response: [
+        'status safeStatus header safeHeader append type cookie plainCookie clearCookie send json jsonp noContent redirect stream download attachment abort',
+        'ok created accepted nonAuthoritativeInformation badRequest unauthorized paymentRequired forbidden notFound methodNotAllowed notAcceptable requestTimeout conflict gone',
+        'lengthRequired preconditionFailed unsupportedMediaType unprocessableEntity tooManyRequests internalServerError notImplemented badGateway serviceUnavailable gatewayTimeout',
+      ].join(' '),
+      Redirect: 'toPath toRoute back withQs',
+      ExceptionHandler: 'handle report',
+    },
+  },
+  {
+    library: graphql,
+    at: 'https://docs.nestjs.com/graphql/resolvers, https://typegraphql.com/docs/resolvers.html',
+    exports: [
+      'Resolver Query Mutation Subscription ResolveField FieldResolver ResolveReference Arg Args Context Ctx Parent Root Info InputType ArgsType ObjectType InterfaceType Field ID Int Float',
+      'GqlExecutionContext GraphQLError ApolloError UserInputError AuthenticationError ForbiddenError',
+    ].join(' '),
+    types: { ExecutionContext: 'create getContext getInfo getRoot getArgs' },
+  },
+  {
+    library: adonisHash,
+    at: 'https://docs.adonisjs.com/guides/security/hashing',
+    exports: 'default HashService HashManager Hash',
+    types: { Hash: 'make verify use needsReHash isValidHash' },
+  },
+  {
+    library: bun,
+    at: 'https://bun.com/docs/api/hashing',
+    exports: 'default',
+    types: { Bun: 'password hash sha CryptoHasher MD5 SHA1 SHA224 SHA256 SHA384 SHA512', Password: 'hash hashSync verify verifySync', HashClass: 'hash', Hasher: 'update digest' },
+  },
+  { library: passportLocalMongoose, at: 'https://github.com/saintedlama/passport-local-mongoose#readme', exports: 'default', types: {} },
+  { library: betterAuth, at: 'https://www.better-auth.com/docs/concepts/api', exports: 'betterAuth', types: { Auth: 'api' } },
+  {
+    library: passportStrategies,
+    at: 'https://www.passportjs.org/packages/',
+    exports: 'default Strategy OAuth2Strategy BasicStrategy DigestStrategy BearerStrategy JwtStrategy LocalStrategy ExtractJwt',
+    types: {},
+  },
+];

@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packedFiles } from '../scripts/lib/pack.mjs';
+import { ROOT } from '../scripts/lib/run.mjs';
+import plugin from '../src/plugin/index.js';
+
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { name: string; version: string; dependencies: Record<string, string> };
+const names = Object.keys(plugin.rules).sort();
+const filesIn = (folder: string, end: string) =>
+  readdirSync(join(ROOT, folder)).filter((name) => name.endsWith(end)).map((name) => name.slice(0, -end.length)).sort();
+
+describe('the plugin', () => {
+  it('has the version and the name of the package, which ESLint keeps cached results by', () => {
+    expect(plugin.meta).toMatchObject({ name: manifest.name, version: manifest.version });
+  });
+
+  it('has exactly the rules that have a file', () => {
+    expect(names).toEqual(filesIn('rules', '.ts'));
+    expect(names).not.toEqual([]);
+  });
+
+  it.each(names)('has a page and a test for %s', (name) => {
+    expect(existsSync(join(ROOT, `docs/rules/${name}.md`))).toBe(true);
+    expect(existsSync(join(ROOT, `tests/rules/${name}.test.ts`))).toBe(true);
+  });
+
+  it('has no page or test of a rule that is gone', () => {
+    expect(names).toEqual(expect.arrayContaining(filesIn('docs/rules', '.md')));
+    expect(names).toEqual(expect.arrayContaining(filesIn('tests/rules', '.test.ts')));
+  });
+});
+
+/** A reader of the package's tests needs no registry: the project is made of the files that would be published. */
+describe('the published package', () => {
+  const project = mkdtempSync(join(tmpdir(), 'backend-patterns-'));
+  let files: string[] = [];
+  const node = (...args: string[]) => spawnSync(process.execPath, args, { cwd: project, encoding: 'utf8' });
+  const bin = (path: string) => join(ROOT, 'node_modules', path);
+
+  beforeAll(() => {
+    files = packedFiles();
+    if (!files.includes('dist/src/plugin/index.js')) throw new Error('dist/ is missing: run `npm run build` first');
+    for (const file of files) {
+      const target = join(project, 'node_modules', manifest.name, file);
+      mkdirSync(dirname(target), { recursive: true });
+      cpSync(join(ROOT, file), target);
+    }
+    for (const name of ['eslint', ...Object.keys(manifest.dependencies)]) {
+      symlinkSync(bin(name), join(project, 'node_modules', name), 'junction');
+    }
+    writeFileSync(join(project, 'query.js'), `
+      import { PrismaClient } from '@prisma/client';
+      const prisma = new PrismaClient();
+      export async function namesOf(ids) {
+        const names = [];
+        for (const id of ids) names.push((await prisma.user.findUnique({ where: { id } })).name);
+        return names;
+      }`);
+  });
+  afterAll(() => rmSync(project, { recursive: true }));
+
+  it('holds the build, the texts and nothing else', () => {
+    expect(files.filter((file) => !/^dist\/(src|rules)\/.+\.(js|d\.ts)$/.test(file)).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+    expect(files).toContain('dist/src/plugin/index.d.ts');
+  });
+
+  it.each([
+    ['CommonJS', 'eslint.config.cjs', `
+      const backendPatterns = require('eslint-plugin-backend-patterns');
+      module.exports = [backendPatterns.configs.recommended];`],
+    ['ES modules', 'eslint.config.mjs', `
+      import backendPatterns from 'eslint-plugin-backend-patterns';
+      export default [backendPatterns.configs.recommended];`],
+    ['defineConfig and a preset by name', 'named.config.mjs', `
+      import backendPatterns from 'eslint-plugin-backend-patterns';
+      import { defineConfig } from 'eslint/config';
+      export default defineConfig({ plugins: { 'backend-patterns': backendPatterns }, extends: ['backend-patterns/recommended'] });`],
+  ])('reports from a configuration with %s', (_, name, config) => {
+    writeFileSync(join(project, name), config);
+    const { stdout, stderr } = node(bin('eslint/bin/eslint.js'), '--config', name, '--format', 'json', 'query.js');
+    expect(stderr).toBe('');
+    const [result] = JSON.parse(stdout) as { messages: { ruleId: string }[] }[];
+    expect(result?.messages.map(({ ruleId }) => ruleId)).toContain('backend-patterns/no-n-plus-one');
+  });
+
+  it('type-checks in a configuration, without help from skipLibCheck', () => {
+    const options = { strict: true, noEmit: true, module: 'nodenext', target: 'es2023', types: [], skipLibCheck: false };
+    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['typed.mts', 'typed.cts'] }));
+    writeFileSync(join(project, 'typed.mts'), `
+      import backendPatterns from 'eslint-plugin-backend-patterns';
+      import { defineConfig } from 'eslint/config';
+      export default defineConfig(
+        { plugins: { 'backend-patterns': backendPatterns }, extends: ['backend-patterns/recommended'] },
+        backendPatterns.configs.strict,
+        backendPatterns.configs.all,
+      );`);
+    writeFileSync(join(project, 'typed.cts'), `
+      import backendPatterns = require('eslint-plugin-backend-patterns');
+      export = [backendPatterns.configs.recommended];`);
+    const { stdout } = node(bin('typescript/bin/tsc'), '-p', 'tsconfig.json');
+    expect(stdout).toBe('');
+  });
+});

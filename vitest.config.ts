@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    // package.json points these at the build; tests run the sources.
+    alias: [
+      { find: '#engine', replacement: file('src/engine/index.ts') },
+      { find: '#catalog', replacement: file('src/catalog/index.ts') },
+      { find: '#kit', replacement: file('tests/kit.ts') },
+      { find: /^eslint-plugin-backend-patterns$/, replacement: file('src/plugin/index.ts') },
+    ],
+  },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts', 'rules/**/*.ts'],
+      reporter: ['text-summary', 'html', 'json-summary'],
+    },
+  },
+});
