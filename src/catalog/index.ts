@@ -5,6 +5,7 @@ import { dynamodb } from './databases/dynamodb.js';
 import { firestore } from './databases/firestore.js';
 import { knex } from './databases/knex.js';
 import { kysely } from './databases/kysely.js';
+import { lucid } from './databases/lucid.js';
 import { mikroOrm } from './databases/mikro-orm.js';
 import { mongodb } from './databases/mongodb.js';
 import { mongoose } from './databases/mongoose.js';
@@ -91,6 +92,7 @@ export const libraries: readonly Library[] = [
   firestore,
   knex,
   kysely,
+  lucid,
   mikroOrm,
   mongodb,
   mongoose,

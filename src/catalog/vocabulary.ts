@@ -238,8 +238,15 @@ export interface Library {
   readonly types: Readonly<Record<string, TypeShape>>;
   readonly remedy?: Remedy;
   readonly likeness?: readonly Likeness[];
+  /** Names that a client of this library goes by where nobody can be seen to make it: `prisma`, `knex`. Name → type. */
+  readonly likelyNames?: Readonly<Record<string, string>>;
+  /** Keys in written data that write further rows, which a bulk write cannot do. */
+  readonly nestedWrites?: readonly string[];
   readonly handlers?: Readonly<Record<string, HandlerShape>>;
-  /** Parameter names by which a handler is known where nobody registers it in sight; all must match. */
+  /**
+   * Parameter names by which a handler is known where nobody registers it in sight; all must match, and one of `uses` be read off a parameter
+   * (`()`: the parameter itself is called).
+   */
   readonly handlerNames?: readonly { readonly shape: string; readonly params: readonly (readonly string[])[]; readonly uses: readonly string[] }[];
   /** Files whose exports are handlers: a pattern of the path and the export names. */
   readonly routeFiles?: readonly { readonly path: string; readonly exports: readonly string[]; readonly shape: string }[];

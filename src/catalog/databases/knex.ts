@@ -114,4 +114,5 @@ export const knex = defineLibrary({
     write: 'hand an array to `insert` (with `onConflict().merge()` for updates), or use one `update` or `del` with `whereIn`',
     size: '`.limit()`',
   },
+  likelyNames: { knex: 'Knex' },
 });

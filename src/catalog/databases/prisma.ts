@@ -56,5 +56,7 @@ export const prisma = defineLibrary({
       withKeys: { methods: ['findFirst', 'create', 'update', 'delete', 'upsert', 'count', 'aggregate', 'groupBy'], keys: ['where', 'data', 'create', '_count', '_sum', '_avg', 'by'] },
     },
   ],
+  likelyNames: { prisma: 'PrismaClient', prismaClient: 'PrismaClient', prismaService: 'PrismaClient' },
+  nestedWrites: ['create', 'createMany', 'connectOrCreate'],
   driverErrors: ['PrismaClientKnownRequestError', 'PrismaClientUnknownRequestError', 'PrismaClientValidationError', 'PrismaClientInitializationError', 'PrismaClientRustPanicError'],
 });

@@ -173,4 +173,5 @@ export const sequelize = defineLibrary({
     beforeBulkUpdate: ['update'],
   },
   driverErrors: ['BaseError', 'DatabaseError', 'ValidationError', 'UniqueConstraintError', 'ForeignKeyConstraintError', 'ExclusionConstraintError', 'UnknownConstraintError', 'TimeoutError', 'ConnectionError', 'ConnectionRefusedError', 'ConnectionTimedOutError', 'AccessDeniedError', 'HostNotFoundError', 'HostNotReachableError', 'InvalidConnectionError', 'OptimisticLockError', 'AggregateError', 'EmptyResultError', 'QueryError', 'BulkRecordError', 'EagerLoadingError', 'AssociationError', 'InstanceError', 'AsyncQueueError'],
+  likelyNames: { sequelize: 'Sequelize' },
 });

@@ -72,7 +72,7 @@ export const hapi = defineLibrary({
   },
   handlerNames: [
     { shape: 'route', params: [['request', 'req', '_request', '_req', '_'], ['h', '_h', 'toolkit']], uses: ['response', 'payload', 'query', 'params', 'view', 'redirect', 'auth', 'headers'] },
-    { shape: 'route', params: [['request', 'req'], ['reply']], uses: ['payload', 'auth', 'continue'] },
+    { shape: 'route', params: [['request', 'req'], ['reply']], uses: ['()', 'payload', 'auth', 'continue'] },
     { shape: 'plugin', params: [['server'], ['options', 'opts', '_options'], ['next']], uses: ['route', 'ext', 'auth', 'register'] },
   ],
 });

@@ -7,7 +7,7 @@ import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { propertyName, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
-import { memberOfCall } from '../flow/calls.js';
+import { memberOfCall } from '../flow/invocation.js';
 import type { LibraryValue, Model, Step } from '../flow/value.js';
 
 /** A query, counted where it is executed. */

@@ -5,7 +5,7 @@ import { variableOf } from '../binding/scope.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, enclosingFunction, isWithin, unwrap } from '../syntax/ast.js';
 import { objectProperty, parametersOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
-import { calledFunction } from '../flow/calls.js';
+import { calledFunction } from '../flow/invocation.js';
 import { conditionsAt } from '../flow/conditions.js';
 import { isMemoised, runsWithin } from '../flow/loops.js';
 import { type Query, queriesOf } from './queries.js';

@@ -4,7 +4,7 @@ import { type FunctionNode, type Node, enclosingFunction, isWithin } from '../sy
 import { parameterName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { isMemoised, type Loop, loopsAround, recursionOverList } from '../flow/loops.js';
-import { memberOfCall } from '../flow/calls.js';
+import { memberOfCall } from '../flow/invocation.js';
 import { handlerOf } from './layers.js';
 import type { Query } from './queries.js';
 import { homeOf } from './reach.js';

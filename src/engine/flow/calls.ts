@@ -1,5 +1,4 @@
 /** Call → value: what it gives, by the catalogue, by the called function's body, or by what JavaScript itself does. */
-import type { Member } from '#catalog';
 import { typeField, typeOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Call, type Expression, type FunctionNode, argumentsOf, asMember, calleeOf, unwrap } from '../syntax/ast.js';
@@ -186,28 +185,3 @@ function wrapperCall(analysis: Analysis, call: Call): Value {
   const functions = argumentsOf(call).map((argument) => analysis.valueOf(argument as Expression)).filter((value) => value.kind === 'function');
   return functions.length === 1 ? (functions[0] ?? UNKNOWN) : UNKNOWN;
 }
-
-/** The function or constructor that a call runs; `undefined` for a library's or an unknown one. */
-export function calledFunction(analysis: Analysis, call: Call): FunctionNode | undefined {
-  const value = analysis.valueOf(calleeOf(call));
-  if (value.kind === 'function') return value.fn;
-  if (value.kind === 'module') {
-    const whole = analysis.exportValue(value.module, 'default');
-    return whole.kind === 'function' ? whole.fn : undefined;
-  }
-  if (value.kind === 'class' && call.type === 'NewExpression') {
-    const constructor = value.node.body.body.find((each) => each.type === 'MethodDefinition' && each.kind === 'constructor');
-    return constructor?.type === 'MethodDefinition' ? (constructor.value as FunctionNode) : undefined;
-  }
-  return undefined;
-}
-
-/** The catalogue's word on a call: what is called, and on which value. */
-export function memberOfCall(analysis: Analysis, call: Call): MemberValue | undefined {
-  const value = analysis.valueOf(calleeOf(call));
-  if (value.kind === 'member') return value;
-  if (value.kind !== 'library' || value.many) return undefined;
-  const member: Member | undefined = call.type === 'NewExpression' ? typeField(value.library, value.type, 'construct') : typeField(value.library, value.type, 'call');
-  return member ? { kind: 'member', library: value.library, member, name: value.type, receiver: value, certain: value.certain } : undefined;
-}
-

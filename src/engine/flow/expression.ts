@@ -1,5 +1,5 @@
 /** Expression → value. */
-import { type Expression, type Node, asMember, enclosingFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type ClassNode, type Expression, type Node, asMember, enclosingFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { memberOfClass, propertyName, staticString } from '../syntax/names.js';
 import { requiredSource } from '../binding/exports.js';
 import { variableOf } from '../binding/scope.js';
@@ -7,7 +7,7 @@ import { moduleOf } from '../modules/parse.js';
 import { typeField } from '../match/catalogue.js';
 import type { Analysis } from './analysis.js';
 import { callValue } from './calls.js';
-import { importValue, likelyValue } from './names.js';
+import { importValue, likelyClient, likelyValue } from './names.js';
 import { instanceValue, settled } from './settle.js';
 import { elementOf, firstKnown, FOREIGN, listOf, UNKNOWN, type Value } from './value.js';
 
@@ -20,8 +20,9 @@ export function evaluate(analysis: Analysis, node: Expression): Value {
       return thisValue(analysis, inner);
     case 'Super': {
       const owner = thisValue(analysis, inner);
+      if (owner.kind === 'class') return owner.node.superClass ? ofModel(analysis.valueOf(owner.node.superClass), owner.node) : UNKNOWN;
       return owner.kind === 'instance' && owner.of.type !== 'ArrowFunctionExpression' && 'superClass' in owner.of && owner.of.superClass
-        ? instanceValue(analysis.valueOf(owner.of.superClass))
+        ? ofModel(instanceValue(analysis.valueOf(owner.of.superClass)), owner.of)
         : UNKNOWN;
     }
     case 'MemberExpression': {
@@ -29,7 +30,7 @@ export function evaluate(analysis: Analysis, node: Expression): Value {
       const name = propertyName(inner);
       if (name === undefined || /^\d+$/.test(name)) return object.kind === 'array' ? indexed(analysis, object.elements, name) : elementOf(object);
       const value = analysis.memberValue(object, name, inner);
-      return value.kind === 'unknown' ? likelyValue(analysis, inner) : value;
+      return value.kind === 'unknown' ? firstKnown([likelyValue(analysis, inner), likelyClient(analysis, name)]) : value;
     }
     case 'CallExpression':
     case 'NewExpression':
@@ -84,11 +85,14 @@ export function evaluate(analysis: Analysis, node: Expression): Value {
 function identifierValue(analysis: Analysis, node: Extract<Node, { type: 'Identifier' }>): Value {
   const module = moduleOf(node);
   const variable = variableOf(module.bindings, node);
-  if (variable) return analysis.variableValue(module, variable);
+  if (variable) {
+    const value = analysis.variableValue(module, variable);
+    return value.kind === 'unknown' ? likelyClient(analysis, node.name) : value;
+  }
   if (node.name === 'undefined') return { kind: 'literal', value: null };
   const global = analysis.catalogue.global(node.name);
   if (global) return { kind: 'member', library: global.library, member: global.member, name: node.name, receiver: undefined, certain: true };
-  return GLOBALS.has(node.name) ? FOREIGN : UNKNOWN;
+  return GLOBALS.has(node.name) ? FOREIGN : likelyClient(analysis, node.name);
 }
 
 /** Names of the language and of Node that no database client hides behind. */
@@ -132,6 +136,11 @@ function thisValue(analysis: Analysis, node: Node): Value {
     }
   }
   return { kind: 'instance', of: fn };
+}
+
+/** `super.find()` of a model class speaks of that class. */
+function ofModel(value: Value, node: ClassNode): Value {
+  return value.kind === 'library' ? { ...value, model: { name: node.id?.name ?? 'model', class: node } } : value;
 }
 
 function indexed(analysis: Analysis, elements: readonly (Expression | null)[], name: string | undefined): Value {

@@ -6,7 +6,7 @@ import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, 
 import { bindingsOf, keyName, lastName, parametersOf, propertyName } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
-import { memberOfCall } from './calls.js';
+import { memberOfCall } from './invocation.js';
 import { conditionsAt, leaves } from './conditions.js';
 import { ITERATION } from './parameters.js';
 import { settled } from './settle.js';

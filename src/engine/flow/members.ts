@@ -13,7 +13,7 @@ import { firstKnown, FOREIGN, type LibraryValue, type MemberValue, UNKNOWN, type
 export function readMember(analysis: Analysis, object: Value, name: string, at?: Node): Value {
   switch (object.kind) {
     case 'library':
-      return object.many ? (name === 'length' ? FOREIGN : UNKNOWN) : libraryMember(object, name);
+      return object.many ? (name === 'length' ? FOREIGN : UNKNOWN) : (ownMember(analysis, object, name) ?? libraryMember(object, name));
     case 'member':
       return memberOfMember(object, name);
     case 'module':
@@ -41,6 +41,14 @@ export function readMember(analysis: Analysis, object: Value, name: string, at?:
     default:
       return UNKNOWN;
   }
+}
+
+/** A row of a model that the app declares as a class has that class's methods too, and they win. */
+function ownMember(analysis: Analysis, object: LibraryValue, name: string): Value | undefined {
+  const owner = object.model?.class;
+  if (!owner || !typeField(object.library, object.type, 'entity')) return undefined;
+  const value = instanceMember(analysis, owner, name);
+  return value.kind === 'function' ? value : undefined;
 }
 
 function libraryMember(object: LibraryValue, name: string): Value {
@@ -126,7 +134,7 @@ function instanceMember(analysis: Analysis, node: ClassNode, name: string): Valu
   const base = analysis.valueOf(node.superClass);
   if (base.kind === 'library') {
     const instance = instanceValue(base);
-    return instance.kind === 'library' ? analysis.memberValue({ ...instance, model: { name: node.id?.name ?? 'model', class: node } }, name) : UNKNOWN;
+    return instance.kind === 'library' ? libraryMember({ ...instance, model: { name: node.id?.name ?? 'model', class: node } }, name) : UNKNOWN;
   }
   const inherited = analysis.memberValue(instanceValue(base), name);
   return inherited.kind === 'member' && inherited.receiver?.model?.class ? modelled(inherited, node) : inherited;

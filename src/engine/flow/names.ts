@@ -101,7 +101,22 @@ export function readExport(analysis: Analysis, module: Module, name: string, see
     const value = target ? readExport(analysis, target, name, inner) : UNKNOWN;
     if (value.kind !== 'unknown') return value;
   }
-  if (module.exports.whole) return analysis.memberValue(analysis.valueOf(module.exports.whole), name);
+  if (module.exports.whole) {
+    const value = analysis.memberValue(analysis.valueOf(module.exports.whole), name);
+    if (value.kind !== 'unknown') return value;
+  }
+  return /readdir|glob|requireDirectory|require-directory|require\(path/.test(module.text) && /^[A-Z]/.test(name) ? collectedModel(analysis, module, name) : UNKNOWN;
+}
+
+/** A module that gathers the models of its folder (`db[model.name] = model`): the file that defines the one of this name. */
+function collectedModel(analysis: Analysis, module: Module, name: string): Value {
+  for (const file of analysis.project.siblings(module)) {
+    const target = analysis.project.open(file);
+    if (!target || target === module) continue;
+    const exported = target.exports.whole ? analysis.valueOf(target.exports.whole) : analysis.exportValue(target, 'default');
+    const value = exported.kind === 'function' ? analysis.resultOf(exported.fn) : exported;
+    if (value.kind === 'class' ? value.node.id?.name === name : value.kind === 'library' && value.model?.name.toLowerCase() === name.toLowerCase()) return value;
+  }
   return UNKNOWN;
 }
 
@@ -151,6 +166,15 @@ export function likelyValue(analysis: Analysis, member: MemberExpression): Value
       const value: Value = { kind: 'library', library, type: likeness.type, model: { name }, steps: [], certain: false };
       return analysis.memberValue(value, method, member);
     }
+  }
+  return UNKNOWN;
+}
+
+/** A name that says which library's client it is, where nothing else does. */
+export function likelyClient(analysis: Analysis, name: string): Value {
+  for (const library of analysis.catalogue.all) {
+    const type = library.likelyNames && Object.hasOwn(library.likelyNames, name) ? library.likelyNames[name] : undefined;
+    if (type !== undefined) return { kind: 'library', library, type, steps: [], certain: false };
   }
   return UNKNOWN;
 }

@@ -2,10 +2,12 @@
 import type { Callback, HandlerShape, Library } from '#catalog';
 import type { Definition } from '../binding/scope.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
+import { parameterName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
+import { memberOfCall } from './invocation.js';
 import { handlerShapeOf } from './registration.js';
 import { settled, step } from './settle.js';
+import { typeField } from '../match/catalogue.js';
 import { elementOf, firstKnown, type LibraryValue, listOf, UNKNOWN, type Value } from './value.js';
 
 /** Array methods that call back once an element, with the position of the element among the callback's parameters. */
@@ -28,11 +30,14 @@ export function wholeParameter(analysis: Analysis, fn: FunctionNode, index: numb
     const pattern = parameterPattern(parameter);
     const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;
     const declared = annotation ? analysis.typeValue(annotation) : UNKNOWN;
-    if (declared.kind !== 'unknown' && declared.kind !== 'foreign') return declared;
     const context = contextual(analysis, fn, index);
-    if (context.kind !== 'unknown') return context;
+    // An annotation says nothing about where an error comes from.
+    if (context.kind === 'caught' || (context.kind !== 'unknown' && (declared.kind === 'unknown' || declared.kind === 'foreign'))) return context;
+    if (declared.kind !== 'unknown' && declared.kind !== 'foreign') return declared;
     if (declared.kind === 'foreign') return declared;
-    return firstKnown(callerValues(analysis, fn, index));
+    const handed = firstKnown(callerValues(analysis, fn, index));
+    // Which errors come in is the callers' matter.
+    return handed.kind === 'caught' ? UNKNOWN : handed;
   });
 }
 
@@ -41,7 +46,17 @@ function contextual(analysis: Analysis, fn: FunctionNode, index: number): Value 
   const shape = handlerShapeOf(analysis, fn);
   if (shape) return fromShape(shape.library, shape.shape, fn, index, shape.certain);
   const call = parentOf(wrapped(fn));
-  return isCall(call) ? calledBack(analysis, call, fn, index) : UNKNOWN;
+  if (!isCall(call)) return UNKNOWN;
+  const given = calledBack(analysis, call, fn, index);
+  return given.kind === 'unknown' && index === 0 && isErrorFirst(call, fn) ? { kind: 'caught' } : given;
+}
+
+/** `store.load(id, (err, row) => …)`, `stream.on('error', (error) => …)`: the convention of Node's callbacks. */
+function isErrorFirst(call: Call, fn: FunctionNode): boolean {
+  const name = parameterName(fn, 0);
+  const member = asMember(calleeOf(call));
+  if (member && Object.hasOwn(ITERATION, propertyName(member) ?? '')) return false;
+  return name !== undefined && /^(?:err|error)$|Err(?:or)?$/.test(name) && argumentsOf(call).at(-1) === wrapped(fn) && unwrap(calleeOf(call)) !== fn;
 }
 
 function fromShape(library: Library, shape: HandlerShape, fn: FunctionNode, index: number, certain: boolean): Value {
@@ -55,8 +70,8 @@ function fromShape(library: Library, shape: HandlerShape, fn: FunctionNode, inde
 function calledBack(analysis: Analysis, call: Call, fn: FunctionNode, index: number): Value {
   const at = argumentsOf(call).findIndex((argument) => unwrap(argument as Expression) === fn);
   const callee = calleeOf(call);
-  const value = analysis.valueOf(callee);
-  if (value.kind === 'member') {
+  const value = memberOfCall(analysis, call);
+  if (value) {
     const callback = value.member.callbacks?.find((each) => each.at === at || (each.at < 0 && at === argumentsOf(call).length + each.at));
     if (callback) return callbackParameter(analysis, callback, value.receiver, value, call, index);
     if (value.member.query?.callback && at === argumentsOf(call).length - 1) {
@@ -90,7 +105,8 @@ function callbackParameter(analysis: Analysis, callback: Callback, receiver: Lib
       return receiver ? settled(receiver) : UNKNOWN;
     case 'row':
     case 'element': {
-      const collection = receiver ?? (callee.receiver ? settled(callee.receiver) : analysis.valueOf(argumentsOf(call)[0] as Expression));
+      const own = receiver && (receiver.many ?? typeField(receiver.library, receiver.type, 'row') !== undefined) ? receiver : undefined;
+      const collection = own ?? analysis.valueOf(argumentsOf(call)[0] as Expression);
       const inner = settled(collection);
       const element = elementOf(inner);
       return element.kind === 'unknown' && inner.kind === 'library' && inner.library.types[inner.type]?.row !== undefined

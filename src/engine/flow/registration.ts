@@ -203,7 +203,10 @@ function byNames(analysis: Analysis, fn: FunctionNode): Registration | undefined
 }
 
 function usesAny(fn: FunctionNode, names: readonly (string | undefined)[], uses: readonly string[]): boolean {
-  const { members } = moduleOf(fn).bindings;
+  const { members, calls } = moduleOf(fn).bindings;
+  const inside = (node: Node): boolean => node.start >= fn.start && node.end <= fn.end;
+  // `()`: a parameter is called itself.
+  if (uses.includes('()') && calls.some((call) => inside(call) && call.type === 'CallExpression' && call.callee.type === 'Identifier' && names.includes(call.callee.name))) return true;
   return uses.some((use) => members.get(use)?.some((member) => member.start >= fn.start && member.end <= fn.end && member.object.type === 'Identifier' && names.includes(member.object.name)));
 }
 

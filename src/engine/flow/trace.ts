@@ -4,11 +4,11 @@ import { type Definition, type Variable, variableOf } from '../binding/scope.js'
 import { memberOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { keyName, lastName, propertyName, staticString } from '../syntax/names.js';
 import { walkOwn } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
-import { calledFunction, memberOfCall } from './calls.js';
+import { calledFunctions, memberOfCall } from './invocation.js';
 
 /** One place that a value may come from. */
 export interface Origin {
@@ -198,16 +198,23 @@ function followDefinition(trail: Trail, definition: Definition, module: Module, 
 
 /** What was put into an object or array after it was made: `body.message = err.message`, `errors.push(err)`. */
 function followAdditions(trail: Trail, variable: Variable, module: Module, use: Node, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
-  const [wanted, ...rest] = path;
   for (const reference of module.bindings.identifiers.get(variable.name) ?? []) {
-    const member = parentOf(reference);
-    if (member?.type !== 'MemberExpression' || member.object !== reference || reference === use || variableOf(module.bindings, reference) !== variable) continue;
-    const name = propertyName(member);
-    const holder = parentOf(member);
-    if (holder?.type === 'AssignmentExpression' && holder.left === member && (wanted === undefined || wanted === name || wanted === '*')) {
-      follow(trail, holder.right, wanted === undefined ? [] : rest, frame, hops);
-    } else if (isCall(holder) && calleeOf(holder) === member && (name === 'push' || name === 'unshift' || name === 'set' || name === 'append')) {
-      for (const argument of argumentsOf(holder)) if (argument.type !== 'SpreadElement') follow(trail, argument as Expression, wanted === undefined || !/^(?:\d+|\*)$/.test(wanted) ? path : rest, frame, hops);
+    if (reference === use || variableOf(module.bindings, reference) !== variable) continue;
+    const names: (string | undefined)[] = [];
+    let node: Node = reference;
+    for (let member = parentOf(node); member?.type === 'MemberExpression' && member.object === node; member = parentOf(node)) {
+      names.push(propertyName(member));
+      node = wrapped(member);
+    }
+    const holder = parentOf(node);
+    if (names.length === 0) continue;
+    if (holder?.type === 'AssignmentExpression' && holder.left === node) {
+      if (names.every((name, index) => path[index] === undefined || path[index] === '*' || name === undefined || name === path[index])) follow(trail, holder.right, path.slice(names.length), frame, hops);
+    } else if (isCall(holder) && calleeOf(holder) === node && ['push', 'unshift', 'set', 'append'].includes(names.at(-1) ?? '')) {
+      const inside = names.slice(0, -1);
+      if (!inside.every((name, index) => path[index] === undefined || path[index] === '*' || name === path[index])) continue;
+      const rest = path.slice(inside.length);
+      for (const argument of argumentsOf(holder)) if (argument.type !== 'SpreadElement') follow(trail, argument as Expression, /^(?:\d+|\*)$/.test(rest[0] ?? '') ? rest.slice(1) : rest, frame, hops);
     }
   }
 }
@@ -277,17 +284,17 @@ function followCall(trail: Trail, call: Call, path: readonly string[], frame: Fr
     if (!slots) end(trail, 'other', call, path, hops);
     return;
   }
-  const fn = calledFunction(analysis, call);
-  if (fn && call.type !== 'NewExpression') {
-    if (within(frame, fn)) return;
+  const functions = call.type === 'NewExpression' ? [] : calledFunctions(analysis, call);
+  for (const fn of functions) {
+    if (within(frame, fn)) continue;
     for (const returned of returnsOf(fn)) follow(trail, returned, path, { fn, call, above: frame }, hops);
-    return;
   }
+  if (functions.length > 0) return;
   const callee = calleeOf(call);
   const name = lastName(callee);
   const receiver = asMember(callee);
   const first = argumentsOf(call)[0] as Expression | undefined;
-  if (!receiver && name !== undefined && PASSING_FUNCTIONS.has(name) && first) follow(trail, first, path, frame, hops);
+  if (!receiver && name !== undefined && (PASSING_FUNCTIONS.has(name) || /^(?:to|as|ensure|normali[sz]e|coerce|wrap)\w*Error$/.test(name)) && first) follow(trail, first, path, frame, hops);
   else if (receiver && name !== undefined && receiver.object.type === 'Identifier' && PASSING_STATICS.has(`${receiver.object.name}.${name}`)) {
     for (const argument of argumentsOf(call)) follow(trail, (argument.type === 'SpreadElement' ? argument.argument : argument) as Expression, path, frame, hops);
   } else if (receiver && name !== undefined && PASSING_METHODS.has(name)) follow(trail, receiver.object, name === 'at' ? ['*', ...path] : path, frame, hops);

@@ -112,6 +112,16 @@ export class Project {
     return resolved.kind === 'file' ? this.open(resolved.path) : undefined;
   }
 
+  /** The source files beside a module, in its folder. */
+  siblings(module: Module): readonly string[] {
+    const folder = path.dirname(module.path);
+    try {
+      return fs.readdirSync(folder).filter((name) => SOURCE.test(name) && !name.endsWith('.d.ts')).map((name) => path.join(folder, name));
+    } catch {
+      return [];
+    }
+  }
+
   /** The modules that import this one, directly or through modules that export it again. Cost: the first call lists the project. */
   importersOf(module: Module, limits: FollowLimits): Module[] {
     const root = projectRoot(module.path);

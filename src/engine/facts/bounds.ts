@@ -1,0 +1,218 @@
+/** Is a number kept under an upper bound? By arithmetic, comparisons, schemas, decorators and route validation. */
+import { type Variable, variableOf } from '../binding/scope.js';
+import { slotValue } from '../match/slots.js';
+import { moduleOf } from '../modules/parse.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isClass, parentOf, unwrap } from '../syntax/ast.js';
+import { keyName, lastName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
+import { walk } from '../syntax/walk.js';
+import type { Analysis } from '../flow/analysis.js';
+import { conditionsAt } from '../flow/conditions.js';
+import { memberOfCall } from '../flow/invocation.js';
+import { textOfNode } from '../flow/loops.js';
+import { decoration, handlerShapeOf } from '../flow/registration.js';
+import type { Origin } from '../flow/trace.js';
+
+/** Is an expression's value bounded by what stands here: `Math.min`, a clamp, a comparison, a schema that parses it? */
+export function isBounded(analysis: Analysis, node: Expression, path: readonly string[]): boolean {
+  if (isCall(node)) return isClamp(analysis, node) || isBoundedByParse(analysis, node, path);
+  if (node.type === 'BinaryExpression' && node.operator === '%') return true;
+  if (node.type === 'Identifier' || node.type === 'MemberExpression') return isCompared(analysis, node) || (node.type === 'Identifier' && isReassigned(analysis, node));
+  return false;
+}
+
+function isClamp(analysis: Analysis, call: Call): boolean {
+  const callee = calleeOf(call);
+  const member = asMember(callee);
+  if (member?.object.type === 'Identifier' && member.object.name === 'Math' && propertyName(member) === 'min') return argumentsOf(call).length > 1;
+  const name = lastName(callee) ?? '';
+  if (analysis.options.names.boundFunctions.includes(name)) return true;
+  const known = memberOfCall(analysis, call);
+  if (known) return Array.isArray(known.member.bounds);
+  // An unknown helper of that name; one that can be followed is judged by its body.
+  return /^clamp|clamp$|^(?:cap|limit|bound)(?:ed)?(?:To|At|Max|PageSize|Limit)|^min$/i.test(name) && analysis.valueOf(callee).kind !== 'function';
+}
+
+/** `limit > 100 ? 100 : limit`, `if (limit > MAX) throw …`, `limit <= 100 && …` */
+function isCompared(analysis: Analysis, node: Expression): boolean {
+  const text = textOfNode(node);
+  return text !== undefined && conditionsAt(node).some(({ test, holds }) => isUpperTest(analysis, test, text, holds));
+}
+
+/** Does a comparison that holds (or fails) say that `text` is at most something? */
+function isUpperTest(analysis: Analysis, test: Expression, text: string, holds: boolean): boolean {
+  if (test.type === 'LogicalExpression') return test.operator === '||' && !holds ? [test.left, test.right].some((side) => isUpperTest(analysis, side, text, holds)) : test.operator === '&&' && holds && [test.left, test.right].some((side) => isUpperTest(analysis, side, text, holds));
+  if (isCall(test)) return holds && lastName(calleeOf(test)) === 'includes' && argumentsOf(test).some((argument) => textOfNode(argument)?.includes(text) === true);
+  if (test.type !== 'BinaryExpression' || test.left.type === 'PrivateIdentifier') return false;
+  const isValue = (side: Node): boolean => {
+    const own = textOfNode(side);
+    return own === text || own === `Number(${text})` || own === `+${text}` || (own?.startsWith('parseInt(') === true && own.includes(text));
+  };
+  const [left, right] = [test.left, test.right];
+  const isBound = (side: Expression): boolean => {
+    const value = analysis.valueOf(side);
+    return !(value.kind === 'literal' && typeof value.value === 'number' && value.value <= 1);
+  };
+  if (isValue(left) && isBound(right)) return (test.operator === '>' || test.operator === '>=' ? !holds : (test.operator === '<' || test.operator === '<=' || test.operator === '===') && holds);
+  if (isValue(right) && isBound(left)) return (test.operator === '<' || test.operator === '<=' ? !holds : (test.operator === '>' || test.operator === '>=' || test.operator === '===') && holds);
+  return false;
+}
+
+/** `if (limit > 100) limit = 100` before the use. */
+function isReassigned(analysis: Analysis, node: Extract<Node, { type: 'Identifier' }>): boolean {
+  const variable: Variable | undefined = variableOf(moduleOf(node).bindings, node);
+  return (variable?.definitions ?? []).some((definition) => {
+    if (definition.kind !== 'value' || definition.from.end > node.start || parentOf(definition.from)?.type !== 'AssignmentExpression') return false;
+    return conditionsAt(definition.from).some(({ test, holds }) => isUpperTest(analysis, test, node.name, !holds));
+  });
+}
+
+/** `schema.parse(req.query).limit`: does the schema bound the field? */
+function isBoundedByParse(analysis: Analysis, call: Call, path: readonly string[]): boolean {
+  const parses = memberOfCall(analysis, call)?.member.parses;
+  if (!parses) return false;
+  const [first, ...rest] = path;
+  const inside = parses.result !== undefined && first === parses.result ? rest : path;
+  const schema = parses.schema ? slotValue(call, parses.schema) : asMember(calleeOf(call))?.object;
+  const name = inside.find((each) => !/^(?:data|value|\d+|\*)$/.test(each)) ?? inside[0];
+  return schema !== undefined && name !== undefined && schemaBounds(analysis, schema as Expression, name) === true;
+}
+
+/**
+ * Does a schema bound the field of this name? `undefined` where it does not mention the field.
+ * Schemas are read as they are written: object literals of fields, chains of steps, JSON schema, and names for any of these.
+ */
+export function schemaBounds(analysis: Analysis, schema: Node, field: string, depth = 0): boolean | undefined {
+  if (depth > 6) return undefined;
+  let answer: boolean | undefined;
+  walk(schema, (node) => {
+    if (answer === true) return false;
+    if (node.type === 'Property' && keyName(node.key, node.computed) === field) {
+      answer = (answer ?? false) || mentionsBound(analysis, node.value);
+      return false;
+    }
+    if (node.type === 'Identifier' || node.type === 'MemberExpression') {
+      const target = definitionOf(analysis, node as Expression);
+      if (target && target !== schema) {
+        const inner = isClass(target) ? classBounds(analysis, target, field) : schemaBounds(analysis, target, field, depth + 1);
+        if (inner !== undefined) answer = (answer ?? false) || inner;
+        return false;
+      }
+    }
+    if (isCall(node)) {
+      // express-validator names the field in a call: `query('limit').isInt({ max: 100 })`.
+      const called = memberOfCall(analysis, node);
+      if (called?.library.kind === 'validation' && Array.isArray(called.member.names) && staticString(argumentsOf(node)[0]) === field) answer = (answer ?? false) || mentionsBound(analysis, chainAround(node));
+    }
+    return undefined;
+  });
+  return answer;
+}
+
+/** The outermost call of a chain that starts here. */
+function chainAround(call: Call): Node {
+  let node: Node = call;
+  for (let member = parentOf(node); member?.type === 'MemberExpression' && member.object === node && isCall(parentOf(member)); member = parentOf(node)) node = parentOf(member) as Node;
+  return node;
+}
+
+/** Does a field's schema hold an upper bound anywhere: a step `.max()`, JSON schema's `maximum`, an enumeration? */
+function mentionsBound(analysis: Analysis, schema: Node, depth = 0): boolean {
+  let found = false;
+  walk(schema, (node) => {
+    if (found) return false;
+    if (node.type === 'Property') {
+      const name = keyName(node.key, node.computed);
+      if (name === 'maximum' || name === 'exclusiveMaximum' || name === 'enum' || name === 'const' || (name === 'max' && node.value.type !== 'Identifier')) found = true;
+    } else if (isCall(node)) {
+      const member = memberOfCall(analysis, node);
+      const bounds = member?.member.bounds;
+      if (bounds === 'max' || (Array.isArray(bounds) && slotValue(node, bounds as never) !== undefined)) found = true;
+    } else if (node.type === 'Identifier' && depth < 4) {
+      const target = definitionOf(analysis, node as Expression);
+      if (target && !isClass(target) && mentionsBound(analysis, target, depth + 1)) found = true;
+    }
+    return !found;
+  });
+  return found;
+}
+
+/** The expression or class that a name of this or another module stands for. */
+function definitionOf(analysis: Analysis, node: Expression, hops = 0): Node | undefined {
+  const inner = unwrap(node);
+  if (hops > 6) return undefined;
+  const value = analysis.valueOf(inner);
+  if (value.kind === 'class') return value.node;
+  if (value.kind === 'object') return value.node;
+  const variable = inner.type === 'Identifier' ? variableOf(moduleOf(inner).bindings, inner) : undefined;
+  const definition = variable?.definitions[0];
+  if (definition?.kind === 'value' && definition.binding.path.length === 0) return definition.from;
+  if (inner.type === 'Identifier' && (definition?.kind === 'import' || (definition?.kind === 'value' && definition.binding.path.length === 1))) {
+    const module = moduleOf(inner);
+    const source = definition.kind === 'import' ? definition.source : undefined;
+    const target = source === undefined ? undefined : analysis.follow(module, source);
+    const exported = definition.kind === 'import' && target ? exportedNode(analysis, target, definition.imported) : undefined;
+    return exported;
+  }
+  if (inner.type === 'MemberExpression') {
+    const object = analysis.valueOf(inner.object);
+    const name = propertyName(inner);
+    if (object.kind === 'module' && name !== undefined) return exportedNode(analysis, object.module, name);
+    const holder = name === undefined ? undefined : definitionOf(analysis, inner.object, hops + 1);
+    if (holder?.type === 'ObjectExpression') {
+      const property = holder.properties.find((each) => each.type === 'Property' && keyName(each.key, each.computed) === name);
+      return property?.type === 'Property' ? property.value : undefined;
+    }
+  }
+  return undefined;
+}
+
+function exportedNode(analysis: Analysis, module: ReturnType<typeof moduleOf>, name: string, hops = 0): Node | undefined {
+  const exported = module.exports.named.get(name);
+  if (exported?.kind === 'local') return exported.node;
+  if (exported?.kind === 'name') {
+    const definition = module.bindings.scopes.get(module.program)?.variables.get(exported.name)?.definitions[0];
+    return definition?.kind === 'value' && definition.binding.path.length === 0 ? definition.from : definition?.kind === 'class' ? definition.node : undefined;
+  }
+  if (hops > 6) return undefined;
+  const sources = exported?.kind === 'from' ? [[exported.source, exported.imported] as const] : module.exports.all.map((source) => [source, name] as const);
+  for (const [source, imported] of sources) {
+    const target = analysis.follow(module, source);
+    const node = target && exportedNode(analysis, target, imported, hops + 1);
+    if (node) return node;
+  }
+  return undefined;
+}
+
+/** A class-validator DTO: does the property of this name (own or inherited) carry a bound? `undefined` where it has no such property. */
+export function classBounds(analysis: Analysis, owner: ClassNode, field: string): boolean | undefined {
+  for (const member of owner.body.body) {
+    if (member.type !== 'PropertyDefinition' || keyName(member.key, member.computed) !== field) continue;
+    return member.decorators.some((decorator) => decoration(analysis, decorator.expression)?.member.decorates?.as === 'bound');
+  }
+  const base = owner.superClass ? analysis.valueOf(owner.superClass) : undefined;
+  return base?.kind === 'class' ? classBounds(analysis, base.node, field) : undefined;
+}
+
+/** Is a request value bounded before the handler sees it: by its parameter's DTO, a pipe, or a schema on its route? */
+export function isBoundedRequest(analysis: Analysis, origin: Origin): boolean {
+  const field = origin.path.find((name) => name !== '*') ?? (origin.node.type === 'Identifier' ? origin.node.name : undefined);
+  const fn = origin.parameter?.fn ?? handlerFunction(analysis, origin.node);
+  if (!fn || field === undefined) return false;
+  if (origin.parameter) {
+    const parameter = parametersOf(fn)[origin.parameter.index];
+    const pattern = parameter && parameterPattern(parameter);
+    const declared = pattern && 'typeAnnotation' in pattern && pattern.typeAnnotation ? analysis.typeValue(pattern.typeAnnotation) : undefined;
+    if (declared?.kind === 'instance' && isClass(declared.of) && classBounds(analysis, declared.of, field) === true) return true;
+    const decorators = parameter && 'decorators' in parameter ? (parameter.decorators ?? []) : [];
+    if (decorators.some((decorator) => mentionsBound(analysis, decorator.expression))) return true;
+  }
+  const registration = handlerShapeOf(analysis, fn);
+  const call = registration?.call;
+  if (!call) return false;
+  return argumentsOf(call).some((argument) => !(argument.start <= fn.start && argument.end >= fn.end && argument.type !== 'ObjectExpression') && schemaBounds(analysis, argument, field) === true);
+}
+
+function handlerFunction(analysis: Analysis, node: Node): FunctionNode | undefined {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) if (handlerShapeOf(analysis, fn)) return fn;
+  return undefined;
+}

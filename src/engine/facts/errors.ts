@@ -1,0 +1,200 @@
+/** Caught errors on their way to the client, and what is known about them there. */
+import { variableOf } from '../binding/scope.js';
+import { type Module, moduleOf } from '../modules/parse.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isWithin, unwrap } from '../syntax/ast.js';
+import { lastName, propertyName, staticString } from '../syntax/names.js';
+import type { Analysis } from '../flow/analysis.js';
+import { type Condition, conditionsAt } from '../flow/conditions.js';
+import { memberOfCall } from '../flow/invocation.js';
+import { textOfNode } from '../flow/loops.js';
+import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
+import { callsOf } from './reach.js';
+import { type Response, responsesOf } from './responses.js';
+
+export type LeakKind = 'object' | 'stack' | 'message';
+
+export interface Leak {
+  readonly kind: LeakKind;
+  /** The expression that carries the error to the client, or to the helper that sends it. */
+  readonly node: Node;
+  /** What the error is called where it is caught. */
+  readonly error: string;
+  readonly response: Response;
+  /** The helper of the app that sends it, where it is not sent in place. */
+  readonly helper?: string;
+}
+
+/** A parameter of a function that reaches the client. */
+interface Sink {
+  readonly index: number;
+  readonly path: readonly string[];
+  readonly response: Response;
+}
+
+/** Errors that a module lets out: sent in place, or handed to something that sends them. */
+export function leaksOf(analysis: Analysis, module: Module): Leak[] {
+  const found: Leak[] = [];
+  for (const response of responsesOf(analysis, module)) {
+    for (const body of response.body) {
+      for (const origin of originsOf(analysis, body, options(analysis, false))) {
+        const leak = leakOf(analysis, origin, origin.path, body, response);
+        if (leak) found.push(leak);
+      }
+    }
+  }
+  for (const { node: call, fn } of callsOf(analysis, module)) {
+    for (const sink of sinksOf(analysis, fn)) {
+      const argument = argumentsOf(call)[sink.index];
+      if (!argument || argument.type === 'SpreadElement') continue;
+      for (const origin of originsOf(analysis, argument as Expression, options(analysis, false), sink.path)) {
+        const leak = leakOf(analysis, origin, origin.path, argument as Expression, sink.response);
+        if (leak) found.push({ ...leak, helper: lastName(calleeOf(call)) ?? 'the helper' });
+      }
+    }
+  }
+  // One report a site: the most telling kind.
+  const best = new Map<Node, Leak>();
+  for (const leak of found) if (RANK.indexOf(leak.kind) > RANK.indexOf(best.get(leak.node)?.kind ?? 'object') || !best.has(leak.node)) best.set(leak.node, leak);
+  return [...best.values()];
+}
+
+const RANK: readonly LeakKind[] = ['object', 'message', 'stack'];
+
+/** Which parameters of a function it sends to the client, itself or through further functions. */
+function sinksOf(analysis: Analysis, fn: FunctionNode): readonly Sink[] {
+  return analysis.once<FunctionNode, readonly Sink[]>('sinks', fn, [], () => {
+    const found: Sink[] = [];
+    const add = (origin: Origin, response: Response, body: Expression): void => {
+      if (origin.kind !== 'parameter' || origin.parameter?.fn !== fn || isSafe(analysis, origin, response, body)) return;
+      const { index } = origin.parameter;
+      if (!found.some((sink) => sink.index === index && sink.path.join('.') === origin.path.join('.'))) found.push({ index, path: origin.path, response });
+    };
+    for (const response of responsesOf(analysis, moduleOf(fn))) {
+      if (!isWithin(response.node, fn)) continue;
+      for (const body of response.body) for (const origin of originsOf(analysis, body, options(analysis, false))) add(origin, response, body);
+    }
+    for (const { node: call, fn: callee } of callsOf(analysis, moduleOf(fn))) {
+      if (callee === fn || !isWithin(call, fn)) continue;
+      for (const sink of sinksOf(analysis, callee)) {
+        const argument = argumentsOf(call)[sink.index];
+        if (argument && argument.type !== 'SpreadElement') for (const origin of originsOf(analysis, argument as Expression, options(analysis, false), sink.path)) add(origin, sink.response, argument as Expression);
+      }
+    }
+    return found;
+  });
+}
+
+function options(analysis: Analysis, callers: boolean): TraceOptions {
+  const sanitizers = analysis.options.names.errorSanitizers;
+  return {
+    callers,
+    clean: (node) => isCall(node) && (sanitizers.includes(lastName(calleeOf(node)) ?? '') || memberOfCall(analysis, node)?.member.harmless !== undefined),
+  };
+}
+
+function leakOf(analysis: Analysis, origin: Origin, path: readonly string[], body: Expression, response: Response): Leak | undefined {
+  if (origin.kind !== 'caught') return undefined;
+  const kind = kindOf(path);
+  if (!kind || isSafe(analysis, origin, response, body)) return undefined;
+  const node = origin.hops.findLast((hop) => moduleOf(hop) === moduleOf(body) && isWithin(hop, body)) ?? body;
+  return { kind, node: mostTelling(node), error: origin.node.type === 'Identifier' ? origin.node.name : 'error', response };
+}
+
+/** `err` inside `err.message` is told by the member. */
+function mostTelling(node: Node): Node {
+  let current = node;
+  for (let parent = current.parent; parent?.type === 'MemberExpression' && parent.object === current; parent = current.parent) current = parent;
+  return current.parent?.type === 'CallExpression' && current.parent.callee === current ? current.parent : current;
+}
+
+function kindOf(path: readonly string[]): LeakKind | undefined {
+  const [first, second] = path;
+  if (first === undefined || first === 'toString' || first === 'toJSON') return 'object';
+  if (first === 'stack') return 'stack';
+  if (['message', 'detail', 'details', 'sqlMessage', 'errors', 'reason', 'cause', 'sql', 'errmsg', 'error', 'meta'].includes(first) && !(first === 'details' && second === '*')) return 'message';
+  return first === 'response' && (second === 'data' || second === 'body') ? 'message' : undefined;
+}
+
+/** Is the error known to be safe for clients where it is sent, or sent in development only? */
+function isSafe(analysis: Analysis, origin: Origin, response: Response, body: Expression): boolean {
+  if (response.passesErrors && origin.path.length === 0 && unwrap(body).type === 'Identifier') return true;
+  const names = new Set<string>();
+  for (const node of [origin.node, ...origin.hops]) if (node.type === 'Identifier') names.add(node.name);
+  const safe = (condition: Condition): boolean => isNarrowing(analysis, condition, names) || isDevelopment(condition);
+  return [...origin.hops, response.node].some((hop) => conditionsAt(hop).some(safe) || (hop.type === 'Identifier' && isReplaced(hop, safe)));
+}
+
+/** `if (production && !err.isOperational) message = 'Internal error'`: what is left of the error is safe. */
+function isReplaced(node: Extract<Node, { type: 'Identifier' }>, safe: (condition: Condition) => boolean): boolean {
+  const definitions = variableOf(moduleOf(node).bindings, node)?.definitions ?? [];
+  return definitions.some((definition) => {
+    if (definition.kind !== 'value' || definition.binding.path.length > 0 || definition.from.end > node.start) return false;
+    const conditions = conditionsAt(definition.from);
+    return definition.from.parent?.type === 'AssignmentExpression' && conditions.length > 0 && conditions.every(({ test, holds }) => safe({ test, holds: !holds }));
+  });
+}
+
+function isNarrowing(analysis: Analysis, { test, holds }: Condition, names: ReadonlySet<string>): boolean {
+  if (test.type === 'LogicalExpression' && test.operator === '||' && holds) return isNarrowing(analysis, { test: test.left, holds }, names) && isNarrowing(analysis, { test: test.right, holds }, names);
+  if (test.type === 'LogicalExpression' && test.operator === '&&' && holds) return isNarrowing(analysis, { test: test.left, holds }, names) || isNarrowing(analysis, { test: test.right, holds }, names);
+  if (isCall(test)) return holds && isGuardCall(analysis, test, names);
+  if (test.type === 'MemberExpression') return holds && names.has(rootName(test) ?? '') && ['isOperational', 'expose', 'isJoi', 'isBoom', 'isPublic', 'isClientSafe', 'isAxiosError'].includes(propertyName(test) ?? '');
+  if (test.type !== 'BinaryExpression') return false;
+  if (test.operator === 'instanceof') return holds && names.has(rootName(test.left) ?? '') && isSafeClass(analysis, test.right);
+  const equal = test.operator === '===' || test.operator === '==';
+  const unequal = test.operator === '!==' || test.operator === '!=';
+  const sides = [test.left as Expression, test.right];
+  const member = sides.map((side) => asMember(side)).find((side) => side && names.has(rootName(side) ?? ''));
+  if (!member) return false;
+  const property = propertyName(member) ?? '';
+  if (equal || unequal) return holds === equal && (['name', 'code', 'isOperational', 'expose', 'type', 'kind', 'constructor', 'message', 'errno', 'number', 'errorCode'].includes(property) || (/^status/.test(property) && isClientStatus(analysis, sides)));
+  return /^status/.test(property) && (test.operator === '<' || test.operator === '<=' ? holds : !holds);
+}
+
+function isClientStatus(analysis: Analysis, sides: readonly Expression[]): boolean {
+  return sides.some((side) => {
+    const value = analysis.valueOf(side);
+    return value.kind === 'literal' && typeof value.value === 'number' && value.value < 500;
+  });
+}
+
+/** `isHttpError(err)`, `err.message.includes('…')`, `axios.isAxiosError(err)` */
+function isGuardCall(analysis: Analysis, call: Call, names: ReadonlySet<string>): boolean {
+  const callee = calleeOf(call);
+  const name = lastName(callee) ?? '';
+  if (asMember(callee) && ['includes', 'startsWith', 'match', 'test'].includes(name)) return [callee as Node, ...argumentsOf(call)].some((node) => names.has(rootName(node as Expression) ?? '')) && argumentsOf(call).length > 0;
+  if (!argumentsOf(call).some((argument) => names.has(rootName(argument as Expression) ?? ''))) return false;
+  return /^is[A-Z]/.test(name) && !/^is(?:Error|NativeError|Object|String|Null)/.test(name) && memberOfCall(analysis, call)?.library.kind !== 'database';
+}
+
+/** `Error` itself and what drivers and ORMs throw say nothing; any other class was made to be told apart. */
+function isSafeClass(analysis: Analysis, node: Expression): boolean {
+  const name = lastName(node);
+  if (name === undefined || ['Error', 'TypeError', 'RangeError', 'SyntaxError', 'Object', 'EvalError', 'AggregateError'].includes(name)) return false;
+  return !analysis.catalogue.all.some((library) => library.driverErrors?.includes(name));
+}
+
+function rootName(node: Expression): string | undefined {
+  let current = unwrap(node);
+  while (current.type === 'MemberExpression' || current.type === 'CallExpression') current = unwrap(current.type === 'MemberExpression' ? current.object : (current.callee as Expression));
+  return current.type === 'Identifier' ? current.name : undefined;
+}
+
+/** Only where the code does not run in production: `NODE_ENV !== 'production'`, `app.get('env') === 'development'`, `isDev`. */
+function isDevelopment({ test, holds }: Condition): boolean {
+  const text = textOfNode(test) ?? '';
+  if (test.type === 'BinaryExpression') {
+    const literal = staticString(test.right) ?? staticString(test.left as Expression);
+    const equal = /^===?$/.test(test.operator);
+    if (!equal && !/^!==?$/.test(test.operator)) return false;
+    if (!/env|mode|stage/i.test(text)) return isDevelopmentName(text) && equal === holds;
+    if (literal !== undefined && /^prod/i.test(literal)) return equal !== holds;
+    return literal !== undefined && /^(?:dev|test|local|debug)/i.test(literal) ? equal === holds : /prod/i.test(text) ? equal !== holds : /dev/i.test(text) && equal === holds;
+  }
+  if (/prod(?:uction)?\b/i.test(text) && !/product[^i]/i.test(text)) return !holds;
+  return isDevelopmentName(text) && holds;
+}
+
+function isDevelopmentName(text: string): boolean {
+  return /(?:^|\b|_|is)(?:dev|development|debug|local)(?:\b|_|mode$|$)|Dev(?:elopment)?(?:\b|Mode|Env)|DEBUG|Debug/.test(text);
+}

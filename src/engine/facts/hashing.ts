@@ -1,0 +1,123 @@
+/** What hashes a password, and which models do so by themselves. */
+import { type Module, moduleOf } from '../modules/parse.js';
+import { slotValue } from '../match/slots.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, isClass, isFunction, isWithin, unwrap } from '../syntax/ast.js';
+import { keyName, lastName, staticString } from '../syntax/names.js';
+import { walk } from '../syntax/walk.js';
+import type { Analysis } from '../flow/analysis.js';
+import { calledFunction, memberOfCall } from '../flow/invocation.js';
+import { decoration } from '../flow/registration.js';
+import type { Query } from './queries.js';
+
+/** Is this call's result a password hash: a hashing library's, a function of the app whose body hashes, or one that settings name? */
+export function isHashCall(analysis: Analysis, call: Call): boolean {
+  const name = lastName(calleeOf(call)) ?? '';
+  if (analysis.options.names.hashFunctions.includes(name)) return true;
+  const member = memberOfCall(analysis, call);
+  if (member) return member.member.hash !== undefined;
+  const fn = calledFunction(analysis, call);
+  if (fn) return hashes(analysis, fn);
+  // Nothing can be seen of it: its name is a hint, and a false alarm costs more than a miss.
+  return /hash|encrypt|bcrypt|scrypt|argon|derive/i.test(name);
+}
+
+/** Does a function hash, itself or through further functions? */
+export function hashes(analysis: Analysis, fn: FunctionNode): boolean {
+  return analysis.once('hashes', fn, false, () => callsWithin(fn).some((call) => memberOfCall(analysis, call)?.member.hash !== undefined || analysis.options.names.hashFunctions.includes(lastName(calleeOf(call)) ?? '') || ((called) => called !== undefined && called !== fn && hashes(analysis, called))(calledFunction(analysis, call))));
+}
+
+/** Does a function feed a fast digest, itself or through further functions? */
+export function digests(analysis: Analysis, fn: FunctionNode): boolean {
+  return analysis.once('digests', fn, false, () => callsWithin(fn).some((call) => memberOfCall(analysis, call)?.member.digest !== undefined || ((called) => called !== undefined && called !== fn && digests(analysis, called))(calledFunction(analysis, call))));
+}
+
+export function callsWithin(fn: FunctionNode): Call[] {
+  return moduleOf(fn).bindings.calls.filter((call) => isWithin(call, fn));
+}
+
+interface ModelHook {
+  /** The event it runs for; `*` for setters and constructors, which always run. */
+  readonly event: string;
+  readonly fn: FunctionNode;
+}
+
+/** Does the model of a query hash passwords by itself in this operation: in a hook, a setter, its constructor, or by a plugin? */
+export function modelHashes(analysis: Analysis, query: Query): boolean {
+  const { model } = query;
+  if (!model) return false;
+  return definitionHashes(analysis, model.class ?? model.defined, query.method, query.library.hookCovers);
+}
+
+/** The same for an object of a model, by the class or the call that defines it. */
+export function definitionHashes(analysis: Analysis, definition: Node | undefined, method: string, covers: Readonly<Record<string, readonly string[]>> | undefined): boolean {
+  if (!definition) return false;
+  const module = moduleOf(definition);
+  if (module.bindings.calls.some((call) => memberOfCall(analysis, call)?.library.hashesPasswords === true)) return true;
+  if (hasSelfHashingPlugin(analysis, module)) return true;
+  return hooksOf(analysis, module, isClass(definition) ? definition : undefined).some(({ event, fn }) => {
+    const operations = covers?.[event];
+    const runs = event === '*' || !operations || operations.includes(method);
+    return runs && (hashes(analysis, fn) || digests(analysis, fn));
+  });
+}
+
+function hasSelfHashingPlugin(analysis: Analysis, module: Module): boolean {
+  for (const scope of [module.bindings.scopes.get(module.program)]) {
+    for (const variable of scope?.variables.values() ?? []) {
+      const value = analysis.variableValue(module, variable);
+      if ((value.kind === 'member' || value.kind === 'library') && value.library.hashesPasswords) return true;
+    }
+  }
+  return false;
+}
+
+/** Functions that a module's models run on their own. */
+export function hooksOf(analysis: Analysis, module: Module, owner: ClassNode | undefined): readonly ModelHook[] {
+  const found: ModelHook[] = [];
+  const add = (event: string, node: Node | null | undefined): void => {
+    if (!node) return;
+    const value = isFunction(node) ? { kind: 'function' as const, fn: node } : analysis.valueOf(node as Expression);
+    if (value.kind === 'function') found.push({ event, fn: value.fn });
+  };
+  for (const call of module.bindings.calls) {
+    const hook = memberOfCall(analysis, call)?.member.hook;
+    if (!hook) continue;
+    const args = argumentsOf(call);
+    const event = typeof hook.event === 'string' ? hook.event : eventName(slotValue(call, hook.event));
+    const handler = args[hook.handler < 0 ? args.length + hook.handler : hook.handler];
+    for (const each of event) add(each, handler);
+  }
+  walk(module.program, (node) => {
+    if (node.type !== 'Property') return undefined;
+    const name = keyName(node.key, node.computed) ?? '';
+    if (/^(?:before|after)[A-Z]/.test(name)) add(name, node.value);
+    else if (name === 'set') add('*', node.value);
+    return undefined;
+  });
+  for (const node of owner ? [owner] : module.bindings.classes) {
+    for (const member of node.body.body) {
+      if (member.type !== 'MethodDefinition') continue;
+      const name = keyName(member.key, member.computed) ?? '';
+      if (member.kind === 'set' || member.kind === 'constructor') add('*', member.value as Node);
+      else if (/^\$?before[A-Z]/.test(name)) add(name, member.value as Node);
+      for (const decorator of member.decorators) {
+        const decorates = decoration(analysis, decorator.expression)?.member.decorates;
+        if (decorates?.as === 'hook') add(decorates.event, member.value as Node);
+      }
+    }
+  }
+  return found;
+}
+
+function eventName(node: Node | undefined): string[] {
+  if (!node) return [''];
+  const inner = unwrap(node as Expression);
+  if (inner.type === 'ArrayExpression') return inner.elements.flatMap((element) => staticString(element) ?? []);
+  return [staticString(inner) ?? ''];
+}
+
+/** The calls among nodes, for those that only look at calls. */
+export function asCall(node: Node): Call | undefined {
+  const inner = unwrap(node as Expression);
+  return isCall(inner) ? inner : undefined;
+}

@@ -1,0 +1,127 @@
+/** What the app sends to its clients: bodies, views, redirects, messages, and errors that are made to be sent. */
+import type { ResponseShape, Slot } from '#catalog';
+import { memberOf } from '../match/catalogue.js';
+import { slotValue } from '../match/slots.js';
+import { type Module } from '../modules/parse.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, isCall, parentOf, unwrap } from '../syntax/ast.js';
+import { bindingsOf, keyName, lastName, parametersOf, propertyName } from '../syntax/names.js';
+import type { Analysis } from '../flow/analysis.js';
+import { memberOfCall } from '../flow/invocation.js';
+import { returnsOf } from '../flow/trace.js';
+import { handlersOf } from './layers.js';
+
+export interface Response {
+  readonly node: Node;
+  readonly how: ResponseShape['how'] | 'return';
+  /** The expressions that reach the client. */
+  readonly body: readonly Expression[];
+  /** The library hands an error object that is the whole body on to its own error handler (`reply.send(err)`). */
+  readonly passesErrors: boolean;
+}
+
+/** Every answer in a module, in helpers and middleware too. */
+export function responsesOf(analysis: Analysis, module: Module): readonly Response[] {
+  return analysis.once<Module, readonly Response[]>('responses', module, [], () => {
+    const found: Response[] = [];
+    for (const call of module.bindings.calls) {
+      const response = answer(analysis, call) ?? madeError(analysis, call);
+      if (response) found.push(response);
+    }
+    for (const node of module.bindings.nodes.get('AssignmentExpression') ?? []) {
+      if (node.type !== 'AssignmentExpression' || node.operator !== '=') continue;
+      const target = asMember(node.left as Node);
+      const object = target && analysis.valueOf(target.object);
+      const name = target && propertyName(target);
+      const how = object?.kind === 'library' && name !== undefined ? memberOf(object.library, object.type, name)?.assigns : undefined;
+      if (how) found.push({ node, how, body: [node.right], passesErrors: false });
+    }
+    for (const handler of handlersOf(analysis, module)) {
+      if (!handler.registration.shape.returnsBody) continue;
+      for (const returned of returnsOf(handler.fn)) if (!isAnswer(analysis, returned)) found.push({ node: returned, how: 'return', body: [returned], passesErrors: false });
+    }
+    return found;
+  });
+}
+
+function answer(analysis: Analysis, call: Call): Response | undefined {
+  const callee = memberOfCall(analysis, call);
+  if (callee?.member.respond) {
+    const { body, how } = callee.member.respond;
+    return { node: call, how, body: bodies(call, body), passesErrors: callee.member.passesError !== undefined };
+  }
+  const name = lastName(calleeOf(call));
+  if (name !== undefined && analysis.options.names.responseMethods.includes(name)) return { node: call, how: 'json', body: argumentsOf(call).filter((each) => each.type !== 'SpreadElement') as Expression[], passesErrors: false };
+  return undefined;
+}
+
+/** `throw new HttpException(text, 500)`, `next(createError(500, text))`, the app's own error classes that carry a status. */
+function madeError(analysis: Analysis, call: Call): Response | undefined {
+  const callee = memberOfCall(analysis, call);
+  const shape = callee?.member.httpError;
+  if (shape) {
+    const status = typeof shape.status === 'number' ? shape.status : shape.status ? numberIn(analysis, call, shape.status) : undefined;
+    if (shape.masks5xx && (status ?? 500) >= 500) return undefined;
+    return { node: call, how: 'error', body: [...bodies(call, shape.body), ...textsAmongOptions(call, shape.body)], passesErrors: false };
+  }
+  if (callee || call.type !== 'NewExpression' || !isSent(call)) return undefined;
+  const value = analysis.valueOf(calleeOf(call));
+  if (value.kind !== 'class' || !carriesStatus(analysis, value.node)) return undefined;
+  return { node: call, how: 'error', body: argumentsOf(call).filter((each) => each.type !== 'SpreadElement') as Expression[], passesErrors: false };
+}
+
+/** Is a new error thrown, passed to `next`, rejected with or returned? */
+function isSent(call: Call): boolean {
+  const node = awaited(call);
+  const holder = parentOf(node);
+  return holder?.type === 'ThrowStatement' || holder?.type === 'ReturnStatement' || (isCall(holder) && calleeOf(holder) !== node);
+}
+
+/** Does a class of the app (or a base of it) extend `Error` and carry an HTTP status? */
+function carriesStatus(analysis: Analysis, node: ClassNode, depth = 0): boolean {
+  if (!node.superClass || depth > 5) return false;
+  const base = analysis.valueOf(node.superClass);
+  const isError = base.kind === 'foreign' && /Error$/.test(lastName(node.superClass) ?? '');
+  if (base.kind === 'class' ? !carriesStatus(analysis, base.node, depth + 1) && !extendsError(analysis, base.node) : base.kind === 'member' || base.kind === 'library' ? true : !isError) return false;
+  if (base.kind === 'class' && carriesStatus(analysis, base.node, depth + 1)) return true;
+  if (base.kind === 'member' && base.member.httpError) return true;
+  return node.body.body.some((member) => {
+    if (member.type === 'PropertyDefinition') return STATUS.test(keyName(member.key, member.computed) ?? '');
+    if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return false;
+    return parametersOf(member.value as FunctionNode).some((parameter) => bindingsOf(parameter).some((binding) => STATUS.test(binding.identifier.name)));
+  });
+}
+
+function extendsError(analysis: Analysis, node: ClassNode, depth = 0): boolean {
+  if (!node.superClass || depth > 5) return false;
+  const base = analysis.valueOf(node.superClass);
+  return base.kind === 'class' ? extendsError(analysis, base.node, depth + 1) : /Error$/.test(lastName(node.superClass) ?? '');
+}
+
+const STATUS = /^(?:http)?_?status(?:Code)?$/i;
+
+function numberIn(analysis: Analysis, call: Call, slot: Slot): number | undefined {
+  const node = slotValue(call, slot);
+  const value = node ? analysis.valueOf(node as Expression) : undefined;
+  return value?.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
+}
+
+function bodies(call: Call, slots: readonly Slot[]): Expression[] {
+  return slots.flatMap((slot) => {
+    const node = slotValue(call, slot);
+    return node && node.type !== 'SpreadElement' ? [node as Expression] : [];
+  });
+}
+
+/** `new NotFoundException(body, text)`: where an options object is looked for, a plain text may stand as well. */
+function textsAmongOptions(call: Call, slots: readonly Slot[]): Expression[] {
+  return slots.flatMap(([position, ...path]) => {
+    const argument = path.length > 0 ? argumentsOf(call)[position] : undefined;
+    return argument && argument.type !== 'SpreadElement' && unwrap(argument as Expression).type !== 'ObjectExpression' ? [argument as Expression] : [];
+  });
+}
+
+/** Is a returned expression an answer by itself (`return res.json(x)`, `return c.json(x)`), so that it is counted already? */
+function isAnswer(analysis: Analysis, node: Expression): boolean {
+  const inner = unwrap(node);
+  return isCall(inner) && memberOfCall(analysis, inner)?.member.respond !== undefined;
+}

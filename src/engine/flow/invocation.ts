@@ -1,0 +1,62 @@
+/** What a call runs: a library's member, or functions of the app. */
+import type { Member } from '#catalog';
+import { variableOf } from '../binding/scope.js';
+import { typeField } from '../match/catalogue.js';
+import { moduleOf } from '../modules/parse.js';
+import { type Call, type Expression, type FunctionNode, calleeOf, unwrap } from '../syntax/ast.js';
+import { propertyName } from '../syntax/names.js';
+import type { Analysis } from './analysis.js';
+import type { MemberValue } from './value.js';
+
+/** The function or constructor that a call runs; `undefined` for a library's or an unknown one. */
+export function calledFunction(analysis: Analysis, call: Call): FunctionNode | undefined {
+  const value = analysis.valueOf(calleeOf(call));
+  if (value.kind === 'function') return value.fn;
+  if (value.kind === 'module') {
+    const whole = analysis.exportValue(value.module, 'default');
+    return whole.kind === 'function' ? whole.fn : undefined;
+  }
+  if (value.kind === 'class' && call.type === 'NewExpression') {
+    const constructor = value.node.body.body.find((each) => each.type === 'MethodDefinition' && each.kind === 'constructor');
+    return constructor?.type === 'MethodDefinition' ? (constructor.value as FunctionNode) : undefined;
+  }
+  return undefined;
+}
+
+/** All functions that a call may run: more than one where the callee is picked from a list of functions. */
+export function calledFunctions(analysis: Analysis, call: Call): FunctionNode[] {
+  const callee = calleeOf(call);
+  const list = callee.type === 'Identifier' ? pickedFrom(callee) : callee.type === 'MemberExpression' && callee.computed && propertyName(callee) === undefined ? callee.object : undefined;
+  if (list) {
+    const value = analysis.valueOf(list);
+    const elements = value.kind === 'array' ? value.elements : value.kind === 'object' ? value.node.properties.flatMap((property) => (property.type === 'Property' ? [property.value as Expression] : [])) : [];
+    const functions = elements.flatMap((element) => {
+      const each = element ? analysis.valueOf(element) : undefined;
+      return each?.kind === 'function' ? [each.fn] : [];
+    });
+    if (functions.length > 0) return functions;
+  }
+  const fn = calledFunction(analysis, call);
+  return fn ? [fn] : [];
+}
+
+/** `const handler = handlers[key]`, `for (const handler of handlers)` → `handlers` */
+function pickedFrom(callee: Extract<Expression, { type: 'Identifier' }>): Expression | undefined {
+  const definitions = variableOf(moduleOf(callee).bindings, callee)?.definitions ?? [];
+  const [definition] = definitions;
+  if (definitions.length !== 1 || !definition) return undefined;
+  if (definition.kind === 'element') return definition.of;
+  if (definition.kind !== 'value' || definition.binding.path.length > 0) return undefined;
+  const from = unwrap(definition.from);
+  return from.type === 'MemberExpression' && from.computed && propertyName(from) === undefined ? from.object : undefined;
+}
+
+/** The catalogue's word on a call: what is called, and on which value. */
+export function memberOfCall(analysis: Analysis, call: Call): MemberValue | undefined {
+  const value = analysis.valueOf(calleeOf(call));
+  if (value.kind === 'member') return value;
+  if (value.kind !== 'library' || value.many) return undefined;
+  const member: Member | undefined = call.type === 'NewExpression' ? typeField(value.library, value.type, 'construct') : typeField(value.library, value.type, 'call');
+  return member ? { kind: 'member', library: value.library, member, name: value.type, receiver: value, certain: value.certain } : undefined;
+}
+
