@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { ask, judge } from '#kit';
+
+it('answers what a marked expression is', () => {
+  const asked = ask("import { PrismaClient } from '@prisma/client';\nconst db = new PrismaClient();\nawait /* it */ db.user.findMany();\n");
+  expect(asked.valueAt('it')).toMatchObject({ kind: 'foreign' });
+});
+
+it('holds findings against the marks in a project', () => {
+  const { found, expected } = judge({
+    'src/users.ts': "import { PrismaClient } from '@prisma/client';\nconst db = new PrismaClient();\nexport async function touch(ids: string[]) {\n  for (const id of ids) await db.user.update({ where: { id }, data: { seen: true } }); // expect: no-n-plus-one/writeInLoop\n}\n",
+  });
+  expect(found).toEqual(expected);
+  expect(expected).toHaveLength(1);
+});
