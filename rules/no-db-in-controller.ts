@@ -34,7 +34,7 @@ export const noDbInController = createRule<'queryInController' | 'injectedClient
       reported.add(controller.owner);
       yield { node: query.node, messageId: 'queryInController', data: { query: query.name, controller: controller.name } };
     }
-    for (const client of injectedClients(file)) {
+    for (const client of injectedClients(file, options)) {
       if (reported.has(client.owner)) continue;
       reported.add(client.owner);
       yield { node: client.node, messageId: 'injectedClient', data: { name: client.name, library: client.library.name, controller: client.controller } };

@@ -19,7 +19,7 @@ export const noNPlusOne = createRule<'queryInLoop' | 'writeInLoop', Options>({
   defaultOptions: { caches: false },
   *check(file, options) {
     for (const query of queries(file)) {
-      const loop = query.cache && !options.caches ? undefined : repetition(file, query.node, query);
+      const loop = query.cache && (!options.caches || query.library.inProcess) ? undefined : repetition(file, query.node, query);
       if (loop) yield { node: query.node, messageId: messageFor(query), data: { what: `\`${query.name}\``, loop: describeLoop(loop), remedy: remedyFor(query) } };
     }
     for (const call of reachingCalls(file)) {

@@ -24,7 +24,7 @@ export const requirePaginationCap = createRule<'uncappedLimit' | 'unboundedList'
       yield {
         node,
         messageId: 'uncappedLimit',
-        data: { value, query: query.name, max },
+        data: { value, query, max },
         suggest: [{ messageId: 'clamp', data: { max }, edits: [clamp] }],
       };
     }

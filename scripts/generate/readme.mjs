@@ -1,7 +1,5 @@
 import { ruleFacts } from './meta.mjs';
-
-const START = '<!-- begin generated rules -->';
-const END = '<!-- end generated rules -->';
+import { fillRegion, table } from './region.mjs';
 
 /**
  * The table of rules in the README.
@@ -11,12 +9,7 @@ const END = '<!-- end generated rules -->';
  * @returns {[path: string, content: string][]}
  */
 export function readmeTable(plugin, read) {
-  const readme = read('README.md');
-  const start = readme.indexOf(START);
-  const end = readme.indexOf(END);
-  if (start < 0 || end < start) throw new Error(`README.md needs the lines ${START} and ${END}`);
   const rows = ruleFacts(plugin).map(({ name, description, focus, preset, fixable, suggests }) =>
-    `| [\`${name}\`](docs/rules/${name}.md) | ${description} | ${focus} | ${preset} | ${fixable ? '🔧' : ''}${suggests ? '💡' : ''} |`);
-  const table = ['| Rule | What it finds | Focus | Preset | |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
-  return [['README.md', `${readme.slice(0, start)}${START}\n\n${table}\n\n${readme.slice(end)}`]];
+    [`[\`${name}\`](docs/rules/${name}.md)`, description, focus, preset, `${fixable ? '🔧' : ''}${suggests ? '💡' : ''}`]);
+  return [['README.md', fillRegion('README.md', read('README.md'), 'rules', table(['Rule', 'What it does', 'Focus', 'Preset', ''], rows))]];
 }

@@ -27,6 +27,8 @@ export interface QueryShape {
   readonly sql?: Slot;
   /** The call takes many rows, or all that a filter matches, at once. */
   readonly bulk?: true;
+  /** One page comes back even where nothing sets its size. */
+  readonly paged?: true;
   /** The library joins calls of one tick into one query (Prisma's `findUnique`). */
   readonly batched?: true;
   /** The last argument may be a callback; with one the call runs at once even where the type is lazy. */
@@ -43,6 +45,8 @@ export interface BuilderStep {
   /** A value that stands for a column and its new value: `.set('password', x)`. */
   readonly sql?: Slot;
   readonly bulk?: true;
+  /** One page comes back even where nothing sets its size. */
+  readonly paged?: true;
   /** The step turns the result into a stream or cursor, row by row. */
   readonly streams?: true;
 }
@@ -101,7 +105,7 @@ export interface HandlerShape {
   readonly errorParams?: readonly (string | undefined)[];
   /** What a handler returns is the response's body. */
   readonly returnsBody?: true;
-  readonly layer: 'controller' | 'middleware' | 'errorHandler';
+  readonly layer: 'controller' | 'middleware' | 'errorHandler' | 'resolver' | 'serverComponent';
 }
 
 export interface ResponseShape {
@@ -199,14 +203,16 @@ export interface TypeShape {
   readonly patterns?: readonly { readonly name: string; readonly member: Member }[];
   /** An instance of a model, whose methods may query. */
   readonly entity?: true;
+  /** The layer of a class that extends or implements this type: a guard, a pipe, a strategy. */
+  readonly layer?: 'middleware';
 }
 
 /** Code whose client cannot be followed, and is known by its shape alone. */
 export interface Likeness {
   /** The type it is taken for. */
   readonly type: string;
-  /** What the receiver looks like: `delegate` is `x.model`, `model` a capitalised name, `collection` the result of `.collection('x')`, `any` anything. */
-  readonly receiver: 'delegate' | 'model' | 'any';
+  /** What the receiver looks like: `delegate` is `x.model`, `model` a capitalised name, `user` the signed-in user that a framework's request holds, `any` anything. */
+  readonly receiver: 'delegate' | 'model' | 'user' | 'any';
   /** Method names that say enough by themselves. */
   readonly methods: readonly string[];
   /** Method names that need an object with one of these keys as the first argument. */
@@ -228,6 +234,8 @@ export interface Library {
   /** As its own documentation writes it. */
   readonly name: string;
   readonly kind: LibraryKind;
+  /** A cache in the process's own memory: its calls are no round trips. */
+  readonly inProcess?: true;
   /** Module specifiers; a trailing `/*` takes every subpath. */
   readonly packages: readonly string[];
   /** The majors whose API this describes. */
@@ -250,6 +258,11 @@ export interface Library {
   readonly handlerNames?: readonly { readonly shape: string; readonly params: readonly (readonly string[])[]; readonly uses: readonly string[] }[];
   /** Files whose exports are handlers: a pattern of the path and the export names. */
   readonly routeFiles?: readonly { readonly path: string; readonly exports: readonly string[]; readonly shape: string }[];
+  /**
+   * Object literals whose functions are resolvers, wherever they stand: those held under one of the keys in `below` (`{ Query: { users() {} } }`) and their
+   * siblings, or functions of these names beside one of the keys in `beside` (`{ type, resolve() {} }`).
+   */
+  readonly resolverObjects?: readonly ({ readonly below: readonly string[] } | { readonly named: readonly string[]; readonly beside: readonly string[] })[];
   /** Which operations a model's hook runs for: event → method names. */
   readonly hookCovers?: Readonly<Record<string, readonly string[]>>;
   /** Libraries that hash the password themselves when they are attached to a model. */

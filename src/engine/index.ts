@@ -1,5 +1,5 @@
 /** The public vocabulary: all that a rule may use. */
-export { type Category, createRule, type Edit, type Problem, type RuleDocs } from './rule/createRule.js';
+export { type Category, createRule, type Edit, type PluginRule, type Problem, type RuleDocs } from './rule/createRule.js';
 export type { File } from './rule/file.js';
 export type { BackendPatternsSettings, DatabaseClientSetting } from './rule/settings.js';
 export { controllerAround, describeLoop, describeReach, injectedClients, leaks, passwordFaults, queries, queryLists, reachingCalls, repetition, sizesFromRequest } from './rule/questions.js';

@@ -5,6 +5,7 @@ import { CATEGORIES, type PresetName, rulesOf } from './presets.js';
 import { rules } from './rules.js';
 
 export type { BackendPatternsSettings, DatabaseClientSetting } from '#engine';
+export type { BackendPatternsRules, RuleOptions } from './options.js';
 
 /** The plugin: its rules, and one flat config a preset. */
 export interface BackendPatternsPlugin extends ESLint.Plugin {

@@ -1,14 +1,14 @@
 /** The configs, computed from what the rules say of themselves. */
 import type { Linter } from 'eslint';
-import type { Category } from '#engine';
+import type { Category, PluginRule } from '#engine';
 import { rules } from './rules.js';
 
 export const CATEGORIES: readonly Category[] = ['security', 'performance', 'architecture', 'quality'];
 export type PresetName = 'recommended' | 'strict' | 'all' | Category;
 
 /** The rules of a preset. `recommended` ⊂ `strict` ⊂ `all`; a focus has its category's rules of `strict`. */
-export function rulesOf(preset: PresetName): Linter.RulesRecord {
-  const chosen = Object.entries(rules).filter(([, rule]) => {
+export function rulesOf(preset: PresetName, all: Readonly<Record<string, Pick<PluginRule, 'meta'>>> = rules): Linter.RulesRecord {
+  const chosen = Object.entries(all).filter(([, rule]) => {
     const { docs } = rule.meta;
     if (preset === 'recommended') return docs.preset === 'recommended';
     return preset === 'strict' || preset === 'all' || docs.category === preset;

@@ -1,16 +1,18 @@
 /** Every rule by name. */
-import type { Rule } from 'eslint';
-import type { RuleDocs } from '#engine';
+import type { PluginRule } from '#engine';
 import { noDbInController } from '../../rules/no-db-in-controller.js';
 import { noNPlusOne } from '../../rules/no-n-plus-one.js';
 import { noRawErrorResponse } from '../../rules/no-raw-error-response.js';
 import { noUnhashedPassword } from '../../rules/no-unhashed-password.js';
 import { requirePaginationCap } from '../../rules/require-pagination-cap.js';
 
-export const rules: Readonly<Record<string, Rule.RuleModule & { readonly meta: { readonly docs: RuleDocs } }>> = {
+const byName = {
   'no-db-in-controller': noDbInController,
   'no-n-plus-one': noNPlusOne,
   'no-raw-error-response': noRawErrorResponse,
   'no-unhashed-password': noUnhashedPassword,
   'require-pagination-cap': requirePaginationCap,
 };
+
+export type KnownRules = typeof byName;
+export const rules: Readonly<Record<string, PluginRule>> = byName;

@@ -3,6 +3,7 @@ import { all, defineLibrary } from '../vocabulary.js';
 export const lruCache = defineLibrary({
   name: 'lru-cache',
   kind: 'cache',
+  inProcess: true,
   packages: ['lru-cache', 'quick-lru'],
   versions: '4 to 11',
   exports: { ...all(['default', 'LRUCache'], { type: 'CacheClass' }) },

@@ -3,6 +3,7 @@ import { all, defineLibrary } from '../vocabulary.js';
 export const nodeCache = defineLibrary({
   name: 'node-cache',
   kind: 'cache',
+  inProcess: true,
   packages: ['node-cache'],
   versions: '4 to 5',
   exports: { default: { type: 'CacheClass' } },

@@ -58,7 +58,7 @@ export const lucid = defineLibrary({
       row: 'Row',
       members: {
         ...all(['first', 'firstOrFail'], { executes: true, returns: 'rows', step: { rows: 'one' } }),
-        ...all(['paginate', 'forPage'], { returns: 'this', step: { size: [[1]] } }),
+        ...all(['paginate', 'forPage'], { returns: 'this', step: { size: [[1]], paged: true } }),
         limit: { returns: 'this', step: { size: [[0]] } },
         ...all(['where', 'andWhere', 'orWhere', 'whereNot', 'andWhereNot', 'orWhereNot', 'whereLike', 'whereILike', 'orWhereLike', 'orWhereILike'], { returns: 'this', step: { filter: [[0], [1]] }, callbacks: group }),
         ...all(['whereIn', 'andWhereIn', 'orWhereIn', 'whereNotIn', 'orWhereNotIn', 'whereBetween', 'orWhereBetween', 'whereNotBetween', 'whereColumn', 'whereRaw', 'andWhereRaw', 'orWhereRaw'], { returns: 'this', step: { filter: [[0], [1]] } }),

@@ -10,7 +10,7 @@ function methods(shift: 0 | 1) {
     findByCursor: { ...names, query: { access: 'read', rows: 'many', filter: at(0), size: [...at(1, 'first'), ...at(1, 'last')] } },
     ...all(['findOne', 'findOneOrFail'], { ...names, query: { access: 'read', rows: 'one', filter: at(0) } }),
     count: { ...names, query: { access: 'read', rows: 'value', filter: at(0) } },
-    populate: { query: { access: 'read', rows: 'many' } },
+    populate: { query: { access: 'read', rows: 'value' } },
     ...all(['insert', 'upsert'], { ...names, query: { access: 'write', rows: 'value', data: shift === 1 ? [[0], [1]] : [[0]] } }),
     ...all(['insertMany', 'upsertMany'], { ...names, query: { access: 'write', rows: 'value', data: shift === 1 ? [[0], [1]] : [[0]], bulk: true } }),
     nativeUpdate: { ...names, query: { access: 'write', rows: 'value', filter: at(0), data: at(1), bulk: true } },

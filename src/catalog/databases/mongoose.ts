@@ -95,6 +95,9 @@ export const mongoose = defineLibrary({
         ...all(['count', 'countDocuments', 'estimatedDocumentCount', 'exists'], { returns: 'Query', query: { access: 'read', rows: 'value', filter, callback: true } }),
         distinct: { returns: 'Query', query: { access: 'read', rows: 'value', filter: [[1]], callback: true } },
         aggregate: { returns: 'Aggregate', query: { access: 'read', rows: 'many', size: [[0, '*', '$limit']], callback: true } },
+        // The methods of mongoose-paginate-v2 and mongoose-aggregate-paginate-v2.
+        paginate: { query: { access: 'read', rows: 'many', filter, size: [[1, 'limit']], paged: true } },
+        aggregatePaginate: { query: { access: 'read', rows: 'many', size: [[1, 'limit']], paged: true } },
         create: { returns: 'Document', query: { access: 'write', rows: 'one', data: [[0]] } },
         ...all(['insertMany', 'bulkWrite', 'bulkSave'], { query: { access: 'write', rows: 'value', data: [[0]], bulk: true } }),
         populate: { query: { access: 'read', rows: 'many' } },
@@ -154,6 +157,8 @@ export const mongoose = defineLibrary({
     size: '`.limit()`',
   },
   likeness: [
+    // passport puts the document of the signed-in user on the request.
+    { type: 'Document', receiver: 'user', methods: ['save'] },
     {
       type: 'Model',
       receiver: 'model',

@@ -4,7 +4,8 @@ import { all, defineLibrary, type Slot } from '../vocabulary.js';
 function methods(shift: 0 | 1) {
   const at = (argument: number, ...path: string[]): readonly Slot[] => [[argument + shift, ...path]];
   const names = shift === 1 ? { names: [0] as const } : {};
-  const where = at(0, 'where');
+  // Before 0.3 the conditions themselves could stand there.
+  const where = [...at(0, 'where'), ...at(0)];
   const size = at(0, 'take');
   return {
     ...all(['find', 'findAndCount'], { ...names, query: { access: 'read', rows: 'many', filter: where, size } }),

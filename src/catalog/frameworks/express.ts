@@ -50,6 +50,7 @@ export const express = defineLibrary({
         param: { request: 'params' },
         ...all(['cookies', 'signedCookies'], { request: 'cookies' }),
         ...all(['file', 'files'], { request: 'files' }),
+        user: { request: 'user' },
         res: { type: 'Response' },
         app: { type: 'Application' },
         flash: { respond: { body: [[1]], how: 'flash' } },

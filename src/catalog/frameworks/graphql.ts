@@ -17,5 +17,6 @@ export const graphql = defineLibrary({
   types: {
     ExecutionContext: { members: { create: { returns: 'ExecutionContext' }, ...all(['getContext', 'getInfo', 'getRoot'], { returns: 'unknown' }), getArgs: { request: 'query' } } },
   },
+  resolverObjects: [{ below: ['Query', 'Mutation', 'Subscription'] }, { named: ['resolve', 'subscribe'], beside: ['type'] }],
   safeErrors: ['GraphQLError', 'ApolloError', 'UserInputError', 'AuthenticationError', 'ForbiddenError'],
 });

@@ -31,6 +31,7 @@ export const nestjs = defineLibrary({
     HttpException: { httpError: { body: [[0], [2, 'description']], status: [1] } },
     ...Object.fromEntries(Object.entries(statuses).map(([name, status]) => [`${name}Exception`, { httpError: { body: [[0], [1, 'description']], status } } satisfies Member])),
     ...all(['ArgumentsHost', 'ExecutionContext'], { type: 'ArgumentsHost' }),
+    ...all(['CanActivate', 'NestInterceptor', 'NestMiddleware', 'PipeTransform'], { type: 'Middleware' }),
     HttpAdapterHost: { type: 'AdapterHost' },
     AbstractHttpAdapter: { type: 'Adapter' },
     BaseExceptionFilter: { constructs: 'ExceptionFilter' },
@@ -40,6 +41,7 @@ export const nestjs = defineLibrary({
     ...all(['NestExpressApplication', 'NestFastifyApplication'], { type: 'Application' }),
   },
   types: {
+    Middleware: { layer: 'middleware' },
     ArgumentsHost: { members: { switchToHttp: { returns: 'HttpHost' }, getType: { harmless: 'a test' } } },
     HttpHost: { members: { getRequest: { returns: 'Request' }, getResponse: { returns: 'Response' }, getNext: { returns: 'Next' } } },
     AdapterHost: { members: { httpAdapter: { type: 'Adapter' } } },

@@ -52,9 +52,11 @@ export const next = defineLibrary({
   handlers: {
     route: { params: ['NextRequest', 'RouteContext'], layer: 'controller' },
     api: { params: ['ApiRequest', 'ApiResponse'], layer: 'controller' },
+    serverComponent: { params: [], layer: 'serverComponent' },
   },
   routeFiles: [
     { path: '(?:^|/)app/(?:.*/)?route\\.[cm]?[jt]sx?$', exports: verbs, shape: 'route' },
     { path: '(?:^|/)pages/api/.+\\.[cm]?[jt]sx?$', exports: ['default'], shape: 'api' },
+    { path: '(?:^|/)app/(?:.*/)?(?:page|layout|template|default|not-found|loading)\\.[jt]sx?$', exports: ['default', 'generateMetadata', 'generateViewport', 'generateStaticParams'], shape: 'serverComponent' },
   ],
 });

@@ -46,7 +46,7 @@ export const routingControllers = defineLibrary({
         redirect: { respond: { body: [[0], [1]], how: 'redirect' } },
       },
     },
-    Middleware: {},
+    Middleware: { layer: 'middleware' },
   },
   handlers: {
     method: { params: [], returnsBody: true, layer: 'controller' },

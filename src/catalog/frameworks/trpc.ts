@@ -29,7 +29,7 @@ export const trpc = defineLibrary({
     Options: { members: { ...all(['input', 'rawInput'], { request: 'body' }) } },
   },
   handlers: {
-    procedure: { params: ['Options'], returnsBody: true, layer: 'middleware' },
+    procedure: { params: ['Options'], returnsBody: true, layer: 'resolver' },
     middleware: { params: ['Options'], layer: 'middleware' },
   },
   safeErrors: ['TRPCError'],

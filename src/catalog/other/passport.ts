@@ -10,9 +10,15 @@ const names = [
 export const passport = defineLibrary({
   name: 'Passport',
   kind: 'auth',
-  packages: ['passport', 'koa-passport', '@fastify/passport'],
-  exports: { default: { type: 'Passport' }, ...all(['Passport', 'Authenticator'], { constructs: 'Passport' }) },
+  packages: ['passport', 'koa-passport', '@fastify/passport', '@nestjs/passport'],
+  exports: {
+    default: { type: 'Passport' },
+    ...all(['Passport', 'Authenticator'], { constructs: 'Passport' }),
+    // Of `@nestjs/passport`: functions that give a class to extend.
+    ...all(['PassportStrategy', 'AuthGuard'], { returns: 'Guard' }),
+  },
   types: {
+    Guard: { layer: 'middleware' },
     Passport: {
       members: {
         ...all(['use', 'unuse', 'initialize', 'session', 'authorize'], { returns: 'this', harmless: 'a middleware' }),
@@ -29,6 +35,6 @@ export const passportStrategies = defineLibrary({
   kind: 'auth',
   packages: [...names.map((name) => `passport-${name}`), '@node-saml/passport-saml', '@oauth-everything/passport-discord'],
   exports: { ...all(['default', 'Strategy', 'OAuth2Strategy', 'BasicStrategy', 'DigestStrategy', 'BearerStrategy', 'JwtStrategy', 'LocalStrategy'], strategy), ExtractJwt: { harmless: 'reads a token' } },
-  types: { Strategy: {} },
+  types: { Strategy: { layer: 'middleware' } },
   handlers: { verify: { params: [], layer: 'middleware' } },
 });

@@ -8,11 +8,15 @@ export const classValidator = defineLibrary({
     ...all(['Max', 'IsIn', 'IsEnum', 'Equals', 'IsNegative', 'MaxLength', 'Length', 'IsBoolean', 'IsDivisibleBy'], { decorates: { as: 'bound' } }),
     // A condition of the app's own may well be the bound.
     ...all(['Validate', 'ValidateBy'], { decorates: { as: 'bound' } }),
+    ValidatorConstraint: { decorates: { as: 'middleware' } },
+    ValidatorConstraintInterface: { type: 'Constraint' },
+    registerDecorator: { route: { method: 'use', handlerSlots: [[0, 'validator', 'validate']], shape: 'validator' } },
     ...all(['validate', 'validateSync'], { harmless: 'gives a list of mistakes' }),
     ...all(['validateOrReject'], { harmless: 'throws a list of mistakes' }),
     ...all(['IsInt', 'IsNumber', 'IsNumberString', 'IsPositive', 'Min', 'IsString', 'IsOptional', 'IsNotEmpty', 'IsEmail', 'ValidateNested', 'IsArray'], { harmless: 'no upper bound' }),
   },
-  types: {},
+  types: { Constraint: { layer: 'middleware' } },
+  handlers: { validator: { params: [], layer: 'middleware' } },
 });
 
 /** `plainToInstance(Dto, body)` is the body still. */

@@ -1,5 +1,7 @@
 import { all, defineLibrary } from '../vocabulary.js';
 
+const validator = { method: 'use', handlers: 0, shape: 'validator' } as const;
+
 export const expressValidator = defineLibrary({
   name: 'express-validator',
   kind: 'validation',
@@ -20,8 +22,8 @@ export const expressValidator = defineLibrary({
         ...all(['isInt', 'isFloat', 'isLength', 'isByteLength'], { returns: 'this', bounds: [0, 'max'] }),
         ...all(['isIn', 'equals', 'contains'], { returns: 'this', bounds: [0] }),
         // A condition of the app's own may well be the bound.
-        custom: { returns: 'this', bounds: 'max', callbacks: [{ at: 0, runs: 'later' }] },
-        customSanitizer: { returns: 'this', callbacks: [{ at: 0, runs: 'later' }] },
+        custom: { returns: 'this', bounds: 'max', callbacks: [{ at: 0, runs: 'later' }], route: validator },
+        customSanitizer: { returns: 'this', callbacks: [{ at: 0, runs: 'later' }], route: validator },
         ...all(['optional', 'exists', 'notEmpty', 'isEmail', 'toInt', 'trim', 'escape', 'withMessage', 'not', 'isNumeric', 'isDecimal', 'isEmpty', 'bail', 'if', 'default'], { returns: 'this' }),
         run: { harmless: 'validates' },
       },
@@ -30,4 +32,5 @@ export const expressValidator = defineLibrary({
     /** Its mistakes are made for the client. */
     Result: { members: { ...all(['array', 'mapped', 'isEmpty', 'throw', 'formatWith'], { returns: 'Result', harmless: 'a list of mistakes' }) } },
   },
+  handlers: { validator: { params: [], layer: 'middleware' } },
 });

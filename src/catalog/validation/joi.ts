@@ -3,6 +3,8 @@ import { all, defineLibrary } from '../vocabulary.js';
 const kinds = ['any', 'string', 'number', 'boolean', 'bool', 'date', 'array', 'binary', 'alternatives', 'alt', 'func', 'symbol', 'lazy', 'link', 'ref'];
 const object = { returns: 'Schema', defines: { fields: [0] } } as const;
 
+const validator = { method: 'use', handlers: 0, shape: 'validator' } as const;
+
 export const joi = defineLibrary({
   name: 'Joi',
   kind: 'validation',
@@ -26,13 +28,14 @@ export const joi = defineLibrary({
         ...all(['attempt'], { parses: { input: [0], schema: [1] } }),
         assert: { parses: { input: [0], schema: [1] } },
         ...all(['Schema', 'ObjectSchema', 'AnySchema'], { type: 'Schema' }),
+        ...all(['isError', 'isSchema'], { harmless: 'a test' }),
       },
     },
     Schema: {
       members: {
         ...all(['max', 'less', 'length', 'valid', 'equal', 'only', 'negative'], { returns: 'this', bounds: 'max' }),
         // A condition of the app's own may well be the bound.
-        ...all(['custom', 'external'], { returns: 'this', bounds: 'max' }),
+        ...all(['custom', 'external'], { returns: 'this', bounds: 'max', route: validator }),
         ...all(['keys', 'append'], { returns: 'this', defines: { fields: [0] } }),
         ...all(['concat', 'try'], { returns: 'this', passes: [[0]] }),
         validate: { parses: { input: [0], result: 'value' } },
@@ -42,4 +45,5 @@ export const joi = defineLibrary({
       any: { returns: 'this' },
     },
   },
+  handlers: { validator: { params: [], layer: 'middleware' } },
 });

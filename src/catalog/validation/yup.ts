@@ -18,7 +18,7 @@ export const yup = defineLibrary({
       members: {
         ...all(['max', 'lessThan', 'length', 'oneOf', 'equals', 'negative'], { returns: 'this', bounds: 'max' }),
         // A condition of the app's own may well be the bound.
-        test: { returns: 'this', bounds: 'max' },
+        test: { returns: 'this', bounds: 'max', route: { method: 'use', handlers: 0, shape: 'validator' } },
         shape: { returns: 'this', defines: { fields: [0] } },
         concat: { returns: 'this', passes: [[0]] },
         ...all(['validate', 'validateSync', 'cast'], { parses: { input: [0] } }),
@@ -28,4 +28,5 @@ export const yup = defineLibrary({
       any: { returns: 'this' },
     },
   },
+  handlers: { validator: { params: [], layer: 'middleware' } },
 });

@@ -5,6 +5,8 @@ const plain = [
   'int', 'int32', 'uint32', 'float32', 'float64', 'email', 'uuid', 'url', 'stringbool', 'array', 'set', 'map', 'record', 'tuple', 'union', 'intersection', 'lazy', 'promise', 'function', 'json',
 ];
 
+const validator = { method: 'use', handlers: 0, shape: 'validator' } as const;
+
 export const zod = defineLibrary({
   name: 'Zod',
   kind: 'validation',
@@ -32,7 +34,7 @@ export const zod = defineLibrary({
       members: {
         ...all(['max', 'lte', 'lt', 'length', 'negative', 'nonpositive'], { returns: 'this', bounds: 'max' }),
         // A condition of the app's own may well be the bound.
-        ...all(['refine', 'superRefine', 'check'], { returns: 'this', bounds: 'max' }),
+        ...all(['refine', 'superRefine', 'check'], { returns: 'this', bounds: 'max', route: validator }),
         ...all(['extend', 'safeExtend', 'augment'], { returns: 'this', defines: { fields: [0] } }),
         ...all(['merge', 'and', 'or', 'pipe'], { returns: 'this', passes: [[0]] }),
         ...all(['parse', 'parseAsync'], { parses: { input: [0] } }),
@@ -42,4 +44,5 @@ export const zod = defineLibrary({
       any: { returns: 'this' },
     },
   },
+  handlers: { validator: { params: [], layer: 'middleware' } },
 });

@@ -73,8 +73,17 @@ function isBoundedByParse(analysis: Analysis, call: Call, path: readonly string[
   const [first, ...rest] = path;
   const inside = parses.result !== undefined && first === parses.result ? rest : path;
   const schema = parses.schema ? slotValue(call, parses.schema) : asMember(calleeOf(call))?.object;
-  const name = inside.find((each) => !/^(?:data|value|\d+|\*)$/.test(each)) ?? inside[0];
-  return schema !== undefined && name !== undefined && schemaBounds(analysis, schema as Expression, name) === true;
+  if (schema === undefined) return false;
+  return inside.length === 0 ? mentionsBound(analysis, schema as Expression) : pathBounds(analysis, schema as Expression, inside);
+}
+
+/** Does a schema bound what a path leads to? The innermost name that it mentions decides. */
+function pathBounds(analysis: Analysis, schema: Node, path: readonly string[]): boolean {
+  for (const name of path.toReversed()) {
+    const bounds = /^(?:\d+|\*)$/.test(name) ? undefined : schemaBounds(analysis, schema, name);
+    if (bounds !== undefined) return bounds;
+  }
+  return false;
 }
 
 /**
@@ -195,7 +204,8 @@ export function classBounds(analysis: Analysis, owner: ClassNode, field: string)
 
 /** Is a request value bounded before the handler sees it: by its parameter's DTO, a pipe, or a schema on its route? */
 export function isBoundedRequest(analysis: Analysis, origin: Origin): boolean {
-  const field = origin.path.find((name) => name !== '*') ?? (origin.node.type === 'Identifier' ? origin.node.name : undefined);
+  const named = origin.path.length === 0 && origin.node.type === 'Identifier' ? [origin.node.name] : origin.path;
+  const field = named.find((name) => name !== '*');
   const fn = origin.parameter?.fn ?? handlerFunction(analysis, origin.node);
   if (!fn || field === undefined) return false;
   if (origin.parameter) {
@@ -209,7 +219,7 @@ export function isBoundedRequest(analysis: Analysis, origin: Origin): boolean {
   const registration = handlerShapeOf(analysis, fn);
   const call = registration?.call;
   if (!call) return false;
-  return argumentsOf(call).some((argument) => !(argument.start <= fn.start && argument.end >= fn.end && argument.type !== 'ObjectExpression') && schemaBounds(analysis, argument, field) === true);
+  return argumentsOf(call).some((argument) => !(argument.start <= fn.start && argument.end >= fn.end && argument.type !== 'ObjectExpression') && pathBounds(analysis, argument, named));
 }
 
 function handlerFunction(analysis: Analysis, node: Node): FunctionNode | undefined {

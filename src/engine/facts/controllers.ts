@@ -2,11 +2,11 @@
 import type { Library } from '#catalog';
 import { typeField } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type ClassNode, type FunctionNode, type Node, type PropertyDefinition, enclosingFunction } from '../syntax/ast.js';
+import { type ClassNode, type FunctionNode, type Node, type PropertyDefinition, enclosingClass, enclosingFunction } from '../syntax/ast.js';
 import { bindingsOf, functionName, keyName, parametersOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import type { Value } from '../flow/value.js';
-import { classRole, controllerClassAround, type Handler, handlerOf } from './layers.js';
+import { type ClassRole, classRole, type Handler, handlerOf, isResolver, isServerComponent } from './layers.js';
 
 export interface ControllerPlace {
   /** What makes it a controller: the handler or the class. */
@@ -15,25 +15,65 @@ export interface ControllerPlace {
   readonly name: string;
 }
 
+/** Which layers count as controllers besides controllers themselves. */
 export interface ControllerOptions {
   readonly middleware: boolean;
   readonly resolvers: boolean;
+  readonly serverComponents: boolean;
 }
 
 /** The handler or controller class that a node belongs to; `undefined` in any other layer. */
 export function controllerAround(analysis: Analysis, node: Node, options: ControllerOptions): ControllerPlace | undefined {
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
     const handler = handlerOf(analysis, fn);
-    if (handler?.layer === 'controller') return { owner: fn, name: nameOfHandler(handler) };
-    if (handler) return options.middleware ? { owner: fn, name: nameOfHandler(handler) } : undefined;
+    if (handler) return counts(handler.layer, options) ? { owner: ownerOf(analysis, fn, options), name: nameOfHandler(handler) } : undefined;
+    if (options.resolvers && isResolver(analysis, fn)) return { owner: fn, name: named('resolver', fn) };
+    if (options.serverComponents && isServerComponent(fn)) return { owner: fn, name: named('server component', fn) };
   }
-  const owner = controllerClassAround(analysis, node);
-  if (owner) return { owner, name: `controller \`${owner.id?.name ?? 'class'}\`` };
+  const owner = classAround(analysis, node, options);
+  if (owner) return { owner, name: `${roleName(classRole(analysis, owner))} \`${owner.id?.name ?? 'class'}\`` };
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
     const caller = handingRequest(analysis, fn);
     if (caller) return { owner: fn, name: `\`${functionName(fn) ?? 'a helper'}\`, which works on the request of ${nameOfHandler(caller)}` };
   }
   return undefined;
+}
+
+function counts(layer: Handler['layer'] | ClassRole | undefined, options: ControllerOptions): boolean {
+  switch (layer) {
+    case 'controller':
+      return true;
+    case 'resolver':
+      return options.resolvers;
+    case 'serverComponent':
+      return options.serverComponents;
+    case 'middleware':
+    case 'errorHandler':
+    case 'exceptionFilter':
+      return options.middleware;
+    default:
+      return false;
+  }
+}
+
+/** The class around a node that counts as a controller, by its decorators or its ancestors; `undefined` where there is none. */
+function classAround(analysis: Analysis, node: Node, options: ControllerOptions): ClassNode | undefined {
+  for (let owner = enclosingClass(node); owner; owner = enclosingClass(owner)) if (counts(classRole(analysis, owner), options)) return owner;
+  return undefined;
+}
+
+/** A handler that is a controller class's method stands for the class. */
+function ownerOf(analysis: Analysis, fn: FunctionNode, options: ControllerOptions): FunctionNode | ClassNode {
+  return classAround(analysis, fn, options) ?? fn;
+}
+
+function roleName(role: ClassRole | undefined): string {
+  return role === 'controller' || role === 'resolver' ? role : 'middleware';
+}
+
+function named(what: string, fn: FunctionNode): string {
+  const name = functionName(fn);
+  return name === undefined ? `a ${what}` : `${what} \`${name}\``;
 }
 
 /** The handler of the same file that hands its request to a helper. */
@@ -49,12 +89,15 @@ function handingRequest(analysis: Analysis, fn: FunctionNode): Handler | undefin
   return undefined;
 }
 
+/** A request, a response, or a context that is both. */
 function isRequest(value: Value): boolean {
-  return value.kind === 'library' && value.library.kind === 'framework' && Object.values(value.library.types[value.type]?.members ?? {}).some((member) => member.request === 'body' || member.request === 'query');
+  return value.kind === 'library' && value.library.kind === 'framework' && Object.values(value.library.types[value.type]?.members ?? {}).some((member) => member.request === 'body' || member.request === 'query' || member.respond !== undefined);
 }
 
-/** `GET /users`, or the handler's own name. */
+/** `GET /users`, or the function's own name with what it is. */
 export function nameOfHandler(handler: Handler): string {
+  if (handler.layer === 'resolver') return named('resolver', handler.fn);
+  if (handler.layer === 'serverComponent') return named('server component', handler.fn);
   const { method, path } = handler.registration;
   if (path !== undefined && method !== undefined && method !== 'use' && method !== '*') return `the handler of \`${method.toUpperCase()} ${path === '' ? '/' : path}\``;
   const name = functionName(handler.fn);
@@ -69,10 +112,10 @@ export interface InjectedClient {
   readonly library: Library;
 }
 
-/** Database clients and library repositories that controller classes are given. */
-export function injectedClients(analysis: Analysis, module: Module): InjectedClient[] {
+/** Database clients and library repositories that controller classes (and those that options take for such) are given. */
+export function injectedClients(analysis: Analysis, module: Module, options: ControllerOptions): InjectedClient[] {
   return module.bindings.classes.flatMap((owner) => {
-    if (classRole(analysis, owner) !== 'controller') return [];
+    if (!counts(classRole(analysis, owner), options)) return [];
     return fieldsOf(owner).flatMap(({ node, name }) => {
       const library = clientBehind(analysis, analysis.memberValue({ kind: 'instance', of: owner }, name));
       return library ? [{ node, owner, controller: owner.id?.name ?? 'class', name, library }] : [];

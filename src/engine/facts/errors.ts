@@ -1,7 +1,7 @@
 /** Caught errors on their way to the client, and what is known about them there. */
 import { variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isWithin, unwrap } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, isCall, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { lastName, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Condition, conditionsAt } from '../flow/conditions.js';
@@ -44,10 +44,10 @@ export function leaksOf(analysis: Analysis, module: Module): Leak[] {
   }
   for (const { node: call, fn } of callsOf(analysis, module)) {
     for (const sink of sinksOf(analysis, fn)) {
-      const argument = argumentsOf(call)[sink.index];
-      if (!argument || argument.type === 'SpreadElement') continue;
-      for (const origin of originsOf(analysis, argument as Expression, options(analysis, false), sink.path)) {
-        const leak = leakOf(analysis, origin, origin.path, argument as Expression, sink.response);
+      const argument = argumentAt(call, sink.index);
+      if (!argument) continue;
+      for (const origin of originsOf(analysis, argument.node, options(analysis, false), [...argument.path, ...sink.path])) {
+        const leak = leakOf(analysis, origin, origin.path, argument.node, sink.response);
         if (leak) found.push({ ...leak, helper: lastName(calleeOf(call)) ?? 'the helper' });
       }
     }
@@ -76,8 +76,8 @@ function sinksOf(analysis: Analysis, fn: FunctionNode): readonly Sink[] {
     for (const { node: call, fn: callee } of callsOf(analysis, moduleOf(fn))) {
       if (callee === fn || !isWithin(call, fn)) continue;
       for (const sink of sinksOf(analysis, callee)) {
-        const argument = argumentsOf(call)[sink.index];
-        if (argument && argument.type !== 'SpreadElement') for (const origin of originsOf(analysis, argument as Expression, options(analysis, false), sink.path)) add(origin, sink.response, argument as Expression);
+        const argument = argumentAt(call, sink.index);
+        if (argument) for (const origin of originsOf(analysis, argument.node, options(analysis, false), [...argument.path, ...sink.path])) add(origin, sink.response, argument.node);
       }
     }
     return found;
@@ -103,7 +103,7 @@ function leakOf(analysis: Analysis, origin: Origin, path: readonly string[], bod
 /** `err` inside `err.message` is told by the member. */
 function mostTelling(node: Node): Node {
   let current = node;
-  for (let parent = current.parent; parent?.type === 'MemberExpression' && parent.object === current; parent = current.parent) current = parent;
+  for (let parent = parentOf(wrapped(current)); parent?.type === 'MemberExpression' && parent.object === wrapped(current); parent = parentOf(wrapped(current))) current = parent;
   return current.parent?.type === 'CallExpression' && current.parent.callee === current ? current.parent : current;
 }
 
@@ -134,11 +134,16 @@ function isReplaced(node: Extract<Node, { type: 'Identifier' }>, safe: (conditio
   });
 }
 
+/** Properties that say by their value which error it is. */
+const KINDS = ['name', 'code', 'type', 'kind', 'constructor', 'message', 'errno', 'number', 'errorCode'];
+/** Properties that are true of errors made for the client. */
+const FLAGS = ['isOperational', 'expose', 'isJoi', 'isBoom', 'isPublic', 'isClientSafe', 'isAxiosError'];
+
 function isNarrowing(analysis: Analysis, { test, holds }: Condition, names: ReadonlySet<string>): boolean {
   if (test.type === 'LogicalExpression' && test.operator === '||' && holds) return isNarrowing(analysis, { test: test.left, holds }, names) && isNarrowing(analysis, { test: test.right, holds }, names);
   if (test.type === 'LogicalExpression' && test.operator === '&&' && holds) return isNarrowing(analysis, { test: test.left, holds }, names) || isNarrowing(analysis, { test: test.right, holds }, names);
   if (isCall(test)) return holds && isGuardCall(analysis, test, names);
-  if (test.type === 'MemberExpression') return holds && names.has(rootName(test) ?? '') && ['isOperational', 'expose', 'isJoi', 'isBoom', 'isPublic', 'isClientSafe', 'isAxiosError'].includes(propertyName(test) ?? '');
+  if (test.type === 'MemberExpression') return holds && names.has(rootName(test) ?? '') && (test.parent?.type === 'SwitchStatement' ? KINDS : FLAGS).includes(propertyName(test) ?? '');
   if (test.type !== 'BinaryExpression') return false;
   if (test.operator === 'instanceof') return holds && names.has(rootName(test.left) ?? '') && isSafeClass(analysis, test.right);
   const equal = test.operator === '===' || test.operator === '==';
@@ -147,7 +152,7 @@ function isNarrowing(analysis: Analysis, { test, holds }: Condition, names: Read
   const member = sides.map((side) => asMember(side)).find((side) => side && names.has(rootName(side) ?? ''));
   if (!member) return false;
   const property = propertyName(member) ?? '';
-  if (equal || unequal) return holds === equal && (['name', 'code', 'isOperational', 'expose', 'type', 'kind', 'constructor', 'message', 'errno', 'number', 'errorCode'].includes(property) || (/^status/.test(property) && isClientStatus(analysis, sides)));
+  if (equal || unequal) return holds === equal && (KINDS.includes(property) || FLAGS.includes(property) || (/^status/.test(property) && isClientStatus(analysis, sides)));
   return /^status/.test(property) && (test.operator === '<' || test.operator === '<=' ? holds : !holds);
 }
 
@@ -164,7 +169,8 @@ function isGuardCall(analysis: Analysis, call: Call, names: ReadonlySet<string>)
   const name = lastName(callee) ?? '';
   if (asMember(callee) && ['includes', 'startsWith', 'match', 'test'].includes(name)) return [callee as Node, ...argumentsOf(call)].some((node) => names.has(rootName(node as Expression) ?? '')) && argumentsOf(call).length > 0;
   if (!argumentsOf(call).some((argument) => names.has(rootName(argument as Expression) ?? ''))) return false;
-  return /^is[A-Z]/.test(name) && !/^is(?:Error|NativeError|Object|String|Null)/.test(name) && memberOfCall(analysis, call)?.library.kind !== 'database';
+  const library = memberOfCall(analysis, call)?.library;
+  return /^is[A-Z]/.test(name) && (library?.kind === 'validation' || !/^is(?:Error|NativeError|Object|String|Null)/.test(name)) && library?.kind !== 'database';
 }
 
 /** `Error` itself and what drivers and ORMs throw say nothing; any other class was made to be told apart. */

@@ -1,10 +1,14 @@
 /** Which layer code belongs to: read off what it is, and off its path only where the code says nothing. */
+import type { HandlerShape } from '#catalog';
 import type { Registration } from '../flow/registration.js';
 import { decoration, handlerShapeOf } from '../flow/registration.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type ClassNode, type FunctionNode, type Node, argumentsOf, calleeOf, enclosingClass, enclosingFunction, isCall, parentOf } from '../syntax/ast.js';
-import { parametersOf } from '../syntax/names.js';
+import { type ClassNode, type FunctionNode, type Node, type ObjectExpression, argumentsOf, calleeOf, enclosingClass, enclosingFunction, isCall, parentOf, wrapped } from '../syntax/ast.js';
+import { keyName, parametersOf } from '../syntax/names.js';
+import { walkOwn } from '../syntax/walk.js';
+import { typeField } from '../match/catalogue.js';
+import type { Value } from '../flow/value.js';
 
 export type Layer = 'controller' | 'middleware' | 'service' | 'repository' | 'script' | 'test' | 'unknown';
 
@@ -12,7 +16,7 @@ export type Layer = 'controller' | 'middleware' | 'service' | 'repository' | 'sc
 export interface Handler {
   readonly fn: FunctionNode;
   readonly registration: Registration;
-  readonly layer: 'controller' | 'middleware' | 'errorHandler';
+  readonly layer: HandlerShape['layer'];
 }
 
 const TEST = /(?:^|\/)(?:tests?|__tests__|__mocks__|e2e|spec|specs|fixtures|cypress)\/|[.-](?:test|spec|e2e-spec|e2e)\.[cm]?[jt]sx?$/;
@@ -63,19 +67,64 @@ function isPlainFunction(fn: FunctionNode, registration: Registration): boolean 
   return registration.call !== undefined && fn.start < (argumentsOf(registration.call).at(-1)?.start ?? 0);
 }
 
-/** The controller class around a node, by its decorators or its ancestors'. */
-export function controllerClassAround(analysis: Analysis, node: Node): ClassNode | undefined {
-  for (let owner = enclosingClass(node); owner; owner = enclosingClass(owner)) if (classRole(analysis, owner) === 'controller') return owner;
-  return undefined;
-}
+/** What a class is for. */
+export type ClassRole = 'controller' | 'resolver' | 'service' | 'entity' | 'exceptionFilter' | 'middleware';
 
-/** What a framework's decorators make of a class. */
-export function classRole(analysis: Analysis, node: ClassNode): 'controller' | 'resolver' | 'service' | 'entity' | 'exceptionFilter' | 'middleware' | undefined {
+/** What a framework makes of a class, by its decorators or by what it extends and implements; `undefined` where neither says. */
+export function classRole(analysis: Analysis, node: ClassNode): ClassRole | undefined {
   for (const decorator of node.decorators) {
     const decorates = decoration(analysis, decorator.expression)?.member.decorates;
-    if (decorates && decorates.as !== 'route' && decorates.as !== 'parameter' && decorates.as !== 'injects' && decorates.as !== 'hook' && decorates.as !== 'bound') return decorates.as;
+    if (!decorates || decorates.as === 'route' || decorates.as === 'parameter' || decorates.as === 'injects' || decorates.as === 'hook' || decorates.as === 'bound') continue;
+    // Guards and pipes are injectable like services.
+    return decorates.as === 'service' && isMiddlewareClass(analysis, node) ? 'middleware' : decorates.as;
   }
-  return undefined;
+  return isMiddlewareClass(analysis, node) ? 'middleware' : undefined;
+}
+
+function isMiddlewareClass(analysis: Analysis, node: ClassNode): boolean {
+  return analysis.once('middlewareClass', node, false, () => {
+    const bases: Value[] = (node.implements ?? []).map((each) => analysis.typeValue(each));
+    if (node.superClass) bases.push(analysis.valueOf(node.superClass));
+    return bases.some((base) => (base.kind === 'class' ? isMiddlewareClass(analysis, base.node) : base.kind === 'library' && typeField(base.library, base.type, 'layer') === 'middleware'));
+  });
+}
+
+/** Does a function answer one field of an API that resolves fields (GraphQL), by its place in an object or a class? */
+export function isResolver(analysis: Analysis, fn: FunctionNode): boolean {
+  if (inResolverObject(analysis, fn)) return true;
+  return analysis.callSites(fn).some((site) => site.kind === 'mentioned' && inResolverObject(analysis, site.node));
+}
+
+function inResolverObject(analysis: Analysis, node: Node): boolean {
+  const property = parentOf(wrapped(node));
+  const object = property?.type === 'Property' && property.value === wrapped(node) ? parentOf(property) : undefined;
+  if (property?.type !== 'Property' || object?.type !== 'ObjectExpression') return false;
+  const name = keyName(property.key, property.computed);
+  return analysis.catalogue.all.some((library) =>
+    (library.resolverObjects ?? []).some((kind) => ('below' in kind ? isBelow(object, kind.below) : name !== undefined && kind.named.includes(name) && hasKey(object, kind.beside))),
+  );
+}
+
+/** Is an object held under one of these names, or beside an object that is? */
+function isBelow(object: ObjectExpression, names: readonly string[]): boolean {
+  const holder = parentOf(wrapped(object));
+  if (holder?.type === 'VariableDeclarator') return holder.id.type === 'Identifier' && names.includes(holder.id.name);
+  return holder?.type === 'Property' && holder.parent?.type === 'ObjectExpression' && hasKey(holder.parent, names);
+}
+
+function hasKey(object: ObjectExpression, names: readonly string[]): boolean {
+  return object.properties.some((property) => property.type === 'Property' && names.includes(keyName(property.key, property.computed) ?? ''));
+}
+
+/** An asynchronous component: only a server can render it. */
+export function isServerComponent(fn: FunctionNode): boolean {
+  if (!fn.async || !fn.body) return false;
+  let rendersElement = fn.body.type === 'JSXElement' || fn.body.type === 'JSXFragment';
+  walkOwn(fn.body, (node) => {
+    if (node.type === 'ReturnStatement' && (node.argument?.type === 'JSXElement' || node.argument?.type === 'JSXFragment')) rendersElement = true;
+    return !rendersElement;
+  });
+  return rendersElement;
 }
 
 /** Every handler of a module. */

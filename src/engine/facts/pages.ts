@@ -1,7 +1,7 @@
 /** How many rows a list may give: sizes that a client chooses without a cap, and lists with no size at all. */
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Expression, type FunctionNode, type Node, argumentsOf, asMember, enclosingFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { keyName, textOf } from '../syntax/names.js';
+import { type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { keyName, lastName, staticString, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
 import { isBounded, isBoundedRequest } from './bounds.js';
@@ -14,24 +14,21 @@ export interface UncappedSize {
   readonly node: Node;
   /** The request value as the code calls it. */
   readonly value: string;
-  readonly query: Query;
+  /** The query, as messages name it. */
+  readonly query: string;
 }
 
 /** Sizes of list queries that come from the request with no upper bound on the way, where this module is the place to say so. */
 export function uncappedSizesOf(analysis: Analysis, module: Module): UncappedSize[] {
   const found: UncappedSize[] = [];
-  for (const query of queriesOf(analysis, module)) {
-    if (query.cache || query.rows !== 'many') continue;
-    for (const size of sizesOf(query)) {
-      const origin = uncappedOrigin(analysis, size);
-      if (origin) found.push({ node: size, value: nameOfOrigin(origin, size), query });
-    }
+  for (const { size, query } of listSizes(analysis, module)) {
+    const origin = uncappedOrigin(analysis, size);
+    if (origin) found.push({ node: size, value: nameOfOrigin(origin, size), query });
   }
   for (const { node: call, fn } of callsOf(analysis, module)) {
     for (const sink of sizeParameters(analysis, fn)) {
-      const argument = argumentsOf(call)[sink.index];
-      if (!argument || argument.type === 'SpreadElement') continue;
-      const handed = handedSize(argument as Expression, sink.path);
+      const argument = argumentAt(call, sink.index);
+      const handed = argument && handedSize(argument.node, [...argument.path, ...sink.path]);
       if (!handed || !handlerAround(analysis, call)) continue;
       const origin = originsOf(analysis, handed.node, options(analysis, false), handed.rest).find((each) => isUncappedRequest(analysis, each));
       if (origin) found.push({ node: handed.node, value: nameOfOrigin(origin, handed.node), query: sink.query });
@@ -40,19 +37,60 @@ export function uncappedSizesOf(analysis: Analysis, module: Module): UncappedSiz
   return found;
 }
 
-/** The size expressions of a query, `LIMIT ${n}` in its SQL among them. */
-function sizesOf(query: Query): Expression[] {
+/** Every size of a list in a module: of its queries, and `LIMIT ${n}` in SQL text wherever that is put together. */
+function listSizes(analysis: Analysis, module: Module): readonly { readonly size: Expression; readonly query: string }[] {
+  return analysis.once('listSizes', module, [], () => {
+    const found = new Map<Expression, string>();
+    for (const query of queriesOf(analysis, module)) {
+      if (!query.cache && query.rows === 'many') for (const size of sizesOf(analysis, query)) found.set(size, query.name);
+    }
+    for (const node of module.bindings.nodes.get('TemplateLiteral') ?? []) {
+      if (SQL.test(textOf(node) ?? '')) for (const size of sqlSizes(analysis, node, undefined, 3)) if (!found.has(size)) found.set(size, 'LIMIT');
+    }
+    return [...found].map(([size, query]) => ({ size, query }));
+  });
+}
+
+/** Text that is SQL, or a clause of it. */
+const SQL = /\bselect\b[\s\S]*\bfrom\b|\border\s+by\b|\bwhere\b[\s\S]*=|^\s*(?:limit|fetch)\b|\boffset\b/i;
+
+/** The size expressions of a query, those in its SQL among them. */
+function sizesOf(analysis: Analysis, query: Query): Expression[] {
   const found = query.sizes.filter((node): node is Expression => node.type !== 'SpreadElement');
-  const sql = query.sqlNode && unwrap(query.sqlNode as Expression);
-  if (sql?.type === 'TemplateLiteral') {
-    sql.expressions.forEach((expression, index) => {
-      if (/\b(?:limit|fetch\s+(?:first|next)|top)\s*\(?\s*$/i.test(sql.quasis[index]?.value.raw ?? '')) found.push(expression);
-    });
-  } else if (sql?.type === 'BinaryExpression') {
-    const right = sql.right;
-    if (/\blimit\s*$/i.test(textOf(sql.left as Node) ?? '')) found.push(right);
+  return query.sqlNode ? [...found, ...sqlSizes(analysis, query.sqlNode, argumentsOf(query.call)[1])] : found;
+}
+
+/** What stands after `LIMIT` and its like: something filled in, or a placeholder. `LIMIT a, b` takes `b` rows. */
+const SQL_SIZE = /\b(?:limit|top|fetch\s+(?:first|next))\s*\(?\s*(?:(?:\0|\?|\$\d+)\s*,\s*)?(\0|\?|\$(\d+))(?!\d|\s*,)/gi;
+
+/** `LIMIT ${n}`, also in a fragment that is put into the text, and `LIMIT $1` with its parameter. */
+function sqlSizes(analysis: Analysis, node: Node, parameters: Node | undefined, depth = 0): Expression[] {
+  const { text, filled } = sqlParts(node);
+  const list = parameters ? unwrap(parameters as Expression) : undefined;
+  const found = [...text.matchAll(SQL_SIZE)].flatMap((match) => {
+    const [, place, number] = match;
+    const before = text.slice(0, match.index + match[0].length - (place ?? '').length);
+    if (place === '\0') return filled[before.split('\0').length - 1] ?? [];
+    const element = list?.type === 'ArrayExpression' ? list.elements[number === undefined ? before.split('?').length - 1 : Number(number) - 1] : undefined;
+    return element && element.type !== 'SpreadElement' ? [element] : [];
+  });
+  if (depth > 2) return found;
+  const fragments = filled.flatMap((each) => (found.includes(each) ? [] : originsOf(analysis, each, { callers: false }).map((origin) => origin.node)));
+  const whole = text === '\0' ? parameters : undefined;
+  return [...found, ...fragments.flatMap((each) => (/Template|Literal/.test(each.type) && moduleOf(each) === moduleOf(node) ? sqlSizes(analysis, each, whole, depth + 1) : []))];
+}
+
+/** SQL text with a NUL where each expression is filled in. */
+function sqlParts(node: Node): { readonly text: string; readonly filled: readonly Expression[] } {
+  const inner = unwrap(node as Expression);
+  if (inner.type === 'TaggedTemplateExpression') return sqlParts(inner.quasi);
+  if (inner.type === 'TemplateLiteral') return { text: inner.quasis.map((part) => part.value.raw).join('\0'), filled: inner.expressions };
+  if (inner.type === 'BinaryExpression' && inner.operator === '+') {
+    const [left, right] = [sqlParts(inner.left as Node), sqlParts(inner.right)];
+    return { text: left.text + right.text, filled: [...left.filled, ...right.filled] };
   }
-  return found;
+  const text = staticString(inner);
+  return text === undefined ? { text: '\0', filled: [inner] } : { text, filled: [] };
 }
 
 /** The request value behind a size, if every caller in sight hands one in without a cap. */
@@ -74,12 +112,13 @@ function everyCallerUncapped(analysis: Analysis, fn: FunctionNode, index: number
   if (sites.length === 0 || depth > 5) return false;
   let uncapped = 0;
   for (const site of sites) {
-    const argument = argumentsOf(site.call)[index];
-    if (!argument || argument.type === 'SpreadElement') continue;
-    const origins = originsOf(analysis, argument as Expression, options(analysis, false), path);
-    if (origins.some((origin) => isUncappedRequest(analysis, origin))) uncapped++;
-    else if (origins.some((origin) => origin.kind === 'parameter' && origin.parameter && everyCallerUncapped(analysis, origin.parameter.fn, origin.parameter.index, origin.path, depth + 1))) uncapped++;
-    else if (origins.length > 0 && !origins.every((origin) => origin.kind === 'literal')) continue;
+    const argument = argumentAt(site.call, index);
+    if (!argument) continue;
+    const origins = originsOf(analysis, argument.node, options(analysis, false), [...argument.path, ...path]);
+    const isUncapped = (origin: Origin): boolean =>
+      isUncappedRequest(analysis, origin) || (origin.parameter !== undefined && origin.kind === 'parameter' && everyCallerUncapped(analysis, origin.parameter.fn, origin.parameter.index, origin.path, depth + 1));
+    if (!origins.some(isUncapped)) return false;
+    uncapped++;
   }
   return uncapped > 0;
 }
@@ -97,27 +136,26 @@ function options(analysis: Analysis, callers: boolean): TraceOptions {
 interface SizeParameter {
   readonly index: number;
   readonly path: readonly string[];
-  readonly query: Query;
+  readonly query: string;
 }
 
 /** The parameters (or fields of them) of a function that become a list's size with no cap on the way. */
 function sizeParameters(analysis: Analysis, fn: FunctionNode): readonly SizeParameter[] {
   return analysis.once<FunctionNode, readonly SizeParameter[]>('sizeParameters', fn, [], () => {
     const found: SizeParameter[] = [];
-    const add = (origin: Origin, query: Query): void => {
+    const add = (origin: Origin, query: string): void => {
       if (origin.kind !== 'parameter' || origin.parameter?.fn !== fn) return;
       const { index } = origin.parameter;
       if (!found.some((each) => each.index === index && each.path.join('.') === origin.path.join('.'))) found.push({ index, path: origin.path, query });
     };
-    for (const query of queriesOf(analysis, moduleOf(fn))) {
-      if (query.cache || query.rows !== 'many' || !isWithin(query.node, fn)) continue;
-      for (const size of sizesOf(query)) for (const origin of originsOf(analysis, size, options(analysis, false))) add(origin, query);
+    for (const { size, query } of listSizes(analysis, moduleOf(fn))) {
+      if (isWithin(size, fn)) for (const origin of originsOf(analysis, size, options(analysis, false))) add(origin, query);
     }
     for (const { node: call, fn: callee } of callsOf(analysis, moduleOf(fn))) {
       if (callee === fn || !isWithin(call, fn)) continue;
       for (const inner of sizeParameters(analysis, callee)) {
-        const argument = argumentsOf(call)[inner.index];
-        if (argument && argument.type !== 'SpreadElement') for (const origin of originsOf(analysis, argument as Expression, options(analysis, false), inner.path)) add(origin, inner.query);
+        const argument = argumentAt(call, inner.index);
+        if (argument) for (const origin of originsOf(analysis, argument.node, options(analysis, false), [...argument.path, ...inner.path])) add(origin, inner.query);
       }
     }
     return found;
@@ -144,8 +182,8 @@ function nameOfOrigin(origin: Origin, size: Expression): string {
 /** List queries with no size and nothing that keeps them small, whose rows go to the client. */
 export function unboundedListsOf(analysis: Analysis, module: Module, checkFiltered: boolean): Query[] {
   return queriesOf(analysis, module).filter((query) => {
-    if (query.cache || query.rows !== 'many' || query.access !== 'read' || query.streams || query.sizes.length > 0) return false;
-    if (hasOpaqueOptions(query) || isLimitedSql(query) || isKeptSmall(analysis, query, checkFiltered)) return false;
+    if (query.cache || query.rows !== 'many' || query.access !== 'read' || query.streams || sizesOf(analysis, query).length > 0) return false;
+    if (query.steps.some(({ member }) => member.query?.paged ?? member.step?.paged) || hasOpaqueOptions(query) || isLimitedSql(query) || isKeptSmall(analysis, query, checkFiltered)) return false;
     return isSentToClient(analysis, query);
   });
 }
@@ -189,7 +227,8 @@ function filterKeys(analysis: Analysis, filter: Expression, depth = 0): string[]
       const key = keyName(property.key, property.computed);
       if (key === undefined) return ['?'];
       if (key === 'AND' || key === '$and' || key === 'where') return [key, ...filterKeys(analysis, property.value as Expression, depth + 1)];
-      return key === 'OR' || key === '$or' || key === 'NOT' ? [] : [key];
+      if (key === 'OR' || key === '$or') return isListLookup(analysis, property.value as Expression, depth) ? ['id'] : [];
+      return key === 'NOT' || key === '$nor' ? [] : key === '$where' || key === '$expr' ? ['?'] : [key];
     });
   }
   if (inner.type === 'ArrayExpression') return inner.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? filterKeys(analysis, element, depth + 1) : []));
@@ -198,6 +237,13 @@ function filterKeys(analysis: Analysis, filter: Expression, depth = 0): string[]
   const text = textOf(inner);
   if (text !== undefined) return text.match(/\w+(?=\s*(?:=|in\b|IN\b))/g) ?? (/^\w+$/.test(text) ? [text] : []);
   return inner.type === 'Literal' || (inner.type === 'Identifier' && inner.name === 'undefined') ? [] : ['?'];
+}
+
+/** `OR: keys.map((key) => ({ key }))`, or alternatives that each name a key. */
+function isListLookup(analysis: Analysis, node: Expression, depth: number): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'ArrayExpression') return inner.elements.every((element) => element !== null && element.type !== 'SpreadElement' && filterKeys(analysis, element, depth + 1).some((key) => UNIQUE.test(key) || PARENT.test(key)));
+  return isCall(inner) && lastName(calleeOf(inner)) === 'map';
 }
 
 /** Do a query's rows, as a list, stand in a response: of its own handler, or of the handlers that call its function? */
@@ -237,7 +283,7 @@ function sentRows(analysis: Analysis, module: Module): ReadonlySet<Node> {
       const handler = handlerAround(analysis, response.node);
       if (!handler || handler.layer !== 'controller' || isDetail(handler.registration.path)) continue;
       for (const body of response.body) {
-        for (const origin of originsOf(analysis, body, { callers: false })) {
+        for (const origin of originsOf(analysis, body, { callers: false, mapped: true })) {
           if (origin.kind === 'other' && origin.path.every((name) => name === '*' || name === 'rows' || name === 'data' || name === '0')) for (const hop of [origin.node, ...origin.hops]) found.add(hop);
         }
       }

@@ -4,8 +4,8 @@ import { referencesOf, type Variable, variableOf } from '../binding/scope.js';
 import { memberOf, typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { propertyName, textOf } from '../syntax/names.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { lastName, propertyName, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
 import type { LibraryValue, Model, Step } from '../flow/value.js';
@@ -131,11 +131,13 @@ function isConsumedBuilder(analysis: Analysis, call: Call, library: Library): bo
       case 'YieldExpression':
         return true;
       case 'ArrowFunctionExpression':
-        return parent.body === node;
+        return parent.body === node && !isDropped(analysis, parent, library);
       case 'MemberExpression': {
         const outer = parentOf(wrapped(parent));
         const name = propertyName(parent);
-        return isCall(outer) && calleeOf(outer) === parent && name !== undefined && ['then', 'catch', 'finally'].includes(name);
+        const value = analysis.valueOf(call as Expression);
+        const known = value.kind === 'library' && name !== undefined ? memberOf(value.library, value.type, name) : undefined;
+        return isCall(outer) && calleeOf(outer) === parent && !known && name !== undefined && ['then', 'catch', 'finally'].includes(name);
       }
       case 'CallExpression':
       case 'NewExpression': {
@@ -163,6 +165,19 @@ function isConsumedBuilder(analysis: Analysis, call: Call, library: Library): bo
   return false;
 }
 
+/** A callback whose builder nobody runs: `forEach` drops what it returns, another builder takes what `map` gathers as fragments. */
+function isDropped(analysis: Analysis, fn: FunctionNode, library: Library): boolean {
+  const call = parentOf(wrapped(fn));
+  if (!isCall(call) || fn.async) return false;
+  const name = lastName(calleeOf(call));
+  if (name === 'forEach' || name === 'each') return true;
+  const holder = parentOf(wrapped(call));
+  if (name !== 'map' && name !== 'flatMap') return false;
+  if (holder?.type === 'TemplateLiteral') return true;
+  const callee = isCall(holder) && calleeOf(holder) !== wrapped(call) ? memberOfCall(analysis, holder) : undefined;
+  return callee?.library === library && callee.member.transaction !== true;
+}
+
 function describe(analysis: Analysis, steps: readonly Step[], node: Node, receiver: LibraryValue | undefined, certain: boolean): Query | undefined {
   const first = steps.find((step) => step.member.query) ?? steps.find((step) => step.member.step?.access) ?? steps[0];
   const shape = first?.member.query;
@@ -181,7 +196,7 @@ function describe(analysis: Analysis, steps: readonly Step[], node: Node, receiv
     steps.flatMap((step) => (pick(step) ?? []).flatMap((slot) => slotNodes(analysis, step.call, slot)));
   return {
     library,
-    name: nameOf(first.call, first.name, receiver?.model, sql),
+    name: nameOf(first.call, first.name, steps, receiver?.model, sql),
     node: wrapped(node),
     call: first.call,
     method: first.name,
@@ -272,9 +287,10 @@ export function propertiesIn(analysis: Analysis, node: Expression, path: readonl
   });
 }
 
-function nameOf(call: Call, step: string, model: Model | undefined, sql: string | undefined): string {
+function nameOf(call: Call, step: string, steps: readonly Step[], model: Model | undefined, sql: string | undefined): string {
   const table = model?.name ?? (sql === undefined ? undefined : /\b(?:from|into|update)\s+["'`]?([\w.]+)/i.exec(sql)?.[1]);
   const receiver = asMember(calleeOf(call));
-  const method = (receiver ? propertyName(receiver) : undefined) ?? step;
+  // A bare function (`knex('users')`, a tag) has no method to name: what the builder does is said instead.
+  const method = receiver ? (propertyName(receiver) ?? step) : (steps.findLast((each) => each.member.step?.access ?? each.member.step?.rows)?.name ?? /^\s*(select|insert|update|delete|merge|replace)\b/i.exec(sql ?? '')?.[1]?.toLowerCase() ?? (sql === undefined && table !== undefined ? 'select' : (lastName(calleeOf(call)) ?? step)));
   return table === undefined || table === method ? method : `${table}.${method}`;
 }

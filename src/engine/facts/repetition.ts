@@ -1,23 +1,43 @@
 /** What runs once per element of a collection, and what runs once when the process starts. */
+import { referencesOf, variableOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
-import { type FunctionNode, type Node, enclosingFunction, isWithin } from '../syntax/ast.js';
-import { parameterName } from '../syntax/names.js';
+import { type Call, type Expression, type FunctionNode, type Node, asMember, awaited, calleeOf, enclosingFunction, isCall, isWithin, parentOf, wrapped } from '../syntax/ast.js';
+import { lastName, parameterName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
-import { isMemoised, type Loop, loopsAround, recursionOverList } from '../flow/loops.js';
+import { isMemoised, type Loop, loopsAround, onlyOnce, recursionOverList } from '../flow/loops.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { handlerOf } from './layers.js';
-import type { Query } from './queries.js';
+import { propertiesIn, type Query } from './queries.js';
 import { homeOf } from './reach.js';
 
 /** The loop over a collection that a node stands in, innermost first; `undefined` where it runs once, or its rows are kept. */
 export function repetitionOf(analysis: Analysis, node: Node, query?: Query): Loop | undefined {
   if (isMemoised(node)) return undefined;
   const loops = loopsAround(analysis, node);
-  const at = loops.findIndex((loop) => loop.kind === 'collection');
+  const at = loops.findIndex((loop) => loop.kind === 'collection' && !(loop.element !== undefined && onlyOnce(node, [loop.element])));
   const loop = loops[at];
   if (!loop) return recursion(analysis, node);
   if (query?.batched && loops.slice(0, at + 1).every((each) => each.concurrent)) return undefined;
+  if (query && isNested(analysis, query) && (isForTransaction(analysis, loop.node) || isForTransaction(analysis, node))) return undefined;
   return isStartUp(analysis, node) ? undefined : loop;
+}
+
+/** Does a write hold further rows, which no bulk write takes? */
+function isNested(analysis: Analysis, query: Query): boolean {
+  return query.access === 'write' && (query.library.nestedWrites ?? []).some((key) => query.data.some((data) => propertiesIn(analysis, data as Expression, ['*', key]).length > 0));
+}
+
+/** Are these operations gathered for one transaction: handed to it, by name or in place, or pushed to a list that is? */
+function isForTransaction(analysis: Analysis, node: Node): boolean {
+  const opens = (at: Node | undefined): boolean => isCall(at) && memberOfCall(analysis, at)?.member.transaction === true;
+  const holder = parentOf(wrapped(node));
+  if (opens(holder)) return true;
+  const pushed = isCall(holder) && lastName(calleeOf(holder)) === 'push' ? asMember(calleeOf(holder))?.object : undefined;
+  const list = pushed ?? (holder?.type === 'VariableDeclarator' ? holder.id : undefined);
+  if (list?.type !== 'Identifier') return false;
+  const { bindings } = moduleOf(list);
+  const variable = variableOf(bindings, list);
+  return variable !== undefined && referencesOf(bindings, variable).some((reference) => opens(parentOf(wrapped(reference))));
 }
 
 function recursion(analysis: Analysis, node: Node): Loop | undefined {
@@ -34,19 +54,31 @@ export function isStartUp(analysis: Analysis, node: Node): boolean {
 }
 
 function runsAtStart(analysis: Analysis, fn: FunctionNode): boolean {
-  return analysis.once('startUp', fn, false, () => {
-    if (handlerOf(analysis, fn)) return false;
-    const sites = analysis.callSites(fn);
-    return sites.length > 0 && sites.every((site) => {
-      if (site.kind === 'passed') {
-        const member = memberOfCall(analysis, site.call);
-        if (member?.member.route ?? member?.member.callbacks?.some((callback) => callback.runs === 'later')) return false;
-        if (/^(?:on|once|use|set(?:Interval|Timeout|Immediate)|schedule|process|add(?:Event)?Listener|register)$/.test(moduleOf(site.call).text.slice(site.call.start, site.call.end).split('(')[0]?.split('.').at(-1) ?? '')) return false;
-      }
+  return callerOf(analysis, fn) === 'start';
+}
+
+/** Who gets a function going: the start alone, something later (a request, an event, a timer), or nobody in sight. */
+function callerOf(analysis: Analysis, fn: FunctionNode): 'start' | 'later' | 'unknown' {
+  return analysis.once<FunctionNode, 'start' | 'later' | 'unknown'>('startUp', fn, 'unknown', () => {
+    if (handlerOf(analysis, fn)) return 'later';
+    const callers = analysis.callSites(fn).map((site) => {
       const around = enclosingFunction(site.node);
-      return around === undefined ? isPlainModule(site.node) : around === fn || runsAtStart(analysis, around);
+      if (around === fn) return 'unknown';
+      if (site.kind === 'passed' && !runsPassed(analysis, site.call)) return 'later';
+      if (around === undefined) return isPlainModule(site.node) ? 'start' : 'later';
+      return callerOf(analysis, around);
     });
+    return callers.includes('later') ? 'later' : callers.includes('start') ? 'start' : 'unknown';
   });
+}
+
+/** A function handed to a call at the start runs then, unless the call keeps it: for a route, an event, a timer, or in what it returns. */
+function runsPassed(analysis: Analysis, call: Call): boolean {
+  const member = memberOfCall(analysis, call)?.member;
+  if (member?.route ?? member?.callbacks?.some((callback) => callback.runs === 'later')) return false;
+  if (/^(?:on|once|use|set(?:Interval|Timeout|Immediate)|schedule|process|add(?:Event)?Listener|register)$/.test(lastName(calleeOf(call)) ?? '')) return false;
+  const holder = parentOf(awaited(call));
+  return holder?.type === 'ExpressionStatement' || holder?.type === 'MemberExpression' || enclosingFunction(call) !== undefined;
 }
 
 /** A class field or decorator at the top of a module runs when instances are made, not at the start. */

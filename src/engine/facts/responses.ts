@@ -73,7 +73,7 @@ function madeError(analysis: Analysis, call: Call): Response | undefined {
 function isSent(call: Call): boolean {
   const node = awaited(call);
   const holder = parentOf(node);
-  return holder?.type === 'ThrowStatement' || holder?.type === 'ReturnStatement' || (isCall(holder) && calleeOf(holder) !== node);
+  return holder?.type === 'ThrowStatement' || holder?.type === 'ReturnStatement' || holder?.type === 'ArrowFunctionExpression' || (isCall(holder) && calleeOf(holder) !== node);
 }
 
 /** Does a class of the app (or a base of it) extend `Error` and carry an HTTP status? */

@@ -98,10 +98,11 @@ export class Analysis {
     return this.options.followImports ? this.project.follow(from, specifier) : undefined;
   }
 
-  importersOf(node: FunctionNode | ClassNode): readonly Module[] {
+  /** The modules in which a function or class of another module may be used under this name. */
+  importersOf(node: FunctionNode | ClassNode, name: string | undefined): readonly Module[] {
     if (!this.options.followImports) return [];
     const module = moduleOf(node);
-    return this.once('importers', module, [], () => this.project.importersOf(module, { files: this.options.files }));
+    return this.once(`importers:${name ?? ''}`, module, [], () => this.project.importersOf(module, { files: this.options.files }, name));
   }
 
   /**

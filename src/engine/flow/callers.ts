@@ -27,7 +27,7 @@ export function findCallSites(analysis: Analysis, fn: FunctionNode): readonly Ca
     sites.push(at < 0 ? { kind: 'call', call: inline, node: fn } : { kind: 'passed', call: inline, at, node: fn });
   }
   collect(analysis, own, fn, name, sites);
-  if (isExported(own, fn)) for (const importer of analysis.importersOf(fn)) {
+  if (isExported(own, fn)) for (const importer of analysis.importersOf(fn, name === 'default' ? undefined : name)) {
     if (sites.length >= MOST) break;
     if (name === undefined || name === 'default' || importer.text.includes(name) || importsDefault(own, fn)) collect(analysis, importer, fn, name, sites);
   }

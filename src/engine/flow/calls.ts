@@ -5,11 +5,13 @@ import { type Call, type Expression, type FunctionNode, argumentsOf, asMember, c
 import { lastName, propertyName, staticString } from '../syntax/names.js';
 import { walkOwn } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
+import { wrapsHandler } from './invocation.js';
 import { instanceValue, settled } from './settle.js';
 import { elementOf, firstKnown, FOREIGN, listOf, type MemberValue, type Model, UNKNOWN, type Value } from './value.js';
 
 export function callValue(analysis: Analysis, call: Call): Value {
   const calleeNode = calleeOf(call);
+  if (wrapsHandler(analysis, call)) return handedThrough(analysis, call);
   const callee = analysis.valueOf(calleeNode);
   switch (callee.kind) {
     case 'member':
@@ -35,6 +37,11 @@ export function callValue(analysis: Analysis, call: Call): Value {
     default:
       return arrayCall(analysis, call);
   }
+}
+
+/** A wrapper around handlers gives the function it is given, as far as anyone who calls it can tell. */
+function handedThrough(analysis: Analysis, call: Call): Value {
+  return argumentsOf(call).map((argument) => analysis.valueOf(argument as Expression)).find((value) => value.kind === 'function') ?? UNKNOWN;
 }
 
 /** What a function returns: the first of its `return`s that says something. */
@@ -181,7 +188,12 @@ function settledAll(value: Value): Value {
 function wrapperCall(analysis: Analysis, call: Call): Value {
   if (call.type !== 'CallExpression') return UNKNOWN;
   const callee = lastName(calleeOf(call));
-  if (callee === undefined || !/^(?:promisify|wrap|async|catch|memo|once|lazy)/i.test(callee)) return UNKNOWN;
+  const [first] = argumentsOf(call);
+  if (callee !== undefined && first && first.type !== 'SpreadElement' && /sort|uniq|order|filter|compact|shuffle|reverse|dedupe/i.test(callee)) {
+    const collection = settled(analysis.valueOf(first as Expression));
+    if (isCollection(collection)) return collection;
+  }
+  if (callee !== undefined && /^(?:set(?:Timeout|Interval|Immediate)|queueMicrotask|describe|it|test)$/.test(callee)) return UNKNOWN;
   const functions = argumentsOf(call).map((argument) => analysis.valueOf(argument as Expression)).filter((value) => value.kind === 'function');
   return functions.length === 1 ? (functions[0] ?? UNKNOWN) : UNKNOWN;
 }

@@ -5,6 +5,8 @@ export interface Condition {
   readonly test: Expression;
   /** Did the test hold, or fail, on the way here? */
   readonly holds: boolean;
+  /** The statement by which the other case left earlier (`if (x) return y;`); absent where the node stands inside the branch itself. */
+  readonly exit?: Node;
 }
 
 /** The conditions that dominate a node inside its function (and, for callbacks, in the functions around it), innermost first. */
@@ -36,8 +38,8 @@ export function conditionsAt(node: Node): Condition[] {
         for (const statement of parent.body) {
           if (statement === child) break;
           if (statement.type === 'IfStatement') {
-            if (leaves(statement.consequent)) found.push(...split(statement.test, false));
-            else if (statement.alternate && leaves(statement.alternate)) found.push(...split(statement.test, true));
+            if (leaves(statement.consequent)) found.push(...leftBy(statement.consequent, split(statement.test, false)));
+            else if (statement.alternate && leaves(statement.alternate)) found.push(...leftBy(statement.alternate, split(statement.test, true)));
           }
         }
         break;
@@ -45,6 +47,10 @@ export function conditionsAt(node: Node): Condition[] {
     }
   }
   return found;
+}
+
+function leftBy(exit: Node, conditions: Condition[]): Condition[] {
+  return conditions.map((condition) => ({ ...condition, exit }));
 }
 
 /** Does a statement never let control pass on to the next one? */

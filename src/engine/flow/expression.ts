@@ -11,7 +11,14 @@ import { importValue, likelyClient, likelyValue } from './names.js';
 import { instanceValue, settled } from './settle.js';
 import { elementOf, firstKnown, FOREIGN, listOf, UNKNOWN, type Value } from './value.js';
 
+/** What an expression is: a cast says so where the expression itself does not. */
 export function evaluate(analysis: Analysis, node: Expression): Value {
+  const value = evaluateInner(analysis, node);
+  if (value.kind !== 'unknown' || (node.type !== 'TSAsExpression' && node.type !== 'TSSatisfiesExpression' && node.type !== 'TSTypeAssertion')) return value;
+  return analysis.typeValue(node.typeAnnotation);
+}
+
+function evaluateInner(analysis: Analysis, node: Expression): Value {
   const inner = unwrap(node);
   switch (inner.type) {
     case 'Identifier':
@@ -28,6 +35,7 @@ export function evaluate(analysis: Analysis, node: Expression): Value {
     case 'MemberExpression': {
       const object = analysis.valueOf(inner.object);
       const name = propertyName(inner);
+      if (name === undefined && object.kind === 'library' && !object.many && typeField(object.library, object.type, 'any')) return analysis.memberValue(object, computedName(inner.property));
       if (name === undefined || /^\d+$/.test(name)) return object.kind === 'array' ? indexed(analysis, object.elements, name) : elementOf(object);
       const value = analysis.memberValue(object, name, inner);
       return value.kind === 'unknown' ? firstKnown([likelyValue(analysis, inner), likelyClient(analysis, name)]) : value;
@@ -169,3 +177,7 @@ function constant(analysis: Analysis, node: Extract<Node, { type: 'BinaryExpress
   }
 }
 
+/** How to call a model that is only known at run time: `client[model]` → `[model]`. */
+function computedName(node: Node): string {
+  return `[${moduleOf(node).text.slice(node.start, node.end)}]`;
+}

@@ -4,7 +4,7 @@ import { variableOf } from '../binding/scope.js';
 import { typeField } from '../match/catalogue.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, calleeOf, unwrap } from '../syntax/ast.js';
-import { propertyName } from '../syntax/names.js';
+import { lastName, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import type { MemberValue } from './value.js';
 
@@ -60,3 +60,8 @@ export function memberOfCall(analysis: Analysis, call: Call): MemberValue | unde
   return member ? { kind: 'member', library: value.library, member, name: value.type, receiver: value, certain: value.certain } : undefined;
 }
 
+/** Is this a call of a function that settings name as a wrapper around request handlers? */
+export function wrapsHandler(analysis: Analysis, call: Call): boolean {
+  const name = lastName(calleeOf(call));
+  return name !== undefined && analysis.options.names.asyncHandlers.includes(name);
+}

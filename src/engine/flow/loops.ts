@@ -4,7 +4,7 @@ import { memberOf } from '../match/catalogue.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { bindingsOf, keyName, lastName, parametersOf, propertyName } from '../syntax/names.js';
-import { walk } from '../syntax/walk.js';
+import { walk, walkOwn } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
 import { memberOfCall } from './invocation.js';
 import { conditionsAt, leaves } from './conditions.js';
@@ -95,7 +95,12 @@ export function iterationOf(analysis: Analysis, call: Call, at: number, fn: Func
   const name = lastName(callee);
   const known = memberOfCall(analysis, call);
   const each = known?.member.callbacks?.find((callback) => callback.at === at && callback.runs === 'each');
-  if (each) return callbackLoop(analysis, call, argumentsOf(call)[0] as Expression, fn, 0);
+  if (each) {
+    const element = each.params?.findIndex((type) => type === 'element' || type === 'row') ?? 0;
+    // In a chain the collection is the receiver; where the function comes first, it is the second argument.
+    const collection = known?.member.returns === 'this' && member ? member.object : (argumentsOf(call)[at === 0 ? 1 : 0] ?? call);
+    return callbackLoop(analysis, call, collection as Expression, fn, Math.max(element, 0));
+  }
   if (known) return undefined;
   if (name === undefined) return undefined;
   if (analysis.options.names.iterationHelpers.includes(name) && at > 0) return callbackLoop(analysis, call, argumentsOf(call)[0] as Expression, fn, 0);
@@ -124,14 +129,14 @@ function statementLoop(analysis: Analysis, loop: Node, child: Node, at: Node): L
       if (child !== loop.body || leavesAfter(loop.body, at)) return undefined;
       const names = bindingsOf(loop.left.type === 'VariableDeclaration' ? (loop.left.declarations[0]?.id as Node) : loop.left).map((binding) => binding.identifier.name);
       const kind = collectionKind(analysis, loop.right, names);
-      return { kind: kind === 'collection' && onlyOnce(at, names) ? 'open' : kind, node: loop, element: names[0], collection: textOfNode(loop.right), concurrent: false };
+      return { kind: kind === 'collection' && onlyOnce(at, names) ? 'open' : kind, node: loop, element: names[0], collection: textOfNode(loop.right), concurrent: !waits(loop) };
     }
     case 'ForStatement':
-      if ((child !== loop.body && child !== loop.update) || leavesAfter(loop.body, at)) return undefined;
+      if (child === loop.init || (child === loop.body && leavesAfter(loop.body, at))) return undefined;
       return forLoop(analysis, loop);
     case 'WhileStatement':
     case 'DoWhileStatement':
-      if ((child !== loop.body && !(child === loop.test && loop.type === 'WhileStatement')) || leavesAfter(loop.body, at)) return undefined;
+      if (child === loop.body ? leavesAfter(loop.body, at) : loop.type !== 'WhileStatement') return undefined;
       return { kind: whileKind(analysis, loop), node: loop, element: undefined, collection: worklist(loop), concurrent: false };
     default:
       return undefined;
@@ -160,6 +165,7 @@ function isConstantList(analysis: Analysis, node: Expression): boolean {
       const [argument] = argumentsOf(inner);
       return argument !== undefined && isConstantObject(analysis, argument as Expression);
     }
+    if (member && name === 'concat' && !argumentsOf(inner).every((each) => each.type !== 'SpreadElement' && isConstantList(analysis, each as Expression))) return false;
     if (member && name !== undefined && ['filter', 'slice', 'map', 'sort', 'reverse', 'concat'].includes(name)) return isConstantList(analysis, member.object);
     if (member?.object.type === 'Identifier' && member.object.name === 'Array' && name === 'from') {
       const [argument] = argumentsOf(inner);
@@ -167,10 +173,21 @@ function isConstantList(analysis: Analysis, node: Expression): boolean {
       return size?.type === 'Property' && analysis.valueOf(size.value as Expression).kind === 'literal';
     }
   }
+  const handed = handedIn(analysis, inner);
+  if (handed.length > 0) return analysis.once('constantList', inner, true, () => handed.every((each) => each !== undefined && isConstantList(analysis, each)));
   const value = settled(analysis.valueOf(inner));
   if (value.kind !== 'array' || value.elements.length === 0 || value.elements.length > SHORT_LIST) return false;
   if (inner.type === 'ArrayExpression') return true;
   return !isPushedTo(inner);
+}
+
+/** What the callers in sight hand in for a parameter, its default where they hand in nothing; `[]` for anything else. */
+function handedIn(analysis: Analysis, node: Expression): (Expression | undefined)[] {
+  const definitions = node.type === 'Identifier' ? (variableOf(moduleOf(node).bindings, node)?.definitions ?? []) : [];
+  const [definition] = definitions;
+  if (definitions.length !== 1 || definition?.kind !== 'parameter' || definition.binding.path.length > 0 || definition.binding.rest) return [];
+  const fallback = definition.parameter.type === 'AssignmentPattern' ? definition.parameter.right : undefined;
+  return analysis.callSites(definition.of).map((site) => (site.kind === 'call' ? ((argumentsOf(site.call)[definition.index] as Expression | undefined) ?? fallback) : undefined));
 }
 
 function isConstantObject(analysis: Analysis, node: Expression): boolean {
@@ -206,7 +223,8 @@ function forLoop(analysis: Analysis, loop: Extract<Node, { type: 'ForStatement' 
   const declared = loop.init?.type === 'VariableDeclaration' ? loop.init.declarations[0]?.id : undefined;
   const name = declared?.type === 'Identifier' ? declared.name : undefined;
   const test = loop.test ? textOfNode(loop.test) : '';
-  const collection = /([\w$.\][]+)\.(?:length|size)\b/.exec(test ?? '')?.[1];
+  // The start has it where the loop runs down, or where the length is kept.
+  const collection = [loop.test, loop.init].flatMap((part) => /([\w$.\][]+)\.(?:length|size)\b/.exec((part && textOfNode(part)) ?? '')?.[1] ?? [])[0];
   const kind = ((): Loop['kind'] => {
     if (!loop.test) return 'open';
     if (name !== undefined && RETRY.test(name)) return 'retry';
@@ -218,22 +236,33 @@ function forLoop(analysis: Analysis, loop: Extract<Node, { type: 'ForStatement' 
     const bound = loop.test.type === 'BinaryExpression' ? analysis.valueOf(loop.test.right) : undefined;
     return bound?.kind === 'literal' ? 'constant' : 'collection';
   })();
-  return { kind, node: loop, element: collection ?? name, collection, concurrent: false };
+  return { kind, node: loop, element: name, collection, concurrent: !waits(loop) };
 }
 
 function collectionOf(analysis: Analysis, loop: Extract<Node, { type: 'ForStatement' }>, collection: string): Loop['kind'] {
   let list: Expression | undefined;
-  walk(loop.test as Node, (node) => {
+  for (const part of [loop.init, loop.test]) if (part) walk(part, (node) => {
     if (node.type === 'MemberExpression' && propertyName(node) === 'length' && textOfNode(node.object) === collection) list = node.object;
     return undefined;
   });
   return list && isConstantList(analysis, list) ? 'constant' : 'collection';
 }
 
+/** Does a turn wait for anything before the next one starts? */
+function waits(loop: Extract<Node, { type: 'ForStatement' | 'ForOfStatement' | 'ForInStatement' }>): boolean {
+  let found = loop.type === 'ForOfStatement' && loop.await;
+  walkOwn(loop.body, (node) => {
+    if (node.type === 'AwaitExpression' || node.type === 'YieldExpression') found = true;
+  });
+  return found;
+}
+
 /** Does the loop's counter go up by one, or by a batch's size? */
 function stride(update: Node | null): 'one' | 'many' {
-  if (update?.type !== 'AssignmentExpression' || update.operator !== '+=') return 'one';
-  return update.right.type === 'Literal' && update.right.value === 1 ? 'one' : 'many';
+  if (update?.type !== 'AssignmentExpression') return 'one';
+  // `i += n` and `i = i + n`
+  const by = update.operator === '+=' ? update.right : update.operator === '=' && update.right.type === 'BinaryExpression' && update.right.operator === '+' ? update.right.right : undefined;
+  return by === undefined || (by.type === 'Literal' && by.value === 1) ? 'one' : 'many';
 }
 
 function whileKind(analysis: Analysis, loop: Extract<Node, { type: 'WhileStatement' | 'DoWhileStatement' }>): Loop['kind'] {
@@ -244,6 +273,8 @@ function whileKind(analysis: Analysis, loop: Extract<Node, { type: 'WhileStateme
     let paged = BATCH.test(list);
     walk(loop.body, (node) => {
       if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier' && node.left.name === root) paged = true;
+      // `batch = list.splice(0, 100)` takes many at a time.
+      if (node.type === 'CallExpression' && lastName(node.callee) === 'splice' && textOfNode(node.callee) === `${list}.splice` && !(node.arguments[1]?.type === 'Literal' && node.arguments[1].value === 1)) paged = true;
       return !paged;
     });
     return paged ? 'page' : 'collection';
@@ -279,19 +310,27 @@ function leavesAfter(body: Node, node: Node): boolean {
     if (parent?.type !== 'BlockStatement') continue;
     const after = parent.body.slice(parent.body.indexOf(current as never) + 1);
     for (const statement of after) {
-      if (leaves(statement)) return !mayContinue(statement);
+      if (!leaves(statement)) continue;
+      // A `break` of a loop or `switch` in between leaves that one only.
+      if (has(statement, 'BreakStatement') && isInInner(statement, body)) break;
+      return !has(statement, 'ContinueStatement');
     }
   }
   return false;
 }
 
-function mayContinue(statement: Node): boolean {
+function has(statement: Node, type: 'BreakStatement' | 'ContinueStatement'): boolean {
   let found = false;
   walk(statement, (node) => {
-    if (node.type === 'ContinueStatement') found = true;
+    if (node.type === type && !(type === 'BreakStatement' && node.label)) found = true;
     return !found && !isFunction(node);
   });
   return found;
+}
+
+function isInInner(node: Node, body: Node): boolean {
+  for (let current = parentOf(node); current && current !== body; current = parentOf(current)) if (/^(?:For|While|DoWhile|Switch)\w*Statement$/.test(current.type)) return true;
+  return false;
 }
 
 /** Guarded by an identity that only one element has: `if (node.id === wanted)`. */
@@ -311,21 +350,31 @@ export function isMemoised(node: Node): boolean {
     if (current.type === 'AssignmentExpression' && (current.operator === '??=' || current.operator === '||=') && isWithin(node, current.right)) return true;
     if (isFunction(current)) break;
   }
-  return conditionsAt(node).some(({ test, holds }) => {
+  return conditionsAt(node).some(({ test, holds, exit }) => {
     const store = storeOf(test, holds);
-    if (store === undefined) return false;
+    // `if (seen.has(id)) continue;` skips elements, it keeps no rows; `return kept.get(id)` hands them out.
+    if (store === undefined || (exit && !returnsValue(exit))) return false;
     const scope = conditionScope(test);
     let stored = false;
     walk(scope, (inner) => {
       if (isCall(inner) && inner.type === 'CallExpression') {
         const member = asMember(calleeOf(inner));
-        if (member && ['set', 'add'].includes(propertyName(member) ?? '') && textOfNode(member.object) === store) stored = true;
+        if (member && propertyName(member) === 'set' && textOfNode(member.object) === store) stored = true;
       } else if (inner.type === 'AssignmentExpression' && inner.left.type === 'MemberExpression' && (textOfNode(inner.left) === store || textOfNode(inner.left.object) === store)) stored = true;
       else if (inner.type === 'AssignmentExpression' && inner.left.type === 'Identifier' && inner.left.name === store) stored = true;
       return !stored;
     });
     return stored;
   });
+}
+
+function returnsValue(exit: Node): boolean {
+  let found = false;
+  walk(exit, (node) => {
+    if (node.type === 'ReturnStatement' && node.argument) found = true;
+    return !found && !isFunction(node);
+  });
+  return found;
 }
 
 function storeOf(test: Expression, holds: boolean): string | undefined {

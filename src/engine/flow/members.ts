@@ -1,7 +1,7 @@
 /** Value + property name → value. */
 import { memberOf, typeField } from '../match/catalogue.js';
 import { moduleOf } from '../modules/parse.js';
-import { type ClassNode, type Expression, type FunctionNode, type MethodDefinition, type Node, type PropertyDefinition, asMember, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type MethodDefinition, type Node, type PropertyDefinition, argumentsOf, asMember, calleeOf, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
 import { bindingsOf, keyName, objectProperty, parametersOf } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { instanceValue } from './settle.js';
@@ -31,6 +31,7 @@ export function readMember(analysis: Analysis, object: Value, name: string, at?:
     case 'class':
       return staticMember(analysis, object.node, name);
     case 'instance':
+      if (name === 'constructor' && isClass(object.of)) return { kind: 'class', node: object.of };
       return isClass(object.of) ? instanceMember(analysis, object.of, name) : constructedMember(analysis, object.of, name);
     case 'function':
       return propertyOfFunction(analysis, object.fn, name);
@@ -45,10 +46,34 @@ export function readMember(analysis: Analysis, object: Value, name: string, at?:
 
 /** A row of a model that the app declares as a class has that class's methods too, and they win. */
 function ownMember(analysis: Analysis, object: LibraryValue, name: string): Value | undefined {
-  const owner = object.model?.class;
-  if (!owner || !typeField(object.library, object.type, 'entity')) return undefined;
-  const value = instanceMember(analysis, owner, name);
+  const { model } = object;
+  if (model?.defined) return attached(analysis, object, model.defined, name);
+  if (!model?.class || !typeField(object.library, object.type, 'entity')) return undefined;
+  const value = instanceMember(analysis, model.class, name);
   return value.kind === 'function' ? value : undefined;
+}
+
+/** `schema.methods.x = …`, `schema.statics.x = …` in the file that defines a model, or in a plugin that it hands its schema to. */
+function attached(analysis: Analysis, object: LibraryValue, defined: Call, name: string): Value | undefined {
+  const own = moduleOf(defined);
+  const modules = new Set([own]);
+  for (const call of own.bindings.calls) {
+    const callback = analysis.valueOf(calleeOf(call));
+    if (callback.kind !== 'member' || callback.library !== object.library || !callback.member.callbacks?.some((each) => each.runs === 'now' && each.params?.[0] === callback.receiver?.type)) continue;
+    for (const argument of argumentsOf(call)) {
+      const value = argument.type === 'SpreadElement' ? undefined : analysis.valueOf(argument as Expression);
+      if (value?.kind === 'function') modules.add(moduleOf(value.fn));
+    }
+  }
+  for (const module of modules) {
+    for (const member of module.bindings.members.get(name) ?? []) {
+      const assignment = parentOf(member);
+      if (assignment?.type !== 'AssignmentExpression' || assignment.left !== member) continue;
+      const target = analysis.valueOf(member.object);
+      if (target.kind === 'library' && target.library === object.library && typeField(target.library, target.type, 'thisOf') === object.type) return analysis.valueOf(assignment.right);
+    }
+  }
+  return undefined;
 }
 
 function libraryMember(object: LibraryValue, name: string): Value {
@@ -83,7 +108,7 @@ function memberOfMember(object: MemberValue, name: string): Value {
 
 function staticMember(analysis: Analysis, node: ClassNode, name: string): Value {
   for (const member of node.body.body) {
-    if ((!isMethod(member) && !isField(member)) || !member.static || keyName(member.key, member.computed) !== name) continue;
+    if ((!isMethod(member) && !isField(member)) || !member.static || keyName(member.key, member.computed) !== name || isOverload(node, member)) continue;
     if (isMethod(member)) return member.kind === 'get' ? analysis.resultOf(member.value as FunctionNode) : { kind: 'function', fn: member.value as FunctionNode };
     const value = member.value ? analysis.valueOf(member.value) : UNKNOWN;
     return value.kind === 'unknown' && member.typeAnnotation ? analysis.typeValue(member.typeAnnotation) : value;
@@ -106,7 +131,7 @@ function modelled(value: Value, node: ClassNode): Value {
 /** The member of a class's instances, inherited ones included. */
 function instanceMember(analysis: Analysis, node: ClassNode, name: string): Value {
   for (const member of node.body.body) {
-    if ((!isMethod(member) && !isField(member)) || member.static || keyName(member.key, member.computed) !== name) continue;
+    if ((!isMethod(member) && !isField(member)) || member.static || keyName(member.key, member.computed) !== name || isOverload(node, member)) continue;
     if (isMethod(member)) {
       if (member.kind === 'get') return analysis.resultOf(member.value as FunctionNode);
       return isFunction(member.value as Node) && (member.value as FunctionNode).body ? { kind: 'function', fn: member.value as FunctionNode } : FOREIGN;
@@ -206,6 +231,11 @@ function declaredMember(analysis: Analysis, declared: Node, name: string): Value
 
 function isMethod(member: Node): member is MethodDefinition {
   return member.type === 'MethodDefinition' || member.type === 'TSAbstractMethodDefinition';
+}
+
+/** A signature without a body, where the class also has the method itself. */
+function isOverload(owner: ClassNode, member: Node): boolean {
+  return isMethod(member) && !isFunction(member.value as Node) && owner.body.body.some((other) => other !== member && isMethod(other) && isFunction(other.value as Node) && keyName(other.key, other.computed) === keyName(member.key, member.computed));
 }
 
 function isField(member: Node): member is PropertyDefinition {

@@ -154,12 +154,14 @@ export function likelyValue(analysis: Analysis, member: MemberExpression): Value
   if (method === undefined || !isCall(call) || calleeOf(call) !== member) return UNKNOWN;
   const receiver = unwrap(member.object);
   const object = analysis.valueOf(receiver);
-  if (object.kind !== 'unknown') return UNKNOWN;
+  const isUser = object.kind === 'member' && object.member.request === 'user';
+  if (object.kind !== 'unknown' && !isUser) return UNKNOWN;
   const name = lastName(receiver);
   if (name === undefined) return UNKNOWN;
   for (const library of analysis.catalogue.all) {
     for (const likeness of library.likeness ?? []) {
       if (!likeness.methods.includes(method) && !(likeness.withKeys?.methods.includes(method) && hasKey(argumentsOf(call)[0], likeness.withKeys.keys))) continue;
+      if (isUser !== (likeness.receiver === 'user')) continue;
       const delegate = asMember(receiver);
       if (likeness.receiver === 'delegate' && !(delegate && isClientName(delegate.object as Expression))) continue;
       if (likeness.receiver === 'model' && !/^[A-Z][A-Za-z0-9]*$/.test(name) && !/model$/i.test(name)) continue;

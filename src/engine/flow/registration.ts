@@ -3,9 +3,10 @@ import type { HandlerShape, Library, Member, RouteCall, Slot } from '#catalog';
 import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { functionName, keyName, memberOfClass, parameterName, parametersOf, staticString } from '../syntax/names.js';
+import { functionName, keyName, memberOfClass, parameterName, parameterPattern, parametersOf, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
+import { wrapsHandler } from './invocation.js';
 
 /** A function's place in a framework. */
 export interface Registration {
@@ -25,7 +26,7 @@ export interface Registration {
 
 /** How a framework calls a function; `undefined` for a function that none is seen to call. */
 export function handlerShapeOf(analysis: Analysis, fn: FunctionNode): Registration | undefined {
-  return analysis.once<FunctionNode, Registration | undefined>('registration', fn, undefined, () => decorated(analysis, fn) ?? exported(analysis, fn) ?? registeredHere(analysis, fn) ?? registeredElsewhere(analysis, fn) ?? byNames(analysis, fn));
+  return analysis.once<FunctionNode, Registration | undefined>('registration', fn, undefined, () => decorated(analysis, fn) ?? exported(analysis, fn) ?? registeredHere(analysis, fn) ?? registeredElsewhere(analysis, fn) ?? byTypes(analysis, fn) ?? byNames(analysis, fn));
 }
 
 /** `@Get('/x') list() {}` in a class that a framework knows. */
@@ -123,7 +124,7 @@ export function registrationOf(analysis: Analysis, node: Node): Registration | u
       if (found) return found;
       const callee = analysis.valueOf(calleeOf(holder));
       // A library's own call that is no route (a test, an event) ends the search; a wrapper of the app's goes on.
-      if (callee.kind === 'member' && !callee.member.passes && (callee.member.callbacks ?? callee.member.query)) return undefined;
+      if (callee.kind === 'member' && !callee.member.passes && !wrapsHandler(analysis, holder) && (callee.member.callbacks ?? callee.member.query)) return undefined;
       if (path.length > 0) return undefined;
       current = wrapped(holder);
     } else if (holder.type === 'VariableDeclarator' && holder.id.type === 'Identifier' && path.length === 0) {
@@ -179,6 +180,25 @@ function registeredElsewhere(analysis: Analysis, fn: FunctionNode): Registration
     if (site.kind !== 'passed') continue;
     const found = registrationOf(analysis, site.node);
     if (found) return found;
+  }
+  return undefined;
+}
+
+/** Nobody registers it in sight, but its parameters are declared as a framework's request and response. */
+function byTypes(analysis: Analysis, fn: FunctionNode): Registration | undefined {
+  const types = parametersOf(fn).map((parameter) => {
+    const pattern = parameterPattern(parameter);
+    const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;
+    return annotation ? analysis.typeValue(annotation) : undefined;
+  });
+  for (const offset of [0, 1]) {
+    const first = types[offset];
+    const second = types[offset + 1];
+    if (first?.kind !== 'library' || second?.kind !== 'library' || first.library !== second.library || first.library.kind !== 'framework') continue;
+    for (const shape of Object.values(first.library.handlers ?? {})) {
+      const wanted = offset === 0 ? shape.params : shape.errorParams?.slice(1);
+      if (wanted?.[0] === first.type && wanted[1] === second.type && shape.layer !== 'middleware' && types.length <= wanted.length + offset + 1) return { library: first.library, shape, by: 'names', certain: true };
+    }
   }
   return undefined;
 }

@@ -4,8 +4,8 @@ import { type Definition, type Variable, variableOf } from '../binding/scope.js'
 import { memberOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { keyName, lastName, propertyName, staticString } from '../syntax/names.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { keyName, lastName, propertyName, staticString, parameterName } from '../syntax/names.js';
 import { walkOwn } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
 import { calledFunctions, memberOfCall } from './invocation.js';
@@ -35,6 +35,8 @@ export interface TraceOptions {
   readonly clean?: (node: Expression, path: readonly string[]) => boolean;
   /** Follow parameters to the callers in sight? */
   readonly callers: boolean;
+  /** Does a list made from another (`rows.map(…)`) come from that other one, too? */
+  readonly mapped?: boolean;
 }
 
 interface Frame {
@@ -236,32 +238,31 @@ function followParameter(trail: Trail, definition: Extract<Definition, { kind: '
     return;
   }
   if (value === 'request') {
-    const [first, ...rest] = full;
-    const part = first === undefined ? undefined : partOf(trail.analysis, fn, index, first);
-    if (part) trail.found.push({ kind: 'request', node: binding.identifier, path: rest, part, parameter: { fn, index }, hops });
-    else trail.found.push({ kind: 'request', node: binding.identifier, path: full, part: 'whole', parameter: { fn, index }, hops });
+    const read = full.length === 0 ? { part: 'whole' as const, rest: full } : partOf(trail.analysis, fn, index, full);
+    // Anything else on the request object was put there by the app.
+    if (read) trail.found.push({ kind: 'request', node: binding.identifier, path: read.rest, part: read.part, parameter: { fn, index }, hops });
+    else trail.found.push({ kind: 'other', node: binding.identifier, path: full, hops });
     return;
   }
+  // `...args`: the position inside the rest is a position among the arguments.
+  const inRest = own.type === 'RestElement' && /^\d+$/.test(full[0] ?? '');
+  const position = inRest ? index + Number(full[0]) : index;
+  const inside = inRest ? full.slice(1) : full;
   if (frame?.fn === fn) {
-    const argument = argumentsOf(frame.call)[index];
-    if (argument && argument.type !== 'SpreadElement') follow(trail, argument as Expression, full, frame.above, hops);
+    const argument = argumentAt(frame.call, position);
+    if (argument) follow(trail, argument.node, [...argument.path, ...inside], frame.above, hops);
     return;
   }
-  // A callback of an array method: its element is an element of the array.
-  const callback = iterated(fn, index);
-  if (callback) {
-    follow(trail, callback, ['*', ...full], frame, hops);
-    return;
-  }
+  if (followCallback(trail, fn, index, full, frame, hops)) return;
   const sites = trail.options.callers ? trail.analysis.callSites(fn) : [];
   let followed = false;
   for (const site of sites) {
     if (site.kind !== 'call') continue;
-    const argument = argumentsOf(site.call)[index];
+    const argument = argumentAt(site.call, position);
     followed = true;
-    if (argument && argument.type !== 'SpreadElement') follow(trail, argument as Expression, full, undefined, hops);
+    if (argument) follow(trail, argument.node, [...argument.path, ...inside], undefined, hops);
   }
-  if (!followed) trail.found.push({ kind: 'parameter', node: binding.identifier, path: full, parameter: { fn, index }, hops });
+  if (!followed) trail.found.push({ kind: 'parameter', node: binding.identifier, path: inside, parameter: { fn, index: position }, hops });
 }
 
 function followCall(trail: Trail, call: Call, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
@@ -299,6 +300,7 @@ function followCall(trail: Trail, call: Call, path: readonly string[], frame: Fr
     for (const argument of argumentsOf(call)) follow(trail, (argument.type === 'SpreadElement' ? argument.argument : argument) as Expression, path, frame, hops);
   } else if (receiver && name !== undefined && PASSING_METHODS.has(name)) follow(trail, receiver.object, name === 'at' ? ['*', ...path] : path, frame, hops);
   else if (receiver && (name === 'map' || name === 'flatMap') && first && isFunction(unwrap(first))) {
+    if (trail.options.mapped) follow(trail, receiver.object, path, frame, hops);
     for (const returned of returnsOf(unwrap(first) as FunctionNode)) follow(trail, returned, /^(?:\d+|\*)$/.test(path[0] ?? '') ? path.slice(1) : path, frame, hops);
   } else if (receiver && name === 'then' && first && isFunction(unwrap(first))) {
     for (const returned of returnsOf(unwrap(first) as FunctionNode)) follow(trail, returned, path, frame, hops);
@@ -352,9 +354,18 @@ function sourceOfParameter(analysis: Analysis, fn: FunctionNode, index: number):
   return undefined;
 }
 
-function partOf(analysis: Analysis, fn: FunctionNode, index: number, name: string): RequestPart | undefined {
+/** The part of a request that a path of property names leads into: `['request', 'body', 'name']` of a Koa context. */
+function partOf(analysis: Analysis, fn: FunctionNode, index: number, path: readonly string[]): { part: RequestPart; rest: readonly string[] } | undefined {
   const value = analysis.parameterValueAt(fn, index);
-  return value.kind === 'library' ? memberOf(value.library, value.type, name)?.request : undefined;
+  if (value.kind !== 'library') return undefined;
+  let { type } = value;
+  for (const [at, name] of path.entries()) {
+    const member = memberOf(value.library, type, name);
+    if (member?.request) return { part: member.request, rest: path.slice(at + 1) };
+    if (member?.type === undefined) return undefined;
+    ({ type } = member as { type: string });
+  }
+  return undefined;
 }
 
 /** `@Query('limit') limit`, `@Body() dto` */
@@ -370,14 +381,62 @@ function decoratedPart(analysis: Analysis, parameter: Node): { part: RequestPart
   return undefined;
 }
 
-/** The array whose elements an inline callback is given at this position. */
-function iterated(fn: FunctionNode, index: number): Expression | undefined {
+/**
+ * What calls an inline callback, followed: an array method hands in elements, `then` a result, a query its rows, and a function of the app
+ * whatever it calls its own parameter with. Says whether anything was found to follow.
+ */
+function followCallback(trail: Trail, fn: FunctionNode, index: number, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): boolean {
   const call = parentOf(fn);
-  if (!isCall(call)) return undefined;
+  if (!isCall(call) || calleeOf(call) === fn) return false;
+  const at = argumentsOf(call).indexOf(fn);
+  const known = memberOfCall(trail.analysis, call);
+  if (known) {
+    const callback = known.member.callbacks?.find((each) => each.at === at || (each.at < 0 && at === argumentsOf(call).length + each.at));
+    const type = callback?.params?.[index];
+    const rows = type === 'rows' || (callback === undefined && index === 1 && at === argumentsOf(call).length - 1 && (known.member.query?.callback ?? known.member.executes) === true);
+    if (rows || (callback && index === 1 && callback.params?.[0] === 'error')) {
+      end(trail, 'other', call, path, hops);
+      return true;
+    }
+    if (type === 'row' || type === 'element') {
+      end(trail, 'other', call, ['*', ...path], hops);
+      return true;
+    }
+  }
   const member = asMember(calleeOf(call));
   const name = member && propertyName(member);
-  if (!member || name === undefined) return undefined;
-  const position = ['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find'].includes(name) ? 0 : name === 'reduce' ? 1 : name === 'then' ? 0 : undefined;
-  return position === index && argumentsOf(call)[0] === fn ? member.object : undefined;
+  if (member && name !== undefined && at === 0) {
+    if (name === 'then' && index === 0) {
+      follow(trail, member.object, path, frame, hops);
+      return true;
+    }
+    if ((['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find'].includes(name) && index === 0) || (name === 'reduce' && index === 1)) {
+      follow(trail, member.object, ['*', ...path], frame, hops);
+      return true;
+    }
+  }
+  let found = false;
+  for (const called of calledFunctions(trail.analysis, call)) {
+    for (const inner of callsOfParameter(called, at)) {
+      const argument = argumentAt(inner, index);
+      if (!argument) continue;
+      found = true;
+      follow(trail, argument.node, [...argument.path, ...path], { fn: called, call, above: frame }, hops);
+    }
+  }
+  return found;
+}
+
+/** The calls of a function's own parameter: `callback(null, rows)`. */
+function callsOfParameter(fn: FunctionNode, index: number): Call[] {
+  const name = parameterName(fn, index);
+  if (name === undefined) return [];
+  const { bindings } = moduleOf(fn);
+  return (bindings.identifiers.get(name) ?? []).flatMap((reference) => {
+    const call = parentOf(reference);
+    if (!isCall(call) || calleeOf(call) !== reference) return [];
+    const definition = variableOf(bindings, reference)?.definitions[0];
+    return definition?.kind === 'parameter' && definition.of === fn && definition.index === index ? [call] : [];
+  });
 }
 

@@ -25,12 +25,16 @@ interface Listing {
 interface Sketch {
   readonly stamp: string;
   readonly specifiers: readonly string[];
+  /** Every identifier in the text. */
+  readonly words: ReadonlySet<string>;
 }
 
 const SOURCE = /\.[cm]?[jt]sx?$/;
 const SKIPPED = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', 'public', 'vendor', 'tmp', 'test', 'tests', '__tests__', '__mocks__', 'e2e', 'fixtures', 'migrations']);
 /** How long a listing of a project's folders is trusted, in milliseconds: an editor sees a new file after this. */
 const LISTING_AGE = 2_000;
+/** How many imports away a caller is looked for: through barrels, plugins and models to the service that uses them. */
+const FARTHEST_IMPORTER = 4;
 /** How much source text is kept parsed, in characters: about 200 000 lines. */
 const KEPT_TEXT = 8_000_000;
 
@@ -122,21 +126,25 @@ export class Project {
     }
   }
 
-  /** The modules that import this one, directly or through modules that export it again. Cost: the first call lists the project. */
-  importersOf(module: Module, limits: FollowLimits): Module[] {
+  /**
+   * The modules that import this one, or that a few imports lead to it. Those that do not import it directly are given only where they
+   * mention `name`, if there is one. Cost: the first call lists the project and reads its files.
+   */
+  importersOf(module: Module, limits: FollowLimits, name: string | undefined): Module[] {
     const root = projectRoot(module.path);
     if (root === undefined) return [];
-    const seen = new Set([module.path]);
+    const seen = new Map([[module.path, 0]]);
     const queue = [module.path];
     const found: Module[] = [];
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+      const depth = (seen.get(file) ?? 0) + 1;
       for (const importer of this.#directImporters(root, file, limits)) {
         if (seen.has(importer)) continue;
-        seen.add(importer);
+        seen.set(importer, depth);
+        if (depth < FARTHEST_IMPORTER) queue.push(importer);
+        if (depth > 1 && name !== undefined && !this.#sketch(importer).words.has(name)) continue;
         const opened = this.open(importer);
-        if (!opened) continue;
-        found.push(opened);
-        if (reexports(opened)) queue.push(importer);
+        if (opened) found.push(opened);
       }
     }
     return found;
@@ -153,7 +161,7 @@ export class Project {
     const hints = hintsOf(file);
     const found = listing.filter((candidate) => {
       if (candidate === file) return false;
-      return this.#sketch(candidate).some((specifier) => {
+      return this.#sketch(candidate).specifiers.some((specifier) => {
         if (hints && !hints.has(lastSegment(specifier)) && !specifier.endsWith('.') && !specifier.endsWith('/')) return false;
         const resolved = this.#resolver.resolve(candidate, specifier);
         return resolved.kind === 'file' && resolved.path === file;
@@ -194,16 +202,16 @@ export class Project {
     });
   }
 
-  #sketch(file: string): readonly string[] {
+  #sketch(file: string): Sketch {
     const known = this.#sketches.get(file);
-    if (known) return known.specifiers;
+    if (known) return known;
     const stamp = stampOf(file) ?? '';
-    const text = readText(file) ?? '';
+    const text = stamp === '' ? '' : (readText(file) ?? '');
     const specifiers = new Set<string>();
     for (const match of text.matchAll(/(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"])([^'"\n]+)\1/g)) if (match[2]) specifiers.add(match[2]);
-    const sketch = { stamp, specifiers: [...specifiers] };
+    const sketch = { stamp, specifiers: [...specifiers], words: new Set(text.match(/[A-Za-z_$][\w$]*/g)) };
     this.#sketches.set(file, sketch);
-    return sketch.specifiers;
+    return sketch;
   }
 
   /** Answers may have rested on what has changed. Parsed files stay. */
@@ -228,14 +236,6 @@ export class Project {
     this.#linted.clear();
     this.#memo = new Map();
   }
-}
-
-function reexports(module: Module): boolean {
-  if (module.exports.all.length > 0 || [...module.exports.named.values()].some((exported) => exported.kind === 'from')) return true;
-  // `import { x } from './x'; export { x }` and `module.exports = { x: require('./x') }`
-  return [...module.exports.named.values()].some(
-    (exported) => exported.kind === 'name' && module.bindings.scopes.get(module.program)?.variables.get(exported.name)?.definitions.some((definition) => definition.kind === 'import'),
-  ) || (module.exports.whole !== undefined && /\brequire\s*\(/.test(module.text) && module.exports.named.size > 0);
 }
 
 function hintsOf(file: string): ReadonlySet<string> | undefined {

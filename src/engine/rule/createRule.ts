@@ -45,8 +45,11 @@ export interface RuleDefinition<MessageId extends string, Options extends object
 
 const REPOSITORY = 'https://github.com/backend-patterns/eslint-plugin-backend-patterns';
 
+/** A finished rule, which still says which options it takes. */
+export type PluginRule<Options extends object = object> = Rule.RuleModule & { readonly meta: { readonly docs: RuleDocs; readonly defaultOptions: [Options] } };
+
 /** Makes an ESLint rule. Options are merged here, since ESLint before 9.15 does not do it. */
-export function createRule<MessageId extends string, Options extends object>(definition: RuleDefinition<MessageId, Options>): Rule.RuleModule & { readonly meta: { readonly docs: RuleDocs } } {
+export function createRule<MessageId extends string, Options extends object>(definition: RuleDefinition<MessageId, Options>): PluginRule<Options> {
   const { name, meta, defaultOptions, check } = definition;
   return {
     meta: {

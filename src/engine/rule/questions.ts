@@ -70,8 +70,8 @@ export function controllerAround(file: File, node: Node, options: ControllerOpti
   return placeOf(file.analysis, node, options);
 }
 
-export function injectedClients(file: File): InjectedClient[] {
-  return clientsOf(file.analysis, file.module);
+export function injectedClients(file: File, options: ControllerOptions): InjectedClient[] {
+  return clientsOf(file.analysis, file.module, options);
 }
 
 export interface RequestedSize extends UncappedSize {
@@ -139,8 +139,8 @@ function statementOf(node: Node): Node | undefined {
 /** `per \`order\` of \`orders\``, as far as the code has names for it. */
 export function describeLoop(loop: Loop): string {
   if (loop.element !== undefined && loop.collection !== undefined && loop.element !== loop.collection) return `per \`${loop.element}\` of \`${loop.collection}\``;
-  const name = loop.element ?? loop.collection;
-  return name === undefined ? 'per element' : `per \`${name}\``;
+  if (loop.element !== undefined) return `per \`${loop.element}\``;
+  return loop.collection === undefined ? 'per element' : `per element of \`${loop.collection}\``;
 }
 
 /** `` `loadItems` (items.ts:12) queries `Item.findMany` ``: the evidence that is not in plain sight. */

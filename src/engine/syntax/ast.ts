@@ -71,6 +71,21 @@ export function argumentsOf(call: Call): readonly Node[] {
   return call.type === 'TaggedTemplateExpression' ? call.quasi.expressions : call.arguments;
 }
 
+/**
+ * The node that a call hands in at a position, and the path inside it: `f(...args)` hands `args[2]` in at 2.
+ * `undefined` where the call has no such argument.
+ */
+export function argumentAt(call: Call, position: number): { readonly node: Expression; readonly path: readonly string[] } | undefined {
+  const args = argumentsOf(call);
+  const spread = args.findIndex((argument) => argument.type === 'SpreadElement');
+  if (spread >= 0 && spread <= position) {
+    const argument = args[spread];
+    return argument?.type === 'SpreadElement' ? { node: argument.argument, path: [String(position - spread)] } : undefined;
+  }
+  const argument = args[position];
+  return argument ? { node: argument as Expression, path: [] } : undefined;
+}
+
 /** The expression inside casts, non-null assertions, parentheses and optional chains. */
 export function unwrap(node: Expression): Expression {
   let current = node;

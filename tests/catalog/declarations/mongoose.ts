@@ -17,5 +17,8 @@ export default {
     Cursor: "import('mongoose').Cursor<any>",
     Document: ["import('mongoose').Document", "import('mongoose').HydratedDocument<{}>"],
   },
-  onlyIn: because('Mongoose 4 to 7', ['Model.findByIdAndRemove', 'Model.findOneAndRemove', 'Model.update', 'Model.remove', 'Model.count', 'Query.count', 'Document.remove', 'Document.update', 'Document.execPopulate']),
+  onlyIn: {
+    ...because('Mongoose 4 to 7', ['Model.findByIdAndRemove', 'Model.findOneAndRemove', 'Model.update', 'Model.remove', 'Model.count', 'Query.count', 'Document.remove', 'Document.update', 'Document.execPopulate']),
+    ...because('the paginate plugins', ['Model.paginate', 'Model.aggregatePaginate']),
+  },
 } satisfies Declarations;

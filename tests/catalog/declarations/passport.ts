@@ -5,4 +5,5 @@ export default {
   library: passport,
   modules: ['passport'],
   types: { Passport: "import('passport').Authenticator" },
+  onlyIn: { PassportStrategy: '@nestjs/passport', AuthGuard: '@nestjs/passport' },
 } satisfies Declarations;

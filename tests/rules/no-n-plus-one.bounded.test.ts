@@ -1,0 +1,111 @@
+/** Loops that turn more than once and are no N+1: paging, batches, retries, short lists. */
+import { rule, tester } from '#kit';
+
+const PRISMA = "import { PrismaClient, Status } from '@prisma/client';\nconst prisma = new PrismaClient();\n";
+/** The fourth line of a file is the body of a function that is given ids. */
+const over = (body: string, before = '') => `${PRISMA}${before}export async function run(ids: number[], wait: (ms: number) => Promise<void>) {\n${body}\n}\n`;
+const FIND = (what: string) => `await prisma.item.findMany({ where: { id: { in: ${what} } } })`;
+const read = { messageId: 'queryInLoop' } as const;
+const write = { messageId: 'writeInLoop' } as const;
+
+tester.run('no-n-plus-one: pages and batches', rule('no-n-plus-one'), {
+  valid: [
+    { name: 'chunks by a helper', code: over(`for (const chunk of chunked(ids, 500)) ${FIND('chunk')};`) },
+    { name: 'chunks by lodash', code: over(`for (const part of _.chunk(ids, 500)) ${FIND('part')};`, "import _ from 'lodash';\n") },
+    { name: 'batches by the name of the element', code: over(`for (const batch of inTurn(ids)) ${FIND('batch')};`) },
+    { name: 'chunks under Promise.all', code: over('await Promise.all(chunked(ids, 500).map((chunk) => prisma.item.deleteMany({ where: { id: { in: chunk } } })));') },
+    { name: 'a stride with slice', code: over(`const BATCH = 500;\nfor (let i = 0; i < ids.length; i += BATCH) ${FIND('ids.slice(i, i + BATCH)')};`) },
+    { name: 'a stride that is written out', code: over(`for (let i = 0; i < ids.length; i = i + 500) ${FIND('ids.slice(i, i + 500)')};`) },
+    { name: 'splice until nothing is left', code: over(`while (ids.length > 0) {\n  const batch = ids.splice(0, 500);\n  ${FIND('batch')};\n}`) },
+    { name: 'a numbered page', code: over('for (let page = 1; page <= 40; page++) console.log(await prisma.item.findMany({ skip: page * 50, take: 50 }));') },
+    { name: 'a page up to a number that a count gave', code: over('const pages = Math.ceil((await prisma.item.count()) / 50);\nfor (let n = 0; n < pages; n++) console.log(await prisma.item.findMany({ skip: n * 50, take: 50 }));') },
+    { name: 'an offset', code: over('const total = await prisma.item.count();\nlet offset = 0;\nwhile (offset < total) {\n  await prisma.item.findMany({ skip: offset, take: 50 });\n  offset += 50;\n}') },
+    { name: 'a cursor', code: over('let cursor: number | undefined = 0;\nwhile (cursor !== undefined) {\n  const rows = await prisma.item.findMany({ take: 100, cursor: { id: cursor } });\n  cursor = rows.at(-1)?.id;\n}') },
+    { name: 'do…while there are rows', code: over('let batch;\nlet skip = 0;\ndo {\n  batch = await prisma.item.findMany({ skip, take: 100 });\n  skip += batch.length;\n} while (batch.length > 0);') },
+    { name: 'while (true) until a page is short', code: over('let skip = 0;\nwhile (true) {\n  const rows = await prisma.item.findMany({ skip, take: 100 });\n  if (rows.length < 100) break;\n  skip += 100;\n}') },
+    { name: 'while there is more', code: over('let hasMore = true;\nwhile (hasMore) {\n  const rows = await prisma.item.findMany({ take: 100 });\n  hasMore = rows.length === 100;\n}') },
+    {
+      name: 'a cursor that is read row by row',
+      code: "import { MongoClient } from 'mongodb';\nconst items = new MongoClient('mongodb://localhost').db().collection('items');\nexport async function run() {\n  const cursor = items.find({});\n  while (await cursor.hasNext()) console.log(await cursor.next());\n}",
+    },
+    {
+      name: 'a cursor that for await reads',
+      code: "import mongoose from 'mongoose';\nconst Item = mongoose.model('Item', new mongoose.Schema({}));\nexport async function run() {\n  for await (const item of Item.find().cursor()) console.log(item);\n}",
+    },
+    {
+      name: 'rows that a library hands over one by one',
+      code: "import mongoose from 'mongoose';\nconst Item = mongoose.model('Item', new mongoose.Schema({}));\nexport async function run() {\n  await Item.find().cursor().eachAsync((item) => console.log(item));\n}",
+    },
+  ],
+  invalid: [
+    { name: 'elements instead of chunks', code: over(`for (const id of ids) ${FIND('[id]')};`), errors: [{ ...read, line: 4 }] },
+    { name: 'each element of a chunk', code: over('for (const chunk of chunked(ids, 500)) {\n  for (const id of chunk) await prisma.item.findFirst({ where: { id } });\n}'), errors: [{ ...read, line: 5 }] },
+    { name: 'each element of a batch, side by side', code: over('for (let i = 0; i < ids.length; i += 50) {\n  await Promise.all(ids.slice(i, i + 50).map((id) => prisma.item.update({ where: { id }, data: { seen: true } })));\n}'), errors: [{ ...write, line: 5 }] },
+    { name: 'a stride of one', code: over('for (let i = 0; i < ids.length; i += 1) await prisma.item.findFirst({ where: { id: ids[i] } });'), errors: [{ ...read, line: 4 }] },
+    { name: 'one at a time off a list', code: over('while (ids.length > 0) {\n  const id = ids.shift();\n  await prisma.item.findFirst({ where: { id } });\n}'), errors: [{ ...read, line: 6 }] },
+    {
+      name: 'each row of a page',
+      code: over('let cursor = 0;\nwhile (cursor >= 0) {\n  const rows = await prisma.item.findMany({ take: 100, cursor: { id: cursor } });\n  for (const row of rows) await prisma.line.deleteMany({ where: { itemId: row.id } });\n  cursor = rows.at(-1)?.id ?? -1;\n}'),
+      errors: [{ ...write, line: 7 }],
+    },
+    {
+      name: 'each row of a cursor',
+      code: "import mongoose from 'mongoose';\nconst Item = mongoose.model('Item', new mongoose.Schema({}));\nconst Line = mongoose.model('Line', new mongoose.Schema({}));\nexport async function run() {\n  for await (const item of Item.find().cursor()) await Line.find({ item: item._id });\n}",
+      errors: [{ ...read, line: 5 }],
+    },
+  ],
+});
+
+tester.run('no-n-plus-one: attempts', rule('no-n-plus-one'), {
+  valid: [
+    {
+      name: 'a counted retry around a function, and a query handed to it',
+      code: `${PRISMA}async function withRetry<T>(attempt: () => Promise<T>, most = 3, base = 200): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries + 1 >= most) throw error;
+      await new Promise((resolve) => setTimeout(resolve, base * 2 ** tries));
+    }
+  }
+}
+export const load = (id: number) => withRetry(() => prisma.user.findUniqueOrThrow({ where: { id } }));`,
+    },
+    { name: 'a counted retry around a query', code: over('for (let attempt = 0; attempt < ids.length; attempt++) {\n  try {\n    return await prisma.item.count();\n  } catch {\n    await wait(100 * 2 ** attempt);\n  }\n}') },
+    { name: 'while attempts are left', code: over('let retries = 5;\nwhile (retries-- > 0) {\n  try {\n    await prisma.item.create({ data: {} });\n    break;\n  } catch {\n    await wait(100);\n  }\n}') },
+    { name: 'drawing until a name is free', code: over('let code;\ndo {\n  code = Math.random().toString(36);\n} while (await prisma.coupon.findFirst({ where: { code } }));\nreturn code;') },
+    { name: 'counting up until a slug is free', code: over("let slug = 'post';\nlet n = 1;\nwhile (await prisma.post.findFirst({ where: { slug } })) slug = `post-${n++}`;\nreturn slug;") },
+    { name: 'polling until a job is done', code: over('while (true) {\n  const job = await prisma.job.findFirst({ where: { id: 1 } });\n  if (job?.done) return job;\n  await wait(1000);\n}') },
+    { name: 'walking up a tree, each turn by the last result', code: over('let node = await prisma.node.findFirst({ where: { id: 1 } });\nwhile (node?.parentId) node = await prisma.node.findFirst({ where: { id: node.parentId } });\nreturn node;') },
+    { name: 'retry by recursion', code: `${PRISMA}export async function save(data: object, attempt = 1): Promise<unknown> {\n  try {\n    return await prisma.item.create({ data });\n  } catch (error) {\n    if (attempt > 3) throw error;\n    return save(data, attempt + 1);\n  }\n}` },
+  ],
+  invalid: [
+    { name: 'a retry for every element', code: over('for (const id of ids) {\n  for (let attempt = 0; attempt < 3; attempt++) {\n    try {\n      await prisma.item.update({ where: { id }, data: { seen: true } });\n      break;\n    } catch {\n      await wait(100);\n    }\n  }\n}'), errors: [{ ...write, line: 7 }] },
+    { name: 'a name drawn for every element', code: over('for (const id of ids) {\n  let code;\n  do code = `${id}-${Math.random()}`;\n  while (await prisma.coupon.findFirst({ where: { code } }));\n}'), errors: [{ ...read, line: 7 }] },
+    { name: 'a slug for every element', code: over('for (const id of ids) {\n  let slug = `post-${id}`;\n  while (await prisma.post.findFirst({ where: { slug } })) slug += id;\n}'), errors: [{ ...read, line: 6 }] },
+  ],
+});
+
+tester.run('no-n-plus-one: short lists', rule('no-n-plus-one'), {
+  valid: [
+    { name: 'a literal list', code: over("for (const name of ['admin', 'editor']) await prisma.role.create({ data: { name } });") },
+    { name: 'two things that have names', code: over('const [sender, receiver] = ids;\nawait Promise.all([sender, receiver].map((id) => prisma.item.update({ where: { id }, data: { seen: true } })));') },
+    { name: 'a constant list', code: over('for (const name of ROLES) await prisma.role.create({ data: { name } });', "const ROLES = ['admin', 'editor'] as const;\n") },
+    { name: 'a frozen list', code: over('for (const name of ROLES) await prisma.role.create({ data: { name } });', "const ROLES = Object.freeze(['admin', 'editor']);\n") },
+    { name: 'a part of a constant list', code: over("for (const name of ROLES.filter((role) => role !== 'admin')) await prisma.role.create({ data: { name } });", "const ROLES = ['admin', 'editor'];\n") },
+    { name: 'the keys of a constant object', code: over('for (const name of Object.keys(LIMITS)) await prisma.limit.create({ data: { name } });', 'const LIMITS = { free: 1, paid: 10 };\n') },
+    { name: 'the values of an enum', code: over('for (const state of Object.values(State)) await prisma.item.count({ where: { state } });', "enum State { Open = 'open', Done = 'done' }\n") },
+    { name: "the values of a package's enum", code: over('await Promise.all(Object.values(Status).map((status) => prisma.item.count({ where: { status } })));') },
+    { name: 'a small number of turns', code: over('for (let i = 0; i < 3; i++) await prisma.seat.create({ data: { row: i } });') },
+    { name: 'a list that every caller writes out', code: over("await roles(['admin', 'editor']);", 'async function roles(names: string[]) {\n  for (const name of names) await prisma.role.create({ data: { name } });\n}\n') },
+  ],
+  invalid: [
+    { name: 'a literal list that takes in another', code: over('for (const id of [0, ...ids]) await prisma.item.update({ where: { id }, data: { seen: true } });'), errors: [{ ...write, line: 4 }] },
+    { name: 'a list that grows', code: over('const found: number[] = [1];\nfor (const id of ids) found.push(id);\nfor (const id of found) await prisma.item.update({ where: { id }, data: { seen: true } });'), errors: [{ ...write, line: 6 }] },
+    { name: 'a literal list that is data', code: over(`for (const name of [${Array.from({ length: 60 }, (_, i) => `'city ${i}'`).join(', ')}]) await prisma.city.create({ data: { name } });`), errors: [{ ...write, line: 4 }] },
+    { name: 'an object that is filled', code: over('const counts: Record<string, number> = { zero: 0 };\nfor (const id of ids) counts[id] = 1;\nfor (const key of Object.keys(counts)) await prisma.item.findFirst({ where: { key } });'), errors: [{ ...read, line: 6 }] },
+    { name: 'a list that one of two callers writes out', code: over("await roles(['admin']);\nawait roles(ids.map(String));", 'async function roles(names: string[]) {\n  for (const name of names) await prisma.role.create({ data: { name } });\n}\n'), errors: [{ ...write, line: 4 }] },
+    { name: 'turns by an unknown number', code: `${PRISMA}export async function run(seats: number) {\n  for (let i = 0; i < seats; i++) await prisma.seat.create({ data: { row: i } });\n}`, errors: [{ ...write, line: 4 }] },
+  ],
+});

@@ -1,0 +1,136 @@
+/** What is known about an error, or about where the code runs. Each harmless case has a twin without the guard. */
+import { rule, tester } from '#kit';
+import { caught, express, leak } from './raw-error.kit.js';
+
+const APP_ERROR = 'class AppError extends Error {\n  status = 400;\n}\n';
+const otherwise = "res.status(500).json({ error: 'Something went wrong' });";
+const guarded = (test: string) => caught(`if (${test}) return res.status(400).json({ error: err.message });\n    ${otherwise}`);
+const unguarded = (test: string) => caught(`if (${test}) return res.status(400).json({ error: «err.message» });\n    ${otherwise}`);
+
+tester.run('no-raw-error-response: errors known to be safe', rule('no-raw-error-response'), {
+  valid: [
+    { name: "an instance of the app's own class", code: APP_ERROR + guarded('err instanceof AppError') },
+    { name: 'an instance of one of two classes of the app', code: `${APP_ERROR}class InputError extends Error {}\n${guarded('err instanceof AppError || err instanceof InputError')}` },
+    { name: "a ternary on the app's own class", code: APP_ERROR + caught("res.status(500).json({ error: err instanceof AppError ? err.message : 'Something went wrong' });") },
+    { name: 'a local chosen by a ternary', code: APP_ERROR + caught("const message = err instanceof AppError ? err.message : 'Something went wrong';\n    res.status(500).json({ message });") },
+    { name: 'what is left after everything else has been answered', code: APP_ERROR + caught(`if (!(err instanceof AppError)) {\n      ${otherwise}\n      return;\n    }\n    res.status(err.status).json({ error: err.message });`) },
+    { name: 'what is left after everything else has been thrown on', code: APP_ERROR + caught('if (!(err instanceof AppError)) throw err;\n    res.status(err.status).json({ error: err.message });') },
+    { name: 'an else', code: APP_ERROR + caught(`if (!(err instanceof AppError)) {\n      ${otherwise}\n    } else {\n      res.status(400).json({ error: err.message });\n    }`) },
+    { name: 'a local that is set in the guarded branch', code: APP_ERROR + caught("let message = 'Something went wrong';\n    if (err instanceof AppError) message = err.message;\n    res.status(500).json({ message });") },
+    { name: 'a local that is replaced in the other branch', code: APP_ERROR + caught("let message = err.message;\n    if (!(err instanceof AppError)) message = 'Something went wrong';\n    res.status(500).json({ message });") },
+    { name: 'the object itself', code: APP_ERROR + caught(`if (err instanceof AppError) return res.status(400).json(err);\n    ${otherwise}`) },
+    { name: 'the name', code: guarded("err.name === 'OrderClosed'") },
+    { name: 'a switch over the name', code: caught(`switch (err.name) {\n      case 'OrderClosed':\n        return res.status(409).json({ error: err.message });\n      default:\n        return ${otherwise}\n    }`) },
+    { name: 'a code', code: guarded("err.code === 'ORDER_CLOSED'") },
+    { name: 'a code turned round', code: caught(`if (err.code !== 'ORDER_CLOSED') return ${otherwise}\n    res.status(409).json({ error: err.message });`) },
+    { name: 'isOperational', code: guarded('err.isOperational') },
+    { name: 'isOperational compared with true', code: guarded('err.isOperational === true') },
+    { name: 'expose', code: caught("res.status(500).json({ error: err.expose ? err.message : 'Something went wrong' });") },
+    { name: 'a 4xx status by equality', code: guarded('err.status === 404') },
+    { name: 'a 4xx status by its upper limit', code: guarded('err.statusCode && err.statusCode < 500') },
+    { name: 'a 4xx status by both limits', code: guarded('err.status >= 400 && err.status < 500') },
+    { name: 'a 4xx status by answering 5xx first', code: caught(`if (err.status >= 500) return ${otherwise}\n    res.status(err.status).json({ error: err.message });`) },
+    { name: "zod's error class", code: `import { ZodError } from 'zod';\n${guarded('err instanceof ZodError')}` },
+    { name: "zod's error class under its namespace", code: `import { z } from 'zod';\n${guarded('err instanceof z.ZodError')}` },
+    { name: "zod's list of issues", code: `import { ZodError } from 'zod';\n${caught(`if (err instanceof ZodError) return res.status(400).json({ errors: err.errors });\n    ${otherwise}`)}` },
+    { name: "Joi's guard", code: `import Joi from 'joi';\n${guarded('Joi.isError(err)')}` },
+    { name: "Joi's flag", code: guarded('err.isJoi') },
+    { name: "celebrate's guard", code: `import { isCelebrateError } from 'celebrate';\n${guarded('isCelebrateError(err)')}` },
+    { name: "http-errors' guard", code: `import { isHttpError } from 'http-errors';\n${guarded('isHttpError(err)')}` },
+    { name: "the app's own error middleware: known errors answer for themselves, the rest only outside production", code: `
+import type { NextFunction, Request, Response } from 'express';
+abstract class DomainError extends Error {
+  abstract readonly status: number;
+  abstract readonly key: string;
+  toJSON() {
+    return { error: { code: this.key, message: this.message } };
+  }
+}
+class Missing extends DomainError {
+  readonly status = 404;
+  readonly key = 'MISSING';
+  constructor(what: string) {
+    super(\`\${what} does not exist\`);
+  }
+}
+export function answerErrors(err: Error, req: Request, res: Response, next: NextFunction) {
+  log.error({ text: err.message, trace: err.stack, url: req.originalUrl });
+  if (err instanceof DomainError) return res.status(err.status).json(err.toJSON());
+  return res.status(500).json({ error: { code: 'UNKNOWN', message: process.env.NODE_ENV === 'production' ? 'Something went wrong' : err.message } });
+}
+` },
+  ],
+  invalid: [
+    leak('an instance of Error', 'errorMessage', unguarded('err instanceof Error')),
+    leak('an instance of another class of the language', 'errorMessage', unguarded('err instanceof TypeError')),
+    leak("an instance of Prisma's error class", 'errorMessage', `import { Prisma } from '@prisma/client';\n${unguarded('err instanceof Prisma.PrismaClientKnownRequestError')}`),
+    leak("an instance of TypeORM's error class", 'errorMessage', `import { QueryFailedError } from 'typeorm';\n${unguarded('err instanceof QueryFailedError')}`),
+    leak("an instance of MongoDB's error class", 'errorMessage', `import { MongoServerError } from 'mongodb';\n${unguarded('err instanceof MongoServerError')}`),
+    leak("an instance of Sequelize's error class", 'errorMessage', `import { DatabaseError } from 'sequelize';\n${unguarded('err instanceof DatabaseError')}`),
+    leak("an instance of pg's error class", 'errorMessage', `import pg from 'pg';\n${unguarded('err instanceof pg.DatabaseError')}`),
+    leak("an instance of the app's own class or of Error", 'errorMessage', APP_ERROR + unguarded('err instanceof AppError || err instanceof Error')),
+    leak('another value that is an instance of the class', 'errorMessage', APP_ERROR + unguarded('req.body instanceof AppError')),
+    leak('the other way of the ternary', 'errorMessage', APP_ERROR + caught("res.status(500).json({ error: err instanceof AppError ? 'Something went wrong' : «err.message» });")),
+    leak('what follows a guarded branch that goes on', 'errorMessage', APP_ERROR + caught('if (err instanceof AppError) logger.warn(err);\n    res.status(500).json({ error: «err.message» });')),
+    leak('what follows a guarded branch that has answered', 'errorMessage', APP_ERROR + caught('if (err instanceof AppError) return res.status(err.status).json({ error: err.message });\n    res.status(500).json({ error: «err.message» });')),
+    leak('an else', 'errorMessage', APP_ERROR + caught('if (err instanceof AppError) {\n      res.status(400).json({ error: err.message });\n    } else {\n      res.status(500).json({ error: «err.message» });\n    }')),
+    leak('a local that is replaced in the guarded branch', 'errorMessage', APP_ERROR + caught("let message = err.message;\n    if (err instanceof AppError) message = 'Something went wrong';\n    res.status(500).json({ error: «message» });")),
+    leak('any other name', 'errorMessage', unguarded("err.name !== 'OrderClosed'")),
+    leak('the default of a switch over the name', 'errorMessage', caught("switch (err.name) {\n      case 'OrderClosed':\n        return res.status(409).json({ error: 'Closed' });\n      default:\n        return res.status(500).json({ error: «err.message» });\n    }")),
+    leak('any other code', 'errorMessage', unguarded("err.code !== 'ORDER_CLOSED'")),
+    leak('the name of something else', 'errorMessage', unguarded("req.body.name === 'OrderClosed'")),
+    leak('not isOperational', 'errorMessage', unguarded('!err.isOperational')),
+    leak('not expose', 'errorMessage', caught("res.status(500).json({ error: err.expose ? 'Something went wrong' : «err.message» });")),
+    leak('a 5xx status by equality', 'errorMessage', unguarded('err.status === 500')),
+    leak('a 5xx status by its lower limit', 'errorMessage', unguarded('err.status >= 500')),
+    leak('a lower limit of the status alone', 'errorMessage', unguarded('err.status >= 400')),
+    leak('whether there is a message', 'errorMessage', unguarded('err.message')),
+    leak('whether it is an error at all', 'errorMessage', unguarded('isError(err)')),
+    leak('the class of the language by a helper of Node', 'errorMessage', `import util from 'node:util';\n${unguarded('util.types.isNativeError(err)')}`),
+    leak('error middleware that sends every text', 'errorMessage', "import type { ErrorRequestHandler } from 'express';\nexport const answerErrors: ErrorRequestHandler = (err, req, res, _next) => {\n  res.status(500);\n  res.format({ json: () => res.json({ error: «err.message» }) });\n};\n"),
+  ],
+});
+
+const development = (test: string) => caught(`if (${test}) return res.status(500).json({ error: err.message });\n    ${otherwise}`);
+const production = (test: string) => caught(`if (${test}) return res.status(500).json({ error: «err.message» });\n    ${otherwise}`);
+
+tester.run('no-raw-error-response: outside production', rule('no-raw-error-response'), {
+  valid: [
+    { name: 'a ternary on not production', code: caught("res.status(500).json({ error: process.env.NODE_ENV !== 'production' ? err.message : 'Something went wrong' });") },
+    { name: 'a ternary on production', code: caught("res.status(500).json({ error: process.env.NODE_ENV === 'production' ? 'Something went wrong' : err.message });") },
+    { name: 'an if on not production', code: development("process.env.NODE_ENV !== 'production'") },
+    { name: 'an if on development', code: development("process.env.NODE_ENV === 'development'") },
+    { name: 'after production has been answered', code: caught(`if (process.env.NODE_ENV === 'production') return ${otherwise}\n    res.status(500).json({ error: err.message, trace: err.stack });`) },
+    { name: "Express's env", code: development("app.get('env') === 'development'") },
+    { name: "Express's env through the request", code: development("req.app.get('env') === 'development'") },
+    { name: 'a stack that is spread in', code: caught("res.status(500).json({ error: 'Something went wrong', ...(process.env.NODE_ENV === 'development' && { trace: err.stack }) });") },
+    { name: 'a flag', code: caught("const isDev = process.env.NODE_ENV !== 'production';\n    res.status(500).json({ error: isDev ? err.message : 'Something went wrong' });") },
+    { name: 'a flag of the configuration', code: caught("res.status(500).json({ error: config.dev ? err.message : 'Something went wrong' });") },
+    { name: 'a flag for production', code: caught("res.status(500).json({ error: config.isProduction ? 'Something went wrong' : err.message });") },
+    { name: 'a body that is filled outside production', code: caught("const body = { error: 'Something went wrong' };\n    if (process.env.NODE_ENV !== 'production') body.trace = err.stack;\n    res.status(500).json(body);") },
+  ],
+  invalid: [
+    leak('a ternary the wrong way round', 'errorMessage', caught("res.status(500).json({ error: process.env.NODE_ENV === 'production' ? «err.message» : 'Something went wrong' });")),
+    leak('a ternary on not development', 'errorMessage', caught("res.status(500).json({ error: process.env.NODE_ENV !== 'development' ? «err.message» : 'Something went wrong' });")),
+    leak('an if on production', 'errorMessage', production("process.env.NODE_ENV === 'production'")),
+    leak('an if on another setting', 'errorMessage', production("process.env.LOG_FORMAT === 'long'")),
+    leak("Express's env, the wrong way round", 'errorMessage', production("app.get('env') !== 'development'")),
+    leak('a stack that is spread in with no test', 'errorStack', caught("res.status(500).json({ error: 'Something went wrong', ...{ trace: «err.stack» } });")),
+    leak('what stands beside the guarded part', 'errorMessage', caught("res.status(500).json({ error: «err.message», trace: process.env.NODE_ENV === 'production' ? undefined : err.stack });")),
+    leak('a flag the wrong way round', 'errorMessage', caught("const isDev = process.env.NODE_ENV !== 'production';\n    res.status(500).json({ error: isDev ? 'Something went wrong' : «err.message» });")),
+    leak('another flag', 'errorMessage', caught("res.status(500).json({ error: config.verbose ? «err.message» : 'Something went wrong' });")),
+    leak('a flag that only sounds like production', 'errorMessage', caught("res.status(500).json({ error: config.products ? 'Something went wrong' : «err.message» });")),
+  ],
+});
+
+tester.run('no-raw-error-response: texts of the code itself', rule('no-raw-error-response'), {
+  valid: [
+    { name: 'an error that the try throws with a fixed text', code: express("try {\n    if (!req.body.id) throw new Error('An order needs an id');\n  } catch (err) {\n    return res.status(400).json({ error: err.message });\n  }\n  res.sendStatus(204);") },
+    { name: 'errors that a called function throws with fixed texts', code: `function check(order) {\n  if (!order.id) throw new Error('An order needs an id');\n  if (order.lines === undefined) throw new RangeError('An order needs lines');\n}\n${express('try {\n    check(req.body);\n  } catch (err) {\n    return res.status(400).json({ error: err.message });\n  }\n  res.sendStatus(204);')}` },
+  ],
+  invalid: [
+    leak('an error that the try throws with the text of another', 'errorMessage', express("try {\n    if (!req.body.id) throw new Error(await explain(req.body));\n  } catch (err) {\n    return res.status(400).json({ error: «err.message» });\n  }\n  res.sendStatus(204);")),
+    leak('a try that also calls something unknown', 'errorMessage', express("try {\n    if (!req.body.id) throw new Error('An order needs an id');\n    await save(req.body);\n  } catch (err) {\n    return res.status(400).json({ error: «err.message» });\n  }\n  res.sendStatus(204);")),
+    leak('a called function that also calls something unknown', 'errorMessage', `async function check(order) {\n  if (!order.id) throw new Error('An order needs an id');\n  await save(order);\n}\n${express('try {\n    await check(req.body);\n  } catch (err) {\n    return res.status(400).json({ error: «err.message» });\n  }\n  res.sendStatus(204);')}`),
+  ],
+});
