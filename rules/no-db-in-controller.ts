@@ -1,6 +1,6 @@
-import { controllerAround, createRule, injectedClients, queries } from '#engine';
+import { controllerAround, createRule, injectedClients, overridingCalls, queries } from '#engine';
 
-interface Options {
+export interface Options {
   /** Report queries in middleware, guards, strategies and validators too. */
   middleware: boolean;
   /** Report queries in GraphQL resolvers and tRPC procedures too. */
@@ -27,8 +27,8 @@ export const noDbInController = createRule<'queryInController' | 'injectedClient
   defaultOptions: { middleware: false, resolvers: false, serverComponents: false },
   *check(file, options) {
     const reported = new Set<unknown>();
-    for (const query of queries(file)) {
-      if (query.cache) continue;
+    const calls = [...queries(file).filter((query) => !query.cache), ...overridingCalls(file)];
+    for (const query of calls) {
       const controller = controllerAround(file, query.node, options);
       if (!controller) continue;
       reported.add(controller.owner);

@@ -1,6 +1,6 @@
 import { createRule, describeLoop, describeReach, queries, type Query, reachingCalls, repetition } from '#engine';
 
-interface Options {
+export interface Options {
   /** Count cache round trips as queries too. */
   caches: boolean;
 }

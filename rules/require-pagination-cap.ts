@@ -1,6 +1,6 @@
 import { createRule, queryLists, sizesFromRequest } from '#engine';
 
-interface Options {
+export interface Options {
   /** Report lists whose filter names a parent or owner too. */
   checkFiltered: boolean;
 }

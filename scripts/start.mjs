@@ -10,16 +10,22 @@ if (!ready) {
   process.exit(1);
 }
 
-const { expectedOf, findingsOf } = await import('./lib/example.mjs');
-const broken = await findingsOf('orders-api');
-const fixed = await findingsOf('orders-api-fixed');
-const expected = expectedOf('orders-api');
-const missing = expected.filter((key) => !broken.keys.includes(key));
-const unexpected = [...broken.keys.filter((key) => !expected.includes(key)), ...fixed.keys];
+const { compare, expectedOf, findingsOf } = await import('./lib/example.mjs');
+const { paint } = await import('./lib/frame.mjs');
+const { shown, tally } = await import('./lib/show.mjs');
 
-console.log(broken.text + fixed.text);
-console.log(`examples/orders-api: ${broken.keys.length} findings.`);
-console.log(`examples/orders-api-fixed, the same service put right: ${fixed.keys.length === 0 ? 'no findings' : `${fixed.keys.length} findings`}.`);
+const broken = await findingsOf('orders-api');
+console.log(paint('bold', '\nexamples/orders-api, a small shop back end with Express, Prisma and Mongoose\n'));
+for (const finding of broken) console.log(`${shown(finding)}\n`);
+console.log(paint('bold', `${broken.length} findings in ${new Set(broken.map(({ file }) => file)).size} files`));
+console.log(tally(broken));
+
+const fixed = await findingsOf('orders-api-fixed');
+console.log(paint('bold', '\nexamples/orders-api-fixed, the same service put right\n'));
+for (const finding of fixed) console.log(`${shown(finding)}\n`);
+if (fixed.length === 0) console.log(paint('green', 'no findings'));
+
+const { missing, unexpected } = compare(broken, expectedOf('orders-api'));
 for (const key of missing) console.log(`expected, but not found: ${key}`);
 for (const key of unexpected) console.log(`found, but not expected: ${key}`);
-process.exitCode = missing.length + unexpected.length === 0 ? 0 : 1;
+process.exitCode = missing.length + unexpected.length + fixed.length === 0 ? 0 : 1;

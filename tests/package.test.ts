@@ -29,7 +29,8 @@ describe('the plugin', () => {
 
   it('has no page or test of a rule that is gone', () => {
     expect(names).toEqual(expect.arrayContaining(filesIn('docs/rules', '.md')));
-    expect(names).toEqual(expect.arrayContaining(filesIn('tests/rules', '.test.ts')));
+    // A rule's tests may be split: `no-n-plus-one.loops.test.ts`.
+    expect(names).toEqual(expect.arrayContaining(filesIn('tests/rules', '.test.ts').map((name) => name.split('.')[0])));
   });
 });
 
@@ -90,10 +91,12 @@ describe('the published package', () => {
     const options = { strict: true, noEmit: true, module: 'nodenext', target: 'es2023', types: [], skipLibCheck: false };
     writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['typed.mts', 'typed.cts'] }));
     writeFileSync(join(project, 'typed.mts'), `
-      import backendPatterns from 'eslint-plugin-backend-patterns';
+      import backendPatterns, { type BackendPatternsRules, type BackendPatternsSettings } from 'eslint-plugin-backend-patterns';
       import { defineConfig } from 'eslint/config';
       export default defineConfig(
         { plugins: { 'backend-patterns': backendPatterns }, extends: ['backend-patterns/recommended'] },
+        { rules: { 'backend-patterns/no-n-plus-one': ['error', { caches: true }] } satisfies BackendPatternsRules },
+        { settings: { 'backend-patterns': { maxPageSize: 50 } satisfies BackendPatternsSettings } },
         backendPatterns.configs.strict,
         backendPatterns.configs.all,
       );`);

@@ -87,7 +87,7 @@ describe('the types of a configuration', () => {
     const misspelt: BackendPatternsRules = { 'backend-patterns/no-n-plus-one': ['error', { cache: true }] };
     // @ts-expect-error a rule that there is not
     const unknown: BackendPatternsRules = { 'backend-patterns/no-n-plus-two': 'error' };
-    const verify = (rules: BackendPatternsRules) => () => new Linter().verify('', [{ plugins: { 'backend-patterns': plugin }, rules: rules as Linter.RulesRecord }]);
+    const verify = (rules: BackendPatternsRules) => () => new Linter().verify('', [{ plugins: { 'backend-patterns': plugin }, rules }]);
     expect(verify(right)()).toEqual([]);
     expect(verify(misspelt)).toThrow('cache');
     expect(verify(unknown)).toThrow('no-n-plus-two');

@@ -7,3 +7,6 @@ RuleTester.describeSkip = vitest.describe.skip;
 RuleTester.it = vitest.it;
 RuleTester.itOnly = vitest.it.only;
 RuleTester.itSkip = vitest.it.skip;
+
+// A rule that throws must fail its test, not fall silent as it does for users.
+process.env['BACKEND_PATTERNS_DEBUG'] = '1';

@@ -18,7 +18,7 @@ export function ruleHeaders(plugin, read) {
     const path = `docs/rules/${name}.md`;
     const page = read(path);
     const end = page.indexOf(END);
-    const body = end < 0 ? `\n${page}` : page.slice(end + END.length);
+    const body = end < 0 ? `\n\n${page}` : page.slice(end + END.length);
     const notes = [focus, PRESETS.get(preset) ?? 'in no preset but `all`', fixable && '🔧 fixes', suggests && '💡 suggests edits'].filter(Boolean);
     return [path, `# backend-patterns/${name}\n\n${description}.\n\n${notes.join(' · ')}\n\n${END}${body}`];
   });

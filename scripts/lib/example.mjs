@@ -1,34 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { ESLint } from 'eslint';
-import { codeFrame, paint } from './frame.mjs';
 import { ROOT } from './run.mjs';
 
 /** @typedef {{ file: string, line: number, rule: string, messageId: string }} Expected */
+/** @typedef {Expected & { path: string, source: string, message: string, column: number, endLine?: number | undefined, endColumn?: number | undefined }} Finding `path` is from the repository's root, `file` from the example's. */
+
+const EXAMPLES = join(ROOT, 'examples');
 
 /**
  * Lints one of the examples the way its reader would: with ESLint and the configuration in examples/.
  *
  * @param {string} name
- * @returns {Promise<{ text: string, keys: string[] }>} What to print, and one key for each finding.
+ * @returns {Promise<Finding[]>} File by file, from top to bottom.
  */
 export async function findingsOf(name) {
-  const eslint = new ESLint({ cwd: join(ROOT, 'examples') });
+  const eslint = new ESLint({ cwd: EXAMPLES });
   const results = await eslint.lintFiles([name]);
-  /** @type {string[]} */
-  const blocks = [];
-  /** @type {string[]} */
-  const keys = [];
-  for (const { filePath, messages, source = '' } of results) {
-    for (const message of messages) {
-      const rule = message.ruleId ?? 'not parsed';
-      const place = `${relative(ROOT, filePath)}:${message.line}:${message.column}`;
-      const file = relative(join(ROOT, 'examples', name), filePath).split(sep).join('/');
-      keys.push(keyOf({ file, line: message.line, rule: rule.replace('backend-patterns/', ''), messageId: message.messageId ?? '' }));
-      blocks.push(`${paint('cyan', place)} ${paint('yellow', rule)}\n${message.message}\n${codeFrame(source, message, paint)}\n`);
-    }
-  }
-  return { text: blocks.join('\n'), keys };
+  const from = (/** @type {string} */ folder, /** @type {string} */ path) => relative(folder, path).split(sep).join('/');
+  return results.flatMap(({ filePath, messages, source = '' }) =>
+    messages.map(({ ruleId, messageId = '', message, line, column, endLine, endColumn }) => ({
+      file: from(join(EXAMPLES, name), filePath),
+      path: from(ROOT, filePath),
+      source,
+      rule: (ruleId ?? 'not parsed').replace('backend-patterns/', ''),
+      messageId,
+      message,
+      line,
+      column,
+      endLine,
+      endColumn,
+    })),
+  );
 }
 
 /**
@@ -37,8 +40,18 @@ export async function findingsOf(name) {
  * @param {string} name
  */
 export function expectedOf(name) {
-  const list = readFileSync(join(ROOT, 'examples', name, 'expected.json'), 'utf8');
-  return /** @type {Expected[]} */ (JSON.parse(list)).map(keyOf);
+  return /** @type {Expected[]} */ (JSON.parse(readFileSync(join(EXAMPLES, name, 'expected.json'), 'utf8')));
+}
+
+/**
+ * What was expected and not found, and what was found and not expected.
+ *
+ * @param {readonly Expected[]} found
+ * @param {readonly Expected[]} expected
+ */
+export function compare(found, expected) {
+  const [has, wants] = [new Set(found.map(keyOf)), new Set(expected.map(keyOf))];
+  return { missing: [...wants].filter((key) => !has.has(key)), unexpected: [...has].filter((key) => !wants.has(key)) };
 }
 
 /** @param {Expected} finding */

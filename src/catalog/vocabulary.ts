@@ -29,6 +29,8 @@ export interface QueryShape {
   readonly bulk?: true;
   /** One page comes back even where nothing sets its size. */
   readonly paged?: true;
+  /** The rows are the first of two things that come back: `[rows, fields]`, `[rows, count]`. */
+  readonly pair?: true;
   /** The library joins calls of one tick into one query (Prisma's `findUnique`). */
   readonly batched?: true;
   /** The last argument may be a callback; with one the call runs at once even where the type is lazy. */
@@ -47,6 +49,8 @@ export interface BuilderStep {
   readonly bulk?: true;
   /** One page comes back even where nothing sets its size. */
   readonly paged?: true;
+  /** The rows are the first of two things that come back: `[rows, fields]`, `[rows, count]`. */
+  readonly pair?: true;
   /** The step turns the result into a stream or cursor, row by row. */
   readonly streams?: true;
 }
@@ -60,6 +64,8 @@ export interface Callback {
   readonly params?: readonly (string | undefined)[];
   /** `now`: within the call, once; `each`: within the call, once an element; `later`: when something happens. */
   readonly runs: 'now' | 'each' | 'later';
+  /** With a value in this slot of the call, many elements are handed over at once. */
+  readonly batched?: Slot;
   /** The type of `this` in it. */
   readonly this?: string;
 }
@@ -105,6 +111,8 @@ export interface HandlerShape {
   readonly errorParams?: readonly (string | undefined)[];
   /** What a handler returns is the response's body. */
   readonly returnsBody?: true;
+  /** Only handlers declare their first parameter so: nothing else is needed to know one. */
+  readonly declared?: true;
   readonly layer: 'controller' | 'middleware' | 'errorHandler' | 'resolver' | 'serverComponent';
 }
 
@@ -136,6 +144,8 @@ export interface Member {
   readonly step?: BuilderStep;
   /** Calling this makes the round trip of the builder it is called on. */
   readonly executes?: true;
+  /** Calling this makes the round trip of the builder that stands in this slot, where one does. */
+  readonly runs?: Slot;
   /** What names the model or table: this member's own name, a slot of the call, or its first type argument. */
   readonly names?: 'member' | 'typeArgument' | Slot;
   readonly callbacks?: readonly Callback[];
@@ -151,20 +161,28 @@ export interface Member {
   readonly digest?: Slot;
   /** Compares a password with its hash. */
   readonly verifies?: true;
+  /** Tells whether its first two arguments are the same, as they stand. */
+  readonly equals?: true;
   /** Sets an upper bound: the schema step `.max(n)`, a decorator `@Max(n)`. */
   readonly bounds?: 'max' | Slot;
   /** Parses a value by the schema it is called on, or by the one in `schema`. */
   readonly parses?: { readonly input: Slot; readonly schema?: Slot; readonly result?: string };
   /** Opens a transaction: no query itself. */
   readonly transaction?: true;
-  /** Hands the rows of one page over at a time; its callback is no loop over rows. */
+  /** Hands the rows over as they come in, so that they are read in few round trips; what its callback does, it does once a row. */
   readonly batches?: true;
   /** As a decorator, what it makes of the thing it stands on. */
   readonly decorates?: Decoration;
   /** Registers a hook of a model: `schema.pre('save', fn)`. */
   readonly hook?: { readonly event: Slot | string; readonly handler: number };
+  /** Puts values into an object of a model, in memory; `saved` is the method that writes it. */
+  readonly builds?: { readonly data: readonly Slot[]; readonly saved: string };
+  /** Functions in this argument run around the queries of the client: those that stand under a model's and a method's name around these, others around all. */
+  readonly intercepts?: Slot;
   /** Defines a model: where its name and its fields stand. */
   readonly defines?: { readonly name?: Slot; readonly fields?: Slot; readonly options?: Slot };
+  /** Builds a condition of a filter: on equality of the column in this slot, of all the conditions it is given, or one that keeps nothing small. */
+  readonly condition?: Slot | 'all' | 'loose';
   /** Why the call is harmless for rules that would else take it for a query: builds an instance, loads by batch … */
   readonly harmless?: string;
   /** Passes a value through unchanged in meaning: `String(x)`, `parseInt(x)`, `.trim()`. */
@@ -203,6 +221,8 @@ export interface TypeShape {
   readonly patterns?: readonly { readonly name: string; readonly member: Member }[];
   /** An instance of a model, whose methods may query. */
   readonly entity?: true;
+  /** A function that is declared to be of this type is a handler; the key of its shape. */
+  readonly handler?: string;
   /** The layer of a class that extends or implements this type: a guard, a pipe, a strategy. */
   readonly layer?: 'middleware';
 }
@@ -267,6 +287,8 @@ export interface Library {
   readonly hookCovers?: Readonly<Record<string, readonly string[]>>;
   /** Libraries that hash the password themselves when they are attached to a model. */
   readonly hashesPasswords?: true;
+  /** The property of a result that says what went wrong: `const { data, error } = await …`. */
+  readonly resultError?: string;
   /** Errors that are made for the client: class names of this package whose text is safe to send. */
   readonly safeErrors?: readonly string[];
   /** Errors of a driver or ORM: `instanceof` one of these says nothing about safety. */

@@ -17,7 +17,7 @@ export interface BackendPatternsPlugin extends ESLint.Plugin {
 const { name, version } = createRequire(import.meta.url)('eslint-plugin-backend-patterns/package.json') as { name: string; version: string };
 
 const configs = {} as Record<PresetName, Linter.Config>;
-const plugin: BackendPatternsPlugin = { meta: { name, version, namespace: 'backend-patterns' }, rules: rules as NonNullable<ESLint.Plugin['rules']>, configs };
+const plugin: BackendPatternsPlugin = { meta: { name, version, namespace: 'backend-patterns' }, rules, configs };
 for (const preset of ['recommended', 'strict', 'all', ...CATEGORIES] as const) configs[preset] = { name: `backend-patterns/${preset}`, plugins: { 'backend-patterns': plugin }, rules: rulesOf(preset) };
 
 export { plugin as default, plugin as 'module.exports' };

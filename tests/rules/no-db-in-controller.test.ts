@@ -762,7 +762,7 @@ export class JwtStrategy extends PassportStrategy(Strategy) { constructor(privat
       code: `${nest}
 @Controller('users')
 export class UserController { constructor(private readonly prisma: PrismaService) {} @Get() list() { return this.prisma.user.findMany(); } }`,
-      errors: [{ ...query, data: { query: 'user.findMany', controller: 'the handler of `GET /`' } }],
+      errors: [{ ...query, data: { query: 'user.findMany', controller: 'handler `list`' } }],
     },
     {
       name: 'an injected repository',

@@ -33,6 +33,14 @@ tester.run('no-n-plus-one: pages and batches', rule('no-n-plus-one'), {
       code: "import mongoose from 'mongoose';\nconst Item = mongoose.model('Item', new mongoose.Schema({}));\nexport async function run() {\n  for await (const item of Item.find().cursor()) console.log(item);\n}",
     },
     {
+      name: 'a stream of rows',
+      code: "import knex from 'knex';\nconst db = knex({ client: 'pg' });\nexport async function run() {\n  for await (const row of db('items').where('seen', false).stream()) console.log(row);\n}",
+    },
+    {
+      name: 'rows that a library hands over by the hundred',
+      code: "import mongoose from 'mongoose';\nconst Item = mongoose.model('Item', new mongoose.Schema({}));\nconst Line = mongoose.model('Line', new mongoose.Schema({}));\nexport async function run() {\n  await Item.find().cursor().eachAsync((items) => Line.deleteMany({ item: { $in: items } }), { batchSize: 100 });\n}",
+    },
+    {
       name: 'rows that a library hands over one by one',
       code: "import mongoose from 'mongoose';\nconst Item = mongoose.model('Item', new mongoose.Schema({}));\nexport async function run() {\n  await Item.find().cursor().eachAsync((item) => console.log(item));\n}",
     },
@@ -47,6 +55,26 @@ tester.run('no-n-plus-one: pages and batches', rule('no-n-plus-one'), {
       name: 'each row of a page',
       code: over('let cursor = 0;\nwhile (cursor >= 0) {\n  const rows = await prisma.item.findMany({ take: 100, cursor: { id: cursor } });\n  for (const row of rows) await prisma.line.deleteMany({ where: { itemId: row.id } });\n  cursor = rows.at(-1)?.id ?? -1;\n}'),
       errors: [{ ...write, line: 7 }],
+    },
+    {
+      name: 'each row that a library hands over',
+      code: "import mongoose from 'mongoose';\nconst Item = mongoose.model('Item', new mongoose.Schema({}));\nexport async function run() {\n  await Item.find().cursor().eachAsync(async (item) => {\n    await item.save();\n  });\n}",
+      errors: [{ ...write, line: 5 }],
+    },
+    {
+      name: "each row of the driver's cursor",
+      code: "import { MongoClient } from 'mongodb';\nconst db = new MongoClient('mongodb://localhost').db();\nexport async function run() {\n  await db.collection('items').find({}).forEach((item) => void db.collection('lines').deleteMany({ item: item._id }));\n}",
+      errors: [{ ...write, line: 4, data: { what: '`lines.deleteMany`', loop: "per `item` of `db.collection('items').find({})`", remedy: 'use `insertMany`, `bulkWrite` or `updateMany`' } }],
+    },
+    {
+      name: 'each row of db.each',
+      code: "import sqlite3 from 'sqlite3';\nconst db = new sqlite3.Database('app.db');\nexport function run() {\n  db.each('SELECT * FROM items', (error, item) => {\n    db.run('DELETE FROM lines WHERE item_id = ?', [item.id]);\n  });\n}",
+      errors: [{ ...write, line: 5 }],
+    },
+    {
+      name: 'each row of a query of Postgres.js',
+      code: "import postgres from 'postgres';\nconst sql = postgres('postgres://localhost');\nexport async function run() {\n  await sql`SELECT * FROM items`.forEach(async (item) => {\n    await sql`DELETE FROM lines WHERE item_id = ${item.id}`;\n  });\n}",
+      errors: [{ ...write, line: 5 }],
     },
     {
       name: 'each row of a cursor',

@@ -26,7 +26,8 @@ tester.run('no-raw-error-response: errors made for the client', rule('no-raw-err
     { name: "the cause of the app's own HTTP error", code: service(OWN, "throw new ApiError(500, 'Something went wrong', { cause: err });") },
     { name: "the app's own error that no status is part of", code: service('class CloseError extends Error {}', 'throw new CloseError(err.message);') },
     { name: 'a plain Error', code: service('', 'throw new Error(`Closing failed: ${err.message}`);') },
-    { name: "the app's own HTTP error that is only logged", code: service(OWN, 'const failure = new ApiError(500, err.message);\n    logger.error(failure);') },
+    { name: "the app's own HTTP error that is only kept", code: service(OWN, 'const failure = new ApiError(500, err.message);\n    failures.set(id, failure);') },
+    { name: "the app's own HTTP error that is only logged", code: service(OWN, 'logger.error(new ApiError(500, err.message));') },
   ],
   invalid: [
     leak('Nest: HttpException', 'errorMessage', nest('HttpException', 'throw new HttpException(«err.message», 500);')),

@@ -14,6 +14,7 @@ const next = (body: string) => `import { NextResponse } from 'next/server';\nexp
 const hapi = (body: string) => `import Hapi from '@hapi/hapi';\nconst server = Hapi.server();\nserver.route({\n  method: 'GET',\n  path: '/orders',\n  handler: async (request, h) => {\n    ${attempt(body, '    ')}\n  },\n});\n`;
 const h3 = (body: string) => `import { createError, defineEventHandler, sendError, setResponseStatus } from 'h3';\nexport default defineEventHandler(async (event) => {\n  ${attempt(body)}\n});\n`;
 const routing = (body: string) => `import { Get, JsonController, Res } from 'routing-controllers';\n@JsonController()\nexport class OrdersController {\n  @Get('/orders')\n  async list(@Res() res) {\n    ${attempt(body, '    ')}\n  }\n}\n`;
+const routingErrors = (body: string) => `import { ExpressErrorMiddlewareInterface, Middleware } from 'routing-controllers';\n@Middleware({ type: 'after' })\nexport class Errors implements ExpressErrorMiddlewareInterface {\n  error(error: any, request: any, response: any, next: (error?: any) => void) {\n    ${body}\n  }\n}\n`;
 const trpc = (body: string) => `import { initTRPC } from '@trpc/server';\nconst t = initTRPC.create();\nexport const orders = t.router({\n  list: t.procedure.query(async ({ input }) => {\n    ${attempt(body, '    ')}\n  }),\n});\n`;
 
 tester.run('no-raw-error-response: frameworks', rule('no-raw-error-response'), {
@@ -83,7 +84,11 @@ tester.run('no-raw-error-response: frameworks', rule('no-raw-error-response'), {
     leak('h3: the error returned', 'rawErrorObject', h3('return { error: «err» };')),
     leak('routing-controllers: a returned value', 'errorMessage', routing('return { error: «err.message» };')),
     leak("routing-controllers: the platform's response", 'errorMessage', routing('return res.status(500).json({ error: «err.message» });')),
-    leak('routing-controllers: an error middleware', 'errorMessage', "import { ExpressErrorMiddlewareInterface, Middleware } from 'routing-controllers';\n@Middleware({ type: 'after' })\nexport class Errors implements ExpressErrorMiddlewareInterface {\n  error(error: any, request: any, response: any, next: () => void) {\n    response.status(500).json({ text: «error.message» });\n  }\n}\n"),
+    {
+      name: 'routing-controllers: an error middleware',
+      code: routingErrors('response.status(500).json({ text: error.message });'),
+      errors: [{ messageId: 'errorMessage', line: 5, suggestions: [{ messageId: 'passToNext', output: routingErrors('next(error);') }] }],
+    },
     leak('tRPC: a returned value', 'errorMessage', trpc('return { ok: false, error: «err.message» };')),
   ],
 });

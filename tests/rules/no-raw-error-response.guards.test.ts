@@ -7,6 +7,26 @@ const otherwise = "res.status(500).json({ error: 'Something went wrong' });";
 const guarded = (test: string) => caught(`if (${test}) return res.status(400).json({ error: err.message });\n    ${otherwise}`);
 const unguarded = (test: string) => caught(`if (${test}) return res.status(400).json({ error: «err.message» });\n    ${otherwise}`);
 
+const answerErrors = (otherwise: string) => `import type { NextFunction, Request, Response } from 'express';
+abstract class DomainError extends Error {
+  abstract readonly status: number;
+  toJSON() {
+    return { error: { message: this.message } };
+  }
+}
+class Missing extends DomainError {
+  readonly status = 404;
+  constructor(what: string) {
+    super(\`\${what} does not exist\`);
+  }
+}
+export function answerErrors(err: Error, req: Request, res: Response, next: NextFunction) {
+  log.error({ text: err.message, trace: err.stack, url: req.originalUrl });
+  if (err instanceof DomainError) return res.status(err.status).json(err.toJSON());
+  ${otherwise}
+}
+`;
+
 tester.run('no-raw-error-response: errors known to be safe', rule('no-raw-error-response'), {
   valid: [
     { name: "an instance of the app's own class", code: APP_ERROR + guarded('err instanceof AppError') },
@@ -30,6 +50,10 @@ tester.run('no-raw-error-response: errors known to be safe', rule('no-raw-error-
     { name: 'a 4xx status by its upper limit', code: guarded('err.statusCode && err.statusCode < 500') },
     { name: 'a 4xx status by both limits', code: guarded('err.status >= 400 && err.status < 500') },
     { name: 'a 4xx status by answering 5xx first', code: caught(`if (err.status >= 500) return ${otherwise}\n    res.status(err.status).json({ error: err.message });`) },
+    { name: 'a 4xx status in a local', code: caught("const status = err.status || 500;\n    res.status(status).json({ error: status < 500 ? err.message : 'Something went wrong' });") },
+    { name: 'a 4xx status that is taken out of the error', code: caught("const { statusCode, message } = err;\n    res.status(500).json({ error: statusCode < 500 ? message : 'Something went wrong' });") },
+    { name: 'a code that is taken out of the error', code: caught(`const { code } = err;\n    if (code === 'ORDER_CLOSED') return res.status(409).json({ error: err.message });\n    ${otherwise}`) },
+    { name: 'a test in a local', code: APP_ERROR + caught("const known = err instanceof AppError;\n    res.status(500).json({ error: known ? err.message : 'Something went wrong' });") },
     { name: "zod's error class", code: `import { ZodError } from 'zod';\n${guarded('err instanceof ZodError')}` },
     { name: "zod's error class under its namespace", code: `import { z } from 'zod';\n${guarded('err instanceof z.ZodError')}` },
     { name: "zod's list of issues", code: `import { ZodError } from 'zod';\n${caught(`if (err instanceof ZodError) return res.status(400).json({ errors: err.errors });\n    ${otherwise}`)}` },
@@ -37,28 +61,7 @@ tester.run('no-raw-error-response: errors known to be safe', rule('no-raw-error-
     { name: "Joi's flag", code: guarded('err.isJoi') },
     { name: "celebrate's guard", code: `import { isCelebrateError } from 'celebrate';\n${guarded('isCelebrateError(err)')}` },
     { name: "http-errors' guard", code: `import { isHttpError } from 'http-errors';\n${guarded('isHttpError(err)')}` },
-    { name: "the app's own error middleware: known errors answer for themselves, the rest only outside production", code: `
-import type { NextFunction, Request, Response } from 'express';
-abstract class DomainError extends Error {
-  abstract readonly status: number;
-  abstract readonly key: string;
-  toJSON() {
-    return { error: { code: this.key, message: this.message } };
-  }
-}
-class Missing extends DomainError {
-  readonly status = 404;
-  readonly key = 'MISSING';
-  constructor(what: string) {
-    super(\`\${what} does not exist\`);
-  }
-}
-export function answerErrors(err: Error, req: Request, res: Response, next: NextFunction) {
-  log.error({ text: err.message, trace: err.stack, url: req.originalUrl });
-  if (err instanceof DomainError) return res.status(err.status).json(err.toJSON());
-  return res.status(500).json({ error: { code: 'UNKNOWN', message: process.env.NODE_ENV === 'production' ? 'Something went wrong' : err.message } });
-}
-` },
+    { name: "the app's own error middleware: known errors answer for themselves, the rest only outside production", code: answerErrors("return res.status(500).json({ error: { message: process.env.NODE_ENV === 'production' ? 'Something went wrong' : err.message } });") },
   ],
   invalid: [
     leak('an instance of Error', 'errorMessage', unguarded('err instanceof Error')),
@@ -84,14 +87,23 @@ export function answerErrors(err: Error, req: Request, res: Response, next: Next
     leak('a 5xx status by equality', 'errorMessage', unguarded('err.status === 500')),
     leak('a 5xx status by its lower limit', 'errorMessage', unguarded('err.status >= 500')),
     leak('a lower limit of the status alone', 'errorMessage', unguarded('err.status >= 400')),
+    leak('a 5xx status in a local', 'errorMessage', caught("const status = err.status || 500;\n    res.status(status).json({ error: status >= 500 ? «err.message» : 'Something went wrong' });")),
+    leak('a status that is not of the error', 'errorMessage', caught("const { status } = req.query;\n    res.status(500).json({ error: status < 500 ? «err.message» : 'Something went wrong' });")),
+    leak('a test in a local, the wrong way round', 'errorMessage', APP_ERROR + caught("const known = err instanceof AppError;\n    res.status(500).json({ error: known ? 'Something went wrong' : «err.message» });")),
+    leak('a test of something else in a local', 'errorMessage', APP_ERROR + caught("const known = req.body instanceof AppError;\n    res.status(500).json({ error: known ? «err.message» : 'Something went wrong' });")),
     leak('whether there is a message', 'errorMessage', unguarded('err.message')),
     leak('whether it is an error at all', 'errorMessage', unguarded('isError(err)')),
     leak('the class of the language by a helper of Node', 'errorMessage', `import util from 'node:util';\n${unguarded('util.types.isNativeError(err)')}`),
-    leak('error middleware that sends every text', 'errorMessage', "import type { ErrorRequestHandler } from 'express';\nexport const answerErrors: ErrorRequestHandler = (err, req, res, _next) => {\n  res.status(500);\n  res.format({ json: () => res.json({ error: «err.message» }) });\n};\n"),
+    {
+      name: "the app's own error middleware, with the text for every environment",
+      code: answerErrors('return res.status(500).json({ error: { message: err.message } });'),
+      errors: [{ messageId: 'errorMessage', line: 17, suggestions: [{ messageId: 'passToNext', output: answerErrors('return next(err);') }] }],
+    },
   ],
 });
 
 const development = (test: string) => caught(`if (${test}) return res.status(500).json({ error: err.message });\n    ${otherwise}`);
+const onlyIn = (test: string, text: string) => `import express from 'express';\nconst app = express();\nif (${test}) {\n  app.use((err, req, res, _) => {\n    res.status(500);\n    return void res.json({ error: ${text} });\n  });\n}\n`;
 const production = (test: string) => caught(`if (${test}) return res.status(500).json({ error: «err.message» });\n    ${otherwise}`);
 
 tester.run('no-raw-error-response: outside production', rule('no-raw-error-response'), {
@@ -105,11 +117,14 @@ tester.run('no-raw-error-response: outside production', rule('no-raw-error-respo
     { name: "Express's env through the request", code: development("req.app.get('env') === 'development'") },
     { name: 'a stack that is spread in', code: caught("res.status(500).json({ error: 'Something went wrong', ...(process.env.NODE_ENV === 'development' && { trace: err.stack }) });") },
     { name: 'a flag', code: caught("const isDev = process.env.NODE_ENV !== 'production';\n    res.status(500).json({ error: isDev ? err.message : 'Something went wrong' });") },
+    { name: 'a flag by its value, whatever its name', code: caught("const verbose = process.env.NODE_ENV !== 'production';\n    res.status(500).json({ error: verbose ? err.message : 'Something went wrong' });") },
     { name: 'a flag of the configuration', code: caught("res.status(500).json({ error: config.dev ? err.message : 'Something went wrong' });") },
     { name: 'a flag for production', code: caught("res.status(500).json({ error: config.isProduction ? 'Something went wrong' : err.message });") },
     { name: 'a body that is filled outside production', code: caught("const body = { error: 'Something went wrong' };\n    if (process.env.NODE_ENV !== 'production') body.trace = err.stack;\n    res.status(500).json(body);") },
+    { name: 'error middleware that is only registered in development', code: onlyIn("app.get('env') === 'development'", 'err.message') },
   ],
   invalid: [
+    leak('error middleware that is only registered in production', 'errorMessage', onlyIn("app.get('env') === 'production'", '«err.message»')),
     leak('a ternary the wrong way round', 'errorMessage', caught("res.status(500).json({ error: process.env.NODE_ENV === 'production' ? «err.message» : 'Something went wrong' });")),
     leak('a ternary on not development', 'errorMessage', caught("res.status(500).json({ error: process.env.NODE_ENV !== 'development' ? «err.message» : 'Something went wrong' });")),
     leak('an if on production', 'errorMessage', production("process.env.NODE_ENV === 'production'")),
@@ -118,6 +133,7 @@ tester.run('no-raw-error-response: outside production', rule('no-raw-error-respo
     leak('a stack that is spread in with no test', 'errorStack', caught("res.status(500).json({ error: 'Something went wrong', ...{ trace: «err.stack» } });")),
     leak('what stands beside the guarded part', 'errorMessage', caught("res.status(500).json({ error: «err.message», trace: process.env.NODE_ENV === 'production' ? undefined : err.stack });")),
     leak('a flag the wrong way round', 'errorMessage', caught("const isDev = process.env.NODE_ENV !== 'production';\n    res.status(500).json({ error: isDev ? 'Something went wrong' : «err.message» });")),
+    leak('a flag with another value', 'errorMessage', caught("const verbose = process.env.LOG_FORMAT !== 'short';\n    res.status(500).json({ error: verbose ? «err.message» : 'Something went wrong' });")),
     leak('another flag', 'errorMessage', caught("res.status(500).json({ error: config.verbose ? «err.message» : 'Something went wrong' });")),
     leak('a flag that only sounds like production', 'errorMessage', caught("res.status(500).json({ error: config.products ? 'Something went wrong' : «err.message» });")),
   ],

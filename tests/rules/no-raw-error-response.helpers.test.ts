@@ -33,10 +33,10 @@ tester.run('no-raw-error-response: helpers in the same file', rule('no-raw-error
     leak("a base class's method", 'errorMessage', "import type { Request, Response } from 'express';\nabstract class Base {\n  protected fail(res: Response, error: Error) {\n    res.status(500).json({ error: error.message });\n  }\n}\nexport class Orders extends Base {\n  async list(req: Request, res: Response) {\n    try {\n      res.json(await loadOrders());\n    } catch (err) {\n      this.fail(res, «err»);\n    }\n  }\n}\n"),
     leak("the class's own method", 'rawErrorObject', "import type { Request, Response } from 'express';\nexport class Orders {\n  private fail = (res: Response, error: unknown) => res.status(500).json({ error });\n  list = async (req: Request, res: Response) => {\n    try {\n      res.json(await loadOrders());\n    } catch (err) {\n      this.fail(res, «err»);\n    }\n  };\n}\n"),
     leak('a helper without the response, called in the handler', 'errorMessage', express('const fail = (error) => {\n    res.status(500).json({ error: error.message });\n  };\n  try {\n    res.json(await loadOrders());\n  } catch (err) {\n    fail(«err»);\n  }')),
-    leak('a result that a catch returns', 'errorMessage', `async function run() {\n  try {\n    return { ok: true, orders: await loadOrders() };\n  } catch (err) {\n    return { ok: false, error: err.message };\n  }\n}\n${express('const result = await run();\n  res.json(«result»);')}`),
-    leak('a property of a result that a catch returns', 'errorMessage', `async function run() {\n  try {\n    return { ok: true, orders: await loadOrders() };\n  } catch (err) {\n    return { ok: false, error: err.message };\n  }\n}\n${express('const { ok, orders, error } = await run();\n  if (!ok) return res.status(500).json({ «error» });\n  res.json(orders);')}`),
-    leak('an error that a catch returns', 'rawErrorObject', `const run = async () => {\n  try {\n    return await loadOrders();\n  } catch (err) {\n    return err;\n  }\n};\n${express('res.json(«await run()»);')}`),
-    leak('a result of a promise whose rejection is caught', 'errorMessage', express('const result = await loadOrders().catch((err) => ({ error: err.message }));\n  res.json(«result»);')),
+    leak('a result that a catch returns', 'errorMessage', `async function run() {\n  try {\n    return { ok: true, orders: await loadOrders() };\n  } catch (err) {\n    return { ok: false, error: «err.message» };\n  }\n}\n${express('const result = await run();\n  res.json(result);')}`),
+    leak('a property of a result that a catch returns', 'errorMessage', `async function run() {\n  try {\n    return { ok: true, orders: await loadOrders() };\n  } catch (err) {\n    return { ok: false, error: «err.message» };\n  }\n}\n${express('const { ok, orders, error } = await run();\n  if (!ok) return res.status(500).json({ error });\n  res.json(orders);')}`),
+    leak('an error that a catch returns', 'rawErrorObject', `const run = async () => {\n  try {\n    return await loadOrders();\n  } catch (err) {\n    return «err»;\n  }\n};\n${express('res.json(await run());')}`),
+    leak('a result of a promise whose rejection is caught', 'errorMessage', express('const result = await loadOrders().catch((err) => ({ error: «err.message» }));\n  res.json(result);')),
     leak('a property that one middleware puts on the request and another sends', 'errorMessage', "import express from 'express';\nconst app = express();\napp.use((req, res, next) => {\n  try {\n    req.order = loadOrder(req);\n  } catch (err) {\n    req.failure = err;\n  }\n  next();\n});\napp.get('/orders', (req, res) => {\n  res.json({ error: «req.failure.message» });\n});\n"),
     leak('a helper that only part of the errors is kept from', 'errorMessage', after("class AppError extends Error {}\nfunction fail(res, error) {\n  res.status(500).json({ error: error.message });\n}", 'if (err instanceof AppError) logger.warn(err);\n    fail(res, «err»);')),
     {
@@ -118,6 +118,20 @@ describe('no-raw-error-response: helpers of other files', () => {
     holds({
       'src/orders.ts': controller("import { AppError } from './errors';", "if (err instanceof AppError) return res.status(err.status).json({ error: err.message });\n    res.status(500).json({ error: err.message }); // expect: no-raw-error-response/errorMessage"),
       'src/errors.ts': 'export class AppError extends Error {\n  constructor(readonly status: number, text: string) {\n    super(text);\n  }\n}\n',
+    }, 1);
+  });
+
+  it("follows the app's own HTTP error class", () => {
+    holds({
+      'src/orders.service.ts': "import { ApiError } from './errors';\nexport async function listOrders() {\n  try {\n    return await loadOrders();\n  } catch (err) {\n    throw new ApiError(500, err.message); // expect: no-raw-error-response/errorMessage\n  }\n}\n",
+      'src/errors.ts': 'export class ApiError extends Error {\n  constructor(readonly status: number, text: string) {\n    super(text);\n  }\n}\n',
+    }, 1);
+  });
+
+  it('reports error middleware where it stands, not where it is registered', () => {
+    holds({
+      'src/app.ts': "import express from 'express';\nimport { answerErrors } from './errors';\nconst app = express();\napp.use(answerErrors);\n",
+      'src/errors.ts': 'export const answerErrors = (problem, q, s, n) => {\n  s.status(500).json({ text: problem.message }); // expect: no-raw-error-response/errorMessage\n};\n',
     }, 1);
   });
 

@@ -10,6 +10,9 @@ tester.run('no-raw-error-response: sources', rule('no-raw-error-response'), {
     { name: "the texts of express-validator's results", code: `import { validationResult } from 'express-validator';\n${express('const errors = validationResult(req).array().map((error) => error.msg);\n  res.status(400).json({ errors });')}` },
     { name: "zod's safeParse error", code: `import { z } from 'zod';\nconst Order = z.object({ id: z.string() });\n${express('const result = Order.safeParse(req.body);\n  if (!result.success) return res.status(400).json({ errors: result.error.errors, text: result.error.message });')}` },
     { name: "the error that Joi's validate gives back", code: `import Joi from 'joi';\nconst schema = Joi.object({ id: Joi.string() });\n${express('const { error, value } = schema.validate(req.body);\n  if (error) return res.status(400).json({ error: error.details[0].message });')}` },
+    { name: 'the values of promises that settled', code: express("const results = await Promise.allSettled([loadOrders()]);\n  res.json(results.map((result) => result.value));") },
+    { name: 'an error-first callback that passes the error on', code: "import express from 'express';\nconst app = express();\napp.get('/orders', (req, res, next) => {\n  store.load(req.params.id, (err, order) => {\n    if (err) return next(err);\n    res.json(order);\n  });\n});\n" },
+    { name: 'a rejection handed to next', code: "import express from 'express';\nconst app = express();\napp.get('/orders', (req, res, next) => {\n  loadOrders().then((orders) => res.json(orders)).catch(next);\n});\n" },
     { name: 'elements of a list that are called errors', code: express('const found = await checkOrder(req.body);\n  res.status(400).json(found.map((error) => error.message));') },
     { name: 'the value of a fulfilled promise', code: express('loadOrders().then((message) => res.json({ message }));') },
     { name: 'the result of an error-first callback', code: express('store.load(req.params.id, (err, order) => res.json(order));') },
@@ -33,6 +36,7 @@ tester.run('no-raw-error-response: sources', rule('no-raw-error-response'), {
     leak("a stream's error", 'errorMessage', express("const stream = openOrders();\n  stream.on('error', (error) => res.status(500).end(«error.message»));\n  stream.pipe(res);")),
     leak("a result's error", 'errorMessage', `import { createClient } from '@supabase/supabase-js';\nconst supabase = createClient(url, key);\n${express("const { data, error } = await supabase.from('orders').select().limit(10);\n  if (error) return res.status(500).json({ error: «error.message» });\n  res.json(data);")}`),
     leak('the reason of a promise that settled', 'rawErrorObject', express("const [orders] = await Promise.allSettled([loadOrders()]);\n  if (orders.status === 'rejected') return res.status(500).json({ error: «orders.reason» });\n  res.json(orders.value);")),
+    leak('the reasons of promises that settled', 'errorMessage', express("const results = await Promise.allSettled(req.body.ids.map((id) => close(id)));\n  const failed = results.filter((result) => result.status === 'rejected').map((result) => result.reason.message);\n  res.json({ «failed» });")),
     leak('an error that the code wraps in another', 'errorMessage', express('try {\n    res.json(await loadOrders());\n  } catch (err) {\n    const wrapped = new Error(`Loading failed: ${err.message}`);\n    res.status(500).json({ error: «wrapped.message» });\n  }')),
     {
       name: 'error middleware',

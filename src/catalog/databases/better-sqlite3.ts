@@ -37,7 +37,7 @@ export const betterSqlite3 = defineLibrary({
   },
   remedy: {
     read: 'join the tables, or fetch all rows at once with `WHERE id IN (SELECT value FROM json_each(?))`',
-    write: 'write all rows in one statement, or wrap the loop in `db.transaction()`',
+    write: 'write all rows in one statement: `INSERT INTO … SELECT … FROM json_each(?)`',
     size: '`LIMIT`',
   },
   driverErrors: ['SqliteError'],

@@ -20,6 +20,9 @@ export const drizzle = defineLibrary({
     ...all(['pgSchema', 'mysqlSchema'], { returns: 'Schema' }),
     ...all(['pgTableCreator', 'mysqlTableCreator', 'sqliteTableCreator'], { returns: 'TableCreator' }),
     sql: { type: 'Sql' },
+    ...all(['eq', 'inArray'], { condition: [0] }),
+    and: { condition: 'all' },
+    ...all(['ne', 'gt', 'gte', 'lt', 'lte', 'isNull', 'isNotNull', 'notInArray', 'like', 'notLike', 'ilike', 'notIlike', 'between', 'notBetween', 'or', 'not'], { condition: 'loose' }),
   },
   types: {
     /** `` sql`…` `` is a fragment: it runs when a database takes it. */

@@ -41,7 +41,7 @@ export const dynamodb = defineLibrary({
     DocumentClass: { extends: 'Document', members: { from: { returns: 'Document' } } },
     Command: { lazy: 'call' },
     /** What `send` asks, its command says. */
-    Client: { client: 'client', members: { send: { query: { access: 'read', rows: 'value', callback: true } }, destroy: { harmless: 'closes a connection' } } },
+    Client: { client: 'client', members: { send: { runs: [0], query: { access: 'read', rows: 'value', callback: true } }, destroy: { harmless: 'closes a connection' } } },
     Plain: { extends: 'Client', client: 'client', members: Object.fromEntries(entries.map(([name, query]) => [plain[name], { query }] as const)) },
     Document: { extends: 'Client', client: 'client', members: Object.fromEntries(entries.map(([name, query]) => [name, { query }] as const)) },
   },

@@ -38,7 +38,7 @@ export const firestore = defineLibrary({
     Query: {
       lazy: 'call',
       members: {
-        get: { executes: true, returns: 'rows' },
+        get: { executes: true, returns: 'Snapshot' },
         stream: { executes: true, step: { streams: true } },
         onSnapshot: { callbacks: [{ at: 0, runs: 'later' }] },
         where: { returns: 'this', step: { filter: [[2]] } },
@@ -47,6 +47,8 @@ export const firestore = defineLibrary({
         ...all(['orderBy', 'offset', 'select', 'startAt', 'startAfter', 'endAt', 'endBefore', 'withConverter'], { returns: 'this' }),
       },
     },
+    Snapshot: { members: { docs: { type: 'DocumentSnapshot[]' }, forEach: { batches: true, callbacks: [{ at: 0, params: ['DocumentSnapshot'], runs: 'each' }] } } },
+    DocumentSnapshot: { members: { ref: { type: 'Document' }, ...all(['data', 'get'], { type: 'unknown', harmless: 'reads memory only' }) } },
     Collection: {
       extends: 'Query',
       lazy: 'call',

@@ -5,7 +5,8 @@ function methods(shift: 0 | 1) {
   const at = (argument: number, ...path: string[]): readonly Slot[] => [[argument + shift, ...path]];
   const names = shift === 1 ? { names: [0] as const } : {};
   return {
-    ...all(['find', 'findAndCount'], { ...names, query: { access: 'read', rows: 'many', filter: at(0), size: at(1, 'limit') } }),
+    find: { ...names, query: { access: 'read', rows: 'many', filter: at(0), size: at(1, 'limit') } },
+    findAndCount: { ...names, query: { access: 'read', rows: 'many', filter: at(0), size: at(1, 'limit'), pair: true } },
     findAll: { ...names, query: { access: 'read', rows: 'many', filter: at(0, 'where'), size: at(0, 'limit') } },
     findByCursor: { ...names, query: { access: 'read', rows: 'many', filter: at(0), size: [...at(1, 'first'), ...at(1, 'last')] } },
     ...all(['findOne', 'findOneOrFail'], { ...names, query: { access: 'read', rows: 'one', filter: at(0) } }),
@@ -15,8 +16,9 @@ function methods(shift: 0 | 1) {
     ...all(['insertMany', 'upsertMany'], { ...names, query: { access: 'write', rows: 'value', data: shift === 1 ? [[0], [1]] : [[0]], bulk: true } }),
     nativeUpdate: { ...names, query: { access: 'write', rows: 'value', filter: at(0), data: at(1), bulk: true } },
     nativeDelete: { ...names, query: { access: 'write', rows: 'value', filter: at(0), bulk: true } },
-    create: { ...names, harmless: 'builds an entity in memory' },
-    ...all(['assign', 'map', 'merge', 'getReference', 'canPopulate'], { harmless: 'changes memory only' }),
+    create: { ...names, harmless: 'builds an entity in memory', builds: { data: at(0), saved: 'flush' } },
+    assign: { harmless: 'changes memory only', builds: { data: [[1]], saved: 'flush' } },
+    ...all(['map', 'merge', 'getReference', 'canPopulate'], { harmless: 'changes memory only' }),
     ...all(['createQueryBuilder', 'qb'], { ...names, returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } }),
     aggregate: { ...names, query: { access: 'read', rows: 'many', size: at(0, '*', '$limit') } },
     // Up to version 5 on repositories too.
@@ -122,7 +124,8 @@ export const mikroOrm = defineLibrary({
       lazy: 'await',
       row: 'Entity',
       members: {
-        ...all(['getResult', 'getResultList', 'getResultAndCount'], { executes: true, returns: 'rows', step: { rows: 'many' } }),
+        ...all(['getResult', 'getResultList'], { executes: true, returns: 'rows', step: { rows: 'many' } }),
+        getResultAndCount: { executes: true, returns: 'rows', step: { rows: 'many', pair: true } },
         getSingleResult: { executes: true, returns: 'rows', step: { rows: 'one' } },
         getCount: { executes: true, step: { rows: 'value' } },
         execute: { executes: true, returns: 'rows' },

@@ -104,7 +104,7 @@ export const mongodb = defineLibrary({
       members: {
         toArray: { executes: true, returns: 'rows', callbacks: [{ at: 0, params: ['error', 'rows'], runs: 'now' }] },
         ...all(['next', 'tryNext', 'hasNext', 'nextObject'], { executes: true, step: { rows: 'one', streams: true } }),
-        ...all(['forEach', 'each'], { executes: true, batches: true, step: { streams: true }, callbacks: [{ at: 0, params: ['element'], runs: 'later' }] }),
+        ...all(['forEach', 'each'], { executes: true, batches: true, step: { streams: true }, callbacks: [{ at: 0, params: ['element'], runs: 'each' }] }),
         stream: { executes: true, step: { streams: true } },
         count: { executes: true, step: { rows: 'value' } },
         // MarsDB's cursors are promises too.

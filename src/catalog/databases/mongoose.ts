@@ -61,7 +61,8 @@ export const mongoose = defineLibrary({
         endSession: { harmless: 'ends a session' },
       },
     },
-    SchemaClass: { construct: { returns: 'Schema', defines: { fields: [0] } } },
+    // `mongoose.Schema({…})` works without `new`.
+    SchemaClass: { construct: { returns: 'Schema', defines: { fields: [0] } }, call: { returns: 'Schema', defines: { fields: [0] } } },
     Schema: {
       members: {
         ...all(['pre', 'post'], { hook: { event: [0], handler: -1 }, callbacks: [{ at: -1, runs: 'later', this: 'Document' }] }),
@@ -82,7 +83,7 @@ export const mongoose = defineLibrary({
     Model: {
       client: 'model',
       row: 'Document',
-      construct: { returns: 'Document', defines: { fields: [0] } },
+      construct: { returns: 'Document', defines: { fields: [0] }, builds: { data: [[0]], saved: 'save' } },
       members: {
         find: { returns: 'Query', query: { access: 'read', rows: 'many', filter, size: [[2, 'limit']], callback: true } },
         ...all(['findOne', 'findById'], { returns: 'Query', query: { access: 'read', rows: 'one', filter, callback: true } }),
@@ -136,7 +137,7 @@ export const mongoose = defineLibrary({
         ...all(['sort', 'skip', 'group', 'project', 'unwind', 'lookup', 'addFields', 'option', 'allowDiskUse', 'append', 'facet', 'count', 'session', 'collation', 'sample', 'search'], { returns: 'this' }),
       },
     },
-    Cursor: { row: 'Document', members: { eachAsync: { batches: true, callbacks: [{ at: 0, params: ['element'], runs: 'later' }] }, next: { harmless: 'reads a cursor' } } },
+    Cursor: { row: 'Document', members: { eachAsync: { batches: true, callbacks: [{ at: 0, params: ['element'], runs: 'each', batched: [1, 'batchSize'] }] }, next: { harmless: 'reads a cursor' } } },
     Document: {
       entity: true,
       members: {
@@ -146,8 +147,9 @@ export const mongoose = defineLibrary({
         populate: { returns: 'this', query: { access: 'read', rows: 'one', callback: true } },
         execPopulate: { returns: 'this', query: { access: 'read', rows: 'one' } },
         $session: { harmless: 'sets the session' },
+        ...all(['set', 'overwrite'], { harmless: 'changes memory only', builds: { data: [[0]], saved: 'save' } }),
         ...all(['toObject', 'toJSON'], { type: 'unknown', harmless: 'a plain copy' }),
-        ...all(['set', 'markModified', 'depopulate', 'validate', 'isModified', 'get', 'overwrite', 'increment', 'equals', 'id'], { harmless: 'changes memory only' }),
+        ...all(['markModified', 'depopulate', 'validate', 'isModified', 'get', 'increment', 'equals', 'id'], { harmless: 'changes memory only' }),
       },
     },
   },

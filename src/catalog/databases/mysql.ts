@@ -1,6 +1,7 @@
 import { all, defineLibrary } from '../vocabulary.js';
 
-const run = { access: 'sql', rows: 'many', sql: [0], callback: true } as const;
+// With promises: `[rows, fields]`.
+const run = { access: 'sql', rows: 'many', sql: [0], callback: true, pair: true } as const;
 const opens = [{ at: -1, params: ['error', 'Connection'], runs: 'now' }] as const;
 
 export const mysql = defineLibrary({

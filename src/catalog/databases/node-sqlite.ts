@@ -35,7 +35,7 @@ export const nodeSqlite = defineLibrary({
   },
   remedy: {
     read: 'join the tables, or fetch all rows at once with `WHERE id IN (SELECT value FROM json_each(?))`',
-    write: 'write all rows in one statement, or put the loop between `BEGIN` and `COMMIT`',
+    write: 'write all rows in one statement: `INSERT INTO … SELECT … FROM json_each(?)`',
     size: '`LIMIT`',
   },
 });

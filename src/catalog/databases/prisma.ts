@@ -17,11 +17,11 @@ export const prisma = defineLibrary({
       any: { type: 'Delegate', names: 'member' },
       members: {
         $transaction: { transaction: true, callbacks: [{ at: 0, params: ['PrismaClient'], runs: 'now' }] },
-        $extends: { returns: 'PrismaClient' },
+        $extends: { returns: 'PrismaClient', intercepts: [0, 'query'] },
         $connect: { harmless: 'opens a connection' },
         $disconnect: { harmless: 'closes a connection' },
         $on: { callbacks: [{ at: 1, runs: 'later' }] },
-        $use: { callbacks: [{ at: 0, runs: 'later' }] },
+        $use: { callbacks: [{ at: 0, runs: 'later' }], intercepts: [0] },
         ...all(['$queryRaw', '$queryRawUnsafe'], { query: { access: 'sql', rows: 'many', sql: [0] } }),
         ...all(['$executeRaw', '$executeRawUnsafe'], { query: { access: 'sql', rows: 'value', sql: [0] } }),
       },

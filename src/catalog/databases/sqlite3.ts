@@ -24,7 +24,7 @@ export const sqlite3 = defineLibrary({
         get: { returns: 'this', query: { ...sql, rows: 'one' } },
         run: { returns: 'this', query: { ...sql, rows: 'value' } },
         exec: { returns: 'this', query: { ...sql, rows: 'none' } },
-        each: { batches: true, query: { ...sql, rows: 'many' }, callbacks: [{ at: 1, params: ['error', 'row'], runs: 'later' }, { at: 2, params: ['error', 'row'], runs: 'later' }] },
+        each: { batches: true, query: { ...sql, rows: 'many' }, callbacks: [{ at: 1, params: ['error', 'row'], runs: 'each' }, { at: 2, params: ['error', 'row'], runs: 'each' }] },
         prepare: { returns: 'Statement', query: { access: 'sql', rows: 'many', sql: [0] } },
         ...all(['serialize', 'parallelize'], { callbacks: [{ at: 0, runs: 'now' }] }),
         ...all(['close', 'configure', 'interrupt', 'loadExtension', 'wait'], { harmless: 'opens or closes a connection' }),

@@ -52,5 +52,6 @@ export const supabase = defineLibrary({
     write: "hand an array to `insert` or `upsert`, or use one `update` or `delete` with `.in('id', ids)`",
     size: '`.limit()` or `.range()`',
   },
+  resultError: 'error',
   driverErrors: ['PostgrestError'],
 });

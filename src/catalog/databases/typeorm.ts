@@ -8,8 +8,10 @@ function methods(shift: 0 | 1) {
   const where = [...at(0, 'where'), ...at(0)];
   const size = at(0, 'take');
   return {
-    ...all(['find', 'findAndCount'], { ...names, query: { access: 'read', rows: 'many', filter: where, size } }),
-    ...all(['findBy', 'findAndCountBy', 'findByIds'], { ...names, query: { access: 'read', rows: 'many', filter: at(0) } }),
+    find: { ...names, query: { access: 'read', rows: 'many', filter: where, size } },
+    findAndCount: { ...names, query: { access: 'read', rows: 'many', filter: where, size, pair: true } },
+    ...all(['findBy', 'findByIds'], { ...names, query: { access: 'read', rows: 'many', filter: at(0) } }),
+    findAndCountBy: { ...names, query: { access: 'read', rows: 'many', filter: at(0), pair: true } },
     ...all(['findOne', 'findOneOrFail'], { ...names, query: { access: 'read', rows: 'one', filter: where } }),
     ...all(['findOneBy', 'findOneByOrFail', 'findOneById'], { ...names, query: { access: 'read', rows: 'one', filter: at(0) } }),
     ...all(['count', 'exists'], { ...names, query: { access: 'read', rows: 'value', filter: where } }),
@@ -26,8 +28,8 @@ function methods(shift: 0 | 1) {
     ...all(['delete', 'softDelete', 'restore'], { ...names, query: { access: 'write', rows: 'value', filter: at(0), bulk: true } }),
     ...all(['increment', 'decrement'], { ...names, query: { access: 'write', rows: 'value', filter: at(0), bulk: true } }),
     ...all(['clear', 'deleteAll'], { ...names, query: { access: 'write', rows: 'none', bulk: true } }),
-    create: { ...names, harmless: 'builds an entity in memory' },
-    merge: { ...names, harmless: 'changes memory only' },
+    create: { ...names, harmless: 'builds an entity in memory', builds: { data: at(0), saved: 'save' } },
+    merge: { ...names, harmless: 'changes memory only', builds: { data: at(1), saved: 'save' } },
     ...all(['hasId', 'getId'], { harmless: 'reads memory only' }),
     query: { query: { access: 'sql', rows: 'many', sql: [0] } },
     createQueryBuilder: { ...names, returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } },
@@ -100,7 +102,7 @@ export const typeorm = defineLibrary({
       model: { instance: 'ActiveRecordEntity' },
       members: {
         ...Object.fromEntries(Object.entries(methods(0)).filter(([name]) => !['restore', 'softDelete', 'increment', 'decrement', 'recover', 'updateAll', 'deleteAll'].includes(name))),
-        create: { returns: 'ActiveRecordEntity', harmless: 'builds an entity in memory' },
+        create: { returns: 'ActiveRecordEntity', harmless: 'builds an entity in memory', builds: { data: [[0]], saved: 'save' } },
         getRepository: { returns: 'Repository' },
         useDataSource: { harmless: 'sets the data source' },
       },
@@ -164,7 +166,8 @@ export const typeorm = defineLibrary({
       lazy: 'call',
       row: 'Entity',
       members: {
-        ...all(['getMany', 'getRawMany', 'getManyAndCount', 'getRawAndEntities'], { executes: true, returns: 'rows', step: { rows: 'many' } }),
+        ...all(['getMany', 'getRawMany', 'getRawAndEntities'], { executes: true, returns: 'rows', step: { rows: 'many' } }),
+        getManyAndCount: { executes: true, returns: 'rows', step: { rows: 'many', pair: true } },
         ...all(['getOne', 'getOneOrFail', 'getRawOne'], { executes: true, returns: 'rows', step: { rows: 'one' } }),
         ...all(['getCount', 'getExists'], { executes: true, step: { rows: 'value' } }),
         execute: { executes: true, returns: 'rows' },

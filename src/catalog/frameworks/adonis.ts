@@ -65,7 +65,7 @@ export const adonis = defineLibrary({
     Next: {},
   },
   handlers: {
-    route: { params: ['HttpContext'], returnsBody: true, layer: 'controller' },
+    route: { params: ['HttpContext'], returnsBody: true, declared: true, layer: 'controller' },
     middleware: { params: ['HttpContext', 'Next'], layer: 'middleware' },
     errorHandler: { params: ['error', 'HttpContext'], layer: 'errorHandler' },
   },

@@ -22,7 +22,7 @@ export const astro = defineLibrary({
       },
     },
     Cookies: { members: { get: { request: 'cookies' }, ...all(['set', 'delete'], { harmless: 'sets a part of the answer' }) } },
-    Handler: {},
+    Handler: { handler: 'route' },
   },
   handlers: { route: { params: ['Context'], layer: 'controller' } },
   routeFiles: [{ path: '(?:^|/)src/pages/.+\\.[cm]?[jt]s$', exports: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ALL'], shape: 'route' }],

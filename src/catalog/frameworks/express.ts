@@ -22,7 +22,7 @@ export const express = defineLibrary({
   types: {
     Express: {
       call: { returns: 'Application' },
-      members: { Router: { returns: 'Router', constructs: 'Router' }, Request: { type: 'Request' }, Response: { type: 'Response' }, NextFunction: { type: 'Next' }, Application: { type: 'Application' }, ...all(['json', 'urlencoded', 'static', 'raw', 'text'], { harmless: 'a middleware' }) },
+      members: { Router: { returns: 'Router', constructs: 'Router' }, Request: { type: 'Request' }, Response: { type: 'Response' }, NextFunction: { type: 'Next' }, Application: { type: 'Application' }, RequestHandler: { type: 'Handler' }, ErrorRequestHandler: { type: 'ErrorHandler' }, ...all(['json', 'urlencoded', 'static', 'raw', 'text'], { harmless: 'a middleware' }) },
     },
     Router: {
       members: {
@@ -35,7 +35,7 @@ export const express = defineLibrary({
     },
     Application: {
       extends: 'Router',
-      members: { locals: { type: 'unknown' }, listen: { harmless: 'starts the server' }, set: { harmless: 'a setting' } },
+      members: { locals: { type: 'AppLocals' }, listen: { harmless: 'starts the server' }, set: { harmless: 'a setting' } },
     },
     Route: {
       members: Object.fromEntries(verbs.map((verb) => [verb, { returns: 'this', route: { method: verb, handlers: 0 } }])),
@@ -71,9 +71,10 @@ export const express = defineLibrary({
       },
     },
     Locals: {},
+    AppLocals: {},
     Next: { call: { passesError: [0] } },
-    Handler: {},
-    ErrorHandler: {},
+    Handler: { handler: 'route' },
+    ErrorHandler: { handler: 'route' },
   },
   handlers: {
     route: { params: ['Request', 'Response', 'Next'], errorParams: ['error', 'Request', 'Response', 'Next'], layer: 'controller' },

@@ -59,8 +59,8 @@ const types: Library['types'] = {
       ...all(['createError', 'getHttpError'], { httpError: { body: [[0], [1]], status: [0] } }),
     },
   },
-  Plugin: {},
-  Handler: {},
+  Plugin: { handler: 'plugin' },
+  Handler: { handler: 'route' },
   Error: {},
 };
 const handlers: Library['handlers'] = {

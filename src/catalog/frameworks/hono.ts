@@ -59,7 +59,7 @@ export const hono = defineLibrary({
       },
     },
     Next: {},
-    Handler: {},
+    Handler: { handler: 'route' },
   },
   handlers: {
     route: { params: ['Context', 'Next'], layer: 'controller' },

@@ -67,7 +67,7 @@ const types: Library['types'] = {
   Cookies: { members: { get: { request: 'cookies' }, set: { returns: 'this' } } },
   State: {},
   Next: {},
-  Middleware: {},
+  Middleware: { handler: 'route' },
 };
 const handlers: Library['handlers'] = {
   route: { params: ['Context', 'Next'], layer: 'controller' },

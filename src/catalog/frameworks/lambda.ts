@@ -6,7 +6,8 @@ export const lambda = defineLibrary({
   packages: ['aws-lambda', '@types/aws-lambda', '@middy/core'],
   exports: {
     ...all(['APIGatewayEvent', 'APIGatewayProxyEvent', 'APIGatewayProxyEventV2', 'APIGatewayProxyEventBase', 'ALBEvent', 'LambdaFunctionURLEvent'], { type: 'Event' }),
-    ...all(['APIGatewayProxyHandler', 'APIGatewayProxyHandlerV2', 'Handler'], { type: 'Handler' }),
+    ...all(['APIGatewayProxyHandler', 'APIGatewayProxyHandlerV2'], { type: 'ApiHandler' }),
+    Handler: { type: 'Handler' },
     APIGatewayProxyCallback: { type: 'Callback' },
     ...all(['default', 'middy'], { passes: [[0]], route: { method: '*', handlers: 0 } }),
   },
@@ -21,8 +22,9 @@ export const lambda = defineLibrary({
       },
     },
     Callback: { call: { respond: { body: [[1]], how: 'json' }, passesError: [0] } },
+    ApiHandler: { handler: 'route' },
     Handler: {},
   },
-  handlers: { route: { params: ['Event', 'unknown', 'Callback'], returnsBody: true, layer: 'controller' } },
+  handlers: { route: { params: ['Event', 'unknown', 'Callback'], returnsBody: true, declared: true, layer: 'controller' } },
   handlerNames: [{ shape: 'route', params: [['event', '_event']], uses: ['queryStringParameters', 'pathParameters', 'multiValueQueryStringParameters', 'rawQueryString'] }],
 });

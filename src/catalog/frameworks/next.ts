@@ -47,7 +47,7 @@ export const next = defineLibrary({
         redirect: { returns: 'this', respond: { body: [[0], [1]], how: 'redirect' } },
       },
     },
-    Handler: {},
+    Handler: { handler: 'api' },
   },
   handlers: {
     route: { params: ['NextRequest', 'RouteContext'], layer: 'controller' },

@@ -15,7 +15,7 @@ export const remix = defineLibrary({
   types: {
     ...webTypes,
     Args: { members: { request: { type: 'WebRequest' }, params: { request: 'params' } } },
-    Handler: {},
+    Handler: { handler: 'route' },
   },
   handlers: { route: { params: ['Args'], returnsBody: true, layer: 'controller' } },
   routeFiles: [{ path: '(?:^|/)app/(?:.*/)?routes/.+\\.[jt]sx?$', exports: ['loader', 'action'], shape: 'route' }],

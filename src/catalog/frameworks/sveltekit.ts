@@ -26,7 +26,7 @@ export const sveltekit = defineLibrary({
       },
     },
     Cookies: { members: { ...all(['get', 'getAll'], { request: 'cookies' }), ...all(['set', 'delete'], { harmless: 'sets a part of the answer' }) } },
-    Handler: {},
+    Handler: { handler: 'route' },
   },
   handlers: {
     route: { params: ['Event'], layer: 'controller' },

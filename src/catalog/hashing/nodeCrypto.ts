@@ -26,7 +26,7 @@ export const nodeCrypto = defineLibrary({
         createHash: { returns: 'Hash' },
         createHmac: { returns: 'Hash', digest: [1] },
         hash: { digest: [1] },
-        timingSafeEqual: { verifies: true },
+        timingSafeEqual: { equals: true },
         webcrypto: { type: 'WebCrypto' },
         subtle: { type: 'Subtle' },
         ...all(['randomBytes', 'randomUUID', 'randomInt', 'randomFill', 'randomFillSync', 'getRandomValues'], { harmless: 'random' }),

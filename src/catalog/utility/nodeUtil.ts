@@ -5,5 +5,6 @@ export const nodeUtil = defineLibrary({
   kind: 'utility',
   packages: ['util', 'node:util'],
   exports: { default: { type: 'Util' } },
-  types: { Util: { members: { ...all(['promisify', 'callbackify', 'deprecate'], { passes: [[0]] }), ...all(['inspect', 'format', 'inherits', 'isDeepStrictEqual'], { harmless: 'a helper' }) } } },
+  globals: { TextEncoder: { constructs: 'TextEncoder' } },
+  types: { Util: { members: { ...all(['promisify', 'callbackify', 'deprecate'], { passes: [[0]] }), inspect: { passes: [[0]] }, format: { passes: [[0], [1], [2]] }, ...all(['inherits', 'isDeepStrictEqual'], { harmless: 'a helper' }), TextEncoder: { constructs: 'TextEncoder' } } }, TextEncoder: { members: { encode: { passes: [[0]] } } } },
 });

@@ -3,7 +3,7 @@ import { type Variable, variableOf } from '../binding/scope.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isClass, parentOf, unwrap } from '../syntax/ast.js';
-import { keyName, lastName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
+import { decoratorsOf, keyName, lastName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { conditionsAt } from '../flow/conditions.js';
@@ -117,6 +117,12 @@ export function schemaBounds(analysis: Analysis, schema: Node, field: string, de
   return answer;
 }
 
+/** Does a schema name a field? Where nothing of the schema can be seen, it may. */
+export function mentionsField(analysis: Analysis, schema: Node, field: string): boolean {
+  const known = definitionOf(analysis, schema as Expression) ?? (isCall(schema) ? schema : undefined);
+  return known === undefined || schemaBounds(analysis, known, field) !== undefined;
+}
+
 /** The outermost call of a chain that starts here. */
 function chainAround(call: Call): Node {
   let node: Node = call;
@@ -196,7 +202,7 @@ function exportedNode(analysis: Analysis, module: ReturnType<typeof moduleOf>, n
 export function classBounds(analysis: Analysis, owner: ClassNode, field: string): boolean | undefined {
   for (const member of owner.body.body) {
     if (member.type !== 'PropertyDefinition' || keyName(member.key, member.computed) !== field) continue;
-    return member.decorators.some((decorator) => decoration(analysis, decorator.expression)?.member.decorates?.as === 'bound');
+    return decoratorsOf(member).some((decorator) => decoration(analysis, decorator.expression)?.member.decorates?.as === 'bound');
   }
   const base = owner.superClass ? analysis.valueOf(owner.superClass) : undefined;
   return base?.kind === 'class' ? classBounds(analysis, base.node, field) : undefined;
@@ -213,8 +219,7 @@ export function isBoundedRequest(analysis: Analysis, origin: Origin): boolean {
     const pattern = parameter && parameterPattern(parameter);
     const declared = pattern && 'typeAnnotation' in pattern && pattern.typeAnnotation ? analysis.typeValue(pattern.typeAnnotation) : undefined;
     if (declared?.kind === 'instance' && isClass(declared.of) && classBounds(analysis, declared.of, field) === true) return true;
-    const decorators = parameter && 'decorators' in parameter ? (parameter.decorators ?? []) : [];
-    if (decorators.some((decorator) => mentionsBound(analysis, decorator.expression))) return true;
+    if (parameter && decoratorsOf(parameter).some((decorator) => mentionsBound(analysis, decorator.expression))) return true;
   }
   const registration = handlerShapeOf(analysis, fn);
   const call = registration?.call;

@@ -1,15 +1,17 @@
 /** Caught errors on their way to the client, and what is known about them there. */
 import { variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, isCall, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { lastName, propertyName, staticString } from '../syntax/names.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isClass, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { decoratorsOf, lastName, memberOfClass, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Condition, conditionsAt } from '../flow/conditions.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
-import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
+import { decoration } from '../flow/registration.js';
+import { type Origin, originsOf, returnsOf, type TraceOptions } from '../flow/trace.js';
 import { callsOf } from './reach.js';
 import { type Response, responsesOf } from './responses.js';
+import { throwsFixedTexts } from './throws.js';
 
 export type LeakKind = 'object' | 'stack' | 'message';
 
@@ -19,6 +21,8 @@ export interface Leak {
   readonly node: Node;
   /** What the error is called where it is caught. */
   readonly error: string;
+  /** Where it is caught: the binding, or the expression that hands it over. */
+  readonly source: Node;
   readonly response: Response;
   /** The helper of the app that sends it, where it is not sent in place. */
   readonly helper?: string;
@@ -88,6 +92,7 @@ function options(analysis: Analysis, callers: boolean): TraceOptions {
   const sanitizers = analysis.options.names.errorSanitizers;
   return {
     callers,
+    constructed: true,
     clean: (node) => isCall(node) && (sanitizers.includes(lastName(calleeOf(node)) ?? '') || memberOfCall(analysis, node)?.member.harmless !== undefined),
   };
 }
@@ -96,8 +101,16 @@ function leakOf(analysis: Analysis, origin: Origin, path: readonly string[], bod
   if (origin.kind !== 'caught') return undefined;
   const kind = kindOf(path);
   if (!kind || isSafe(analysis, origin, response, body)) return undefined;
-  const node = origin.hops.findLast((hop) => moduleOf(hop) === moduleOf(body) && isWithin(hop, body)) ?? body;
-  return { kind, node: mostTelling(node), error: origin.node.type === 'Identifier' ? origin.node.name : 'error', response };
+  const place = returnedAt(origin, body) ?? body;
+  const node = origin.hops.findLast((hop) => moduleOf(hop) === moduleOf(body) && isWithin(hop, place)) ?? place;
+  return { kind, node: mostTelling(node), error: origin.node.type === 'Identifier' ? origin.node.name : 'error', source: origin.node, response };
+}
+
+/** Where another function of the file, which caught the error, returns it; `undefined` where it is sent by the function that caught it. */
+function returnedAt(origin: Origin, body: Expression): Expression | undefined {
+  const home = enclosingFunction(origin.node);
+  if (!home || moduleOf(home) !== moduleOf(body) || home === enclosingFunction(body)) return undefined;
+  return returnsOf(home).find((each) => origin.hops.includes(unwrap(each)));
 }
 
 /** `err` inside `err.message` is told by the member. */
@@ -118,10 +131,29 @@ function kindOf(path: readonly string[]): LeakKind | undefined {
 /** Is the error known to be safe for clients where it is sent, or sent in development only? */
 function isSafe(analysis: Analysis, origin: Origin, response: Response, body: Expression): boolean {
   if (response.passesErrors && origin.path.length === 0 && unwrap(body).type === 'Identifier') return true;
+  if (isFiltered(analysis, origin.node) || isMadeHere(analysis, origin.node)) return true;
   const names = new Set<string>();
   for (const node of [origin.node, ...origin.hops]) if (node.type === 'Identifier') names.add(node.name);
-  const safe = (condition: Condition): boolean => isNarrowing(analysis, condition, names) || isDevelopment(condition);
-  return [...origin.hops, response.node].some((hop) => conditionsAt(hop).some(safe) || (hop.type === 'Identifier' && isReplaced(hop, safe)));
+  // Of an error that is handed over in place of a result, a flag says no more than that it is one.
+  const isOnlyFlag = ({ test }: Condition): boolean => origin.node.type !== 'Identifier' && test.type === 'MemberExpression' && test.parent?.type !== 'SwitchStatement';
+  const safe = (condition: Condition): boolean => (isNarrowing(analysis, condition, names) && !isOnlyFlag(condition)) || isDevelopment(condition);
+  return [...origin.hops, response.node].some((hop) => conditionsAt(hop).some((condition) => safe(condition) || safe(spelledOut(condition))) || (hop.type === 'Identifier' && isReplaced(hop, safe)));
+}
+
+/** Is this what a `catch` is given by a `try` in which only the app's own fixed texts are thrown? */
+function isMadeHere(analysis: Analysis, source: Node): boolean {
+  const clause = source.parent?.type === 'CatchClause' ? source.parent : undefined;
+  return clause?.param === source && clause.parent?.type === 'TryStatement' && throwsFixedTexts(analysis, clause.parent.block);
+}
+
+/** Is this the parameter of an exception filter that is given only errors made to be told apart? `@Catch(HttpException)` */
+function isFiltered(analysis: Analysis, source: Node): boolean {
+  const filter = isFunction(source.parent) ? memberOfClass(source.parent)?.parent?.parent : undefined;
+  return isClass(filter) && decoratorsOf(filter).some((decorator) => {
+    const found = decoration(analysis, decorator.expression);
+    const caught = found?.call && found.member.decorates?.as === 'exceptionFilter' ? argumentsOf(found.call) : [];
+    return caught.length > 0 && caught.every((each) => isSafeClass(analysis, each as Expression));
+  });
 }
 
 /** `if (production && !err.isOperational) message = 'Internal error'`: what is left of the error is safe. */
@@ -149,11 +181,25 @@ function isNarrowing(analysis: Analysis, { test, holds }: Condition, names: Read
   const equal = test.operator === '===' || test.operator === '==';
   const unequal = test.operator === '!==' || test.operator === '!=';
   const sides = [test.left as Expression, test.right];
-  const member = sides.map((side) => asMember(side)).find((side) => side && names.has(rootName(side) ?? ''));
-  if (!member) return false;
-  const property = propertyName(member) ?? '';
+  const property = sides.map((side) => errorProperty(analysis, side, names)).find((each) => each !== undefined);
+  if (property === undefined) return false;
   if (equal || unequal) return holds === equal && (KINDS.includes(property) || FLAGS.includes(property) || (/^status/.test(property) && isClientStatus(analysis, sides)));
   return /^status/.test(property) && (test.operator === '<' || test.operator === '<=' ? holds : !holds);
+}
+
+/** The property of the error that a side of a comparison is, read in place or through a local: `const { status = 500 } = err`. */
+function errorProperty(analysis: Analysis, side: Expression, names: ReadonlySet<string>): string | undefined {
+  const member = asMember(side);
+  if (member) return names.has(rootName(member) ?? '') ? propertyName(member) : undefined;
+  const origins = side.type === 'Identifier' ? originsOf(analysis, side, { callers: false }) : [];
+  return origins.find((each) => each.kind === 'caught' && each.node.type === 'Identifier' && names.has(each.node.name))?.path.at(-1);
+}
+
+/** A test that stands in a local, where it is spelled out: `const known = err instanceof AppError`. */
+function spelledOut({ test, holds }: Condition): Condition {
+  const definitions = test.type === 'Identifier' ? (variableOf(moduleOf(test).bindings, test)?.definitions ?? []) : [];
+  const [only] = definitions;
+  return { test: definitions.length === 1 && only?.kind === 'value' && only.binding.path.length === 0 ? unwrap(only.from) : test, holds };
 }
 
 function isClientStatus(analysis: Analysis, sides: readonly Expression[]): boolean {

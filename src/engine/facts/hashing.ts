@@ -1,8 +1,9 @@
 /** What hashes a password, and which models do so by themselves. */
+import { variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { slotValue } from '../match/slots.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, isClass, isFunction, isWithin, unwrap } from '../syntax/ast.js';
-import { keyName, lastName, staticString } from '../syntax/names.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, isClass, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
+import { decoratorsOf, keyName, lastName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
@@ -45,7 +46,40 @@ interface ModelHook {
 export function modelHashes(analysis: Analysis, query: Query): boolean {
   const { model } = query;
   if (!model) return false;
-  return definitionHashes(analysis, model.class ?? model.defined, query.method, query.library.hookCovers);
+  // Of a builder, the step that writes says which hooks run.
+  const methods = [query.method, ...query.steps.flatMap((step) => (step.member.step?.access === 'write' ? [step.name] : []))];
+  return methods.some((method) => definitionHashes(analysis, model.class ?? model.defined, method, query.library.hookCovers)) || isIntercepted(analysis, query, model.name);
+}
+
+/** Does the client of a query hash passwords on the way, by an extension or a middleware in the file that makes it? */
+function isIntercepted(analysis: Analysis, query: Query, model: string): boolean {
+  const client = clientModule(analysis, query.call);
+  return client.bindings.calls.some((call) => {
+    const slot = memberOfCall(analysis, call)?.member.intercepts;
+    const around = slot && slotValue(call, slot);
+    if (!around) return false;
+    return client.bindings.calls.some((inner) => {
+      if (!isWithin(inner, around) || inner === call || !(isHashCall(analysis, inner))) return false;
+      const keys = keysBetween(inner, around);
+      return keys.length === 0 || (keys.some((key) => key === model || key === '$allModels') && keys.some((key) => key === query.method || key === '$allOperations'));
+    });
+  });
+}
+
+/** The property names on the way down from a node to one in it. */
+function keysBetween(node: Node, around: Node): string[] {
+  const keys: string[] = [];
+  for (let current: Node | undefined = node; current && current !== around; current = parentOf(current)) if (current.type === 'Property') keys.push(keyName(current.key, current.computed) ?? '');
+  return keys;
+}
+
+/** The module that makes the client a call is made on: where its root variable is imported from, else its own. */
+function clientModule(analysis: Analysis, call: Call): Module {
+  let root = calleeOf(call);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const own = moduleOf(call);
+  const definition = root.type === 'Identifier' ? variableOf(own.bindings, root)?.definitions[0] : undefined;
+  return (definition?.kind === 'import' ? analysis.follow(own, definition.source) : undefined) ?? own;
 }
 
 /** The same for an object of a model, by the class or the call that defines it. */
@@ -100,7 +134,7 @@ export function hooksOf(analysis: Analysis, module: Module, owner: ClassNode | u
       const name = keyName(member.key, member.computed) ?? '';
       if (member.kind === 'set' || member.kind === 'constructor') add('*', member.value as Node);
       else if (/^\$?before[A-Z]/.test(name)) add(name, member.value as Node);
-      for (const decorator of member.decorators) {
+      for (const decorator of decoratorsOf(member)) {
         const decorates = decoration(analysis, decorator.expression)?.member.decorates;
         if (decorates?.as === 'hook') add(decorates.event, member.value as Node);
       }

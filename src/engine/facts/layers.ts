@@ -5,7 +5,7 @@ import { decoration, handlerShapeOf } from '../flow/registration.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type ClassNode, type FunctionNode, type Node, type ObjectExpression, argumentsOf, calleeOf, enclosingClass, enclosingFunction, isCall, parentOf, wrapped } from '../syntax/ast.js';
-import { keyName, parametersOf } from '../syntax/names.js';
+import { decoratorsOf, keyName, parametersOf } from '../syntax/names.js';
 import { walkOwn } from '../syntax/walk.js';
 import { typeField } from '../match/catalogue.js';
 import type { Value } from '../flow/value.js';
@@ -72,7 +72,7 @@ export type ClassRole = 'controller' | 'resolver' | 'service' | 'entity' | 'exce
 
 /** What a framework makes of a class, by its decorators or by what it extends and implements; `undefined` where neither says. */
 export function classRole(analysis: Analysis, node: ClassNode): ClassRole | undefined {
-  for (const decorator of node.decorators) {
+  for (const decorator of decoratorsOf(node)) {
     const decorates = decoration(analysis, decorator.expression)?.member.decorates;
     if (!decorates || decorates.as === 'route' || decorates.as === 'parameter' || decorates.as === 'injects' || decorates.as === 'hook' || decorates.as === 'bound') continue;
     // Guards and pipes are injectable like services.

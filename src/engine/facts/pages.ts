@@ -1,9 +1,12 @@
 /** How many rows a list may give: sizes that a client chooses without a cap, and lists with no size at all. */
+import { referencesOf, variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { slotValue } from '../match/slots.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { keyName, lastName, staticString, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
+import { memberOfCall } from '../flow/invocation.js';
 import { isBounded, isBoundedRequest } from './bounds.js';
 import { handlerAround, handlersOf } from './layers.js';
 import { type Query, queriesOf } from './queries.js';
@@ -104,23 +107,21 @@ function uncappedOrigin(analysis: Analysis, size: Expression): Origin | undefine
   const uncapped = all.find((origin) => isUncappedRequest(analysis, origin));
   if (!uncapped) return undefined;
   // A caller that caps it, or hands in a constant, shows that this is not the place.
-  return parameters.every((origin) => origin.parameter && everyCallerUncapped(analysis, origin.parameter.fn, origin.parameter.index, origin.path, 0)) ? uncapped : undefined;
+  return parameters.every((origin) => origin.parameter && sizeOfCallers(analysis, origin.parameter.fn, origin.parameter.index, origin.path, 0) === 'uncapped') ? uncapped : undefined;
 }
 
-function everyCallerUncapped(analysis: Analysis, fn: FunctionNode, index: number, path: readonly string[], depth: number): boolean {
-  const sites = analysis.callSites(fn).filter((site) => site.kind === 'call');
-  if (sites.length === 0 || depth > 5) return false;
-  let uncapped = 0;
-  for (const site of sites) {
-    const argument = argumentAt(site.call, index);
-    if (!argument) continue;
+/** What callers hand in as a size: the client's choice (every one of them), a capped value or constant (any of them), or nobody is seen to call. */
+function sizeOfCallers(analysis: Analysis, fn: FunctionNode, index: number, path: readonly string[], depth: number): 'uncapped' | 'capped' | 'unknown' {
+  if (depth > 5) return 'unknown';
+  const answers = analysis.callSites(fn).flatMap((site) => {
+    const argument = site.kind === 'call' ? argumentAt(site.call, index) : undefined;
+    if (!argument) return [];
     const origins = originsOf(analysis, argument.node, options(analysis, false), [...argument.path, ...path]);
-    const isUncapped = (origin: Origin): boolean =>
-      isUncappedRequest(analysis, origin) || (origin.parameter !== undefined && origin.kind === 'parameter' && everyCallerUncapped(analysis, origin.parameter.fn, origin.parameter.index, origin.path, depth + 1));
-    if (!origins.some(isUncapped)) return false;
-    uncapped++;
-  }
-  return uncapped > 0;
+    if (origins.some((origin) => isUncappedRequest(analysis, origin))) return ['uncapped'];
+    const above = origins.flatMap((origin) => (origin.kind === 'parameter' && origin.parameter ? [sizeOfCallers(analysis, origin.parameter.fn, origin.parameter.index, origin.path, depth + 1)] : []));
+    return above.includes('uncapped') ? ['uncapped'] : above.length > 0 && above.every((each) => each === 'unknown') ? [] : ['capped'];
+  });
+  return answers.includes('capped') ? 'capped' : answers.length > 0 ? 'uncapped' : 'unknown';
 }
 
 function isUncappedRequest(analysis: Analysis, origin: Origin): boolean {
@@ -183,18 +184,23 @@ function nameOfOrigin(origin: Origin, size: Expression): string {
 export function unboundedListsOf(analysis: Analysis, module: Module, checkFiltered: boolean): Query[] {
   return queriesOf(analysis, module).filter((query) => {
     if (query.cache || query.rows !== 'many' || query.access !== 'read' || query.streams || sizesOf(analysis, query).length > 0) return false;
-    if (query.steps.some(({ member }) => member.query?.paged ?? member.step?.paged) || hasOpaqueOptions(query) || isLimitedSql(query) || isKeptSmall(analysis, query, checkFiltered)) return false;
+    if (query.steps.some(({ member }) => member.query?.paged ?? member.step?.paged) || hasOpaqueOptions(analysis, query) || isLimitedSql(query) || isKeptSmall(analysis, query, checkFiltered)) return false;
     return isSentToClient(analysis, query);
   });
 }
 
 function isLimitedSql(query: Query): boolean {
   if (query.steps.some((step) => step.member.query?.sql) && query.sql === undefined) return true;
-  return query.sql !== undefined && (!/^\s*(?:with\b|select\b)/i.test(query.sql) || /\b(?:limit|top|fetch\s+first|fetch\s+next)\b/i.test(query.sql) || /\bwhere\b[^)]*\b\w*_?ids?\b\s*(?:=|in\b)/i.test(query.sql));
+  // A clause that is filled in whole may say anything.
+  if (query.sqlNode && sqlParts(query.sqlNode).text.split('\0').slice(0, -1).some((before) => before !== '' && !SQL_OPERAND.test(before))) return true;
+  return query.sql !== undefined && (!/^\s*(?:with\b|select\b)/i.test(query.sql) || /\b(?:limit|top|fetch\s+first|fetch\s+next)\b/i.test(query.sql));
 }
 
+/** What stands before a value, a column or a table that is filled in. */
+const SQL_OPERAND = /(?:[=<>(,+*/%'"`-]|\b(?:in|like|ilike|limit|offset|by|from|join|asc|desc))\s*$/i;
+
 /** An options argument that cannot be read may well set the size. */
-function hasOpaqueOptions(query: Query): boolean {
+function hasOpaqueOptions(analysis: Analysis, query: Query): boolean {
   return query.steps.some((step) => {
     const slots = [...(step.member.query?.size ?? []), ...(step.member.step?.size ?? [])];
     return slots.some(([position, ...path]) => {
@@ -202,9 +208,18 @@ function hasOpaqueOptions(query: Query): boolean {
       const argument = argumentsOf(step.call)[position];
       if (!argument) return false;
       const inner = unwrap(argument as Expression);
-      return inner.type === 'ObjectExpression' ? inner.properties.some((property) => property.type === 'SpreadElement') : inner.type !== 'ArrayExpression' && inner.type !== 'Literal';
+      return inner.type !== 'ArrayExpression' && inner.type !== 'Literal' && !isPlainObject(analysis, inner);
     });
   });
+}
+
+/** An object literal without spreads, or a variable that holds one and is handed to nothing that could add to it. */
+function isPlainObject(analysis: Analysis, node: Expression): boolean {
+  if (node.type === 'ObjectExpression') return node.properties.every((property) => property.type === 'Property');
+  const variable = node.type === 'Identifier' ? variableOf(moduleOf(node).bindings, node) : undefined;
+  const value = variable ? analysis.valueOf(node) : undefined;
+  if (!variable || value?.kind !== 'object' || moduleOf(value.node) !== moduleOf(node) || !isPlainObject(analysis, value.node)) return false;
+  return variable.definitions.length === 1 && referencesOf(moduleOf(node).bindings, variable).every((reference) => reference === node || reference === value.node.parent || parentOf(reference)?.type === 'MemberExpression' || parentOf(reference)?.type === 'VariableDeclarator');
 }
 
 const UNIQUE = /^(?:_?id|uuid|slug|email|username|user_?name|token|key|code|ids|handle|hash)$/i;
@@ -214,7 +229,13 @@ const OWNER = /^(?:user|owner|author|customer|account|created_?by|parent|post|or
 
 /** A unique key, a parent's or owner's id, or a list of ids in the filter. */
 function isKeptSmall(analysis: Analysis, query: Query, checkFiltered: boolean): boolean {
-  return query.filters.some((filter) => filterKeys(analysis, filter as Expression).some((key) => key === '?' || UNIQUE.test(key) || (!checkFiltered && ((PARENT.test(key) && !TENANT.test(key)) || OWNER.test(key)))));
+  return [...query.filters.flatMap((filter) => filterKeys(analysis, filter as Expression)), ...sqlKeys(query.sql)].some((key) => key === '?' || UNIQUE.test(key) || (!checkFiltered && ((PARENT.test(key) && !TENANT.test(key)) || OWNER.test(key))));
+}
+
+/** The columns that a statement's `WHERE` compares for equality; none where alternatives widen it. */
+function sqlKeys(sql: string | undefined): string[] {
+  const where = /\bwhere\b([\s\S]*?)(?:\b(?:group|order)\s+by\b|$)/i.exec(sql ?? '')?.[1] ?? '';
+  return /\bor\b/i.test(where) ? [] : [...where.matchAll(/(\w+)["`\]]?\s*(?:=|\bin\b)/gi)].map((match) => match[1] ?? '');
 }
 
 /** The column names of a filter; `?` for a part that cannot be read. */
@@ -228,15 +249,25 @@ function filterKeys(analysis: Analysis, filter: Expression, depth = 0): string[]
       if (key === undefined) return ['?'];
       if (key === 'AND' || key === '$and' || key === 'where') return [key, ...filterKeys(analysis, property.value as Expression, depth + 1)];
       if (key === 'OR' || key === '$or') return isListLookup(analysis, property.value as Expression, depth) ? ['id'] : [];
-      return key === 'NOT' || key === '$nor' ? [] : key === '$where' || key === '$expr' ? ['?'] : [key];
+      return key === 'NOT' || key === '$nor' || isLoose(property.value as Expression) ? [] : key === '$where' || key === '$expr' ? ['?'] : [key];
     });
   }
   if (inner.type === 'ArrayExpression') return inner.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? filterKeys(analysis, element, depth + 1) : []));
+  const condition = isCall(inner) ? memberOfCall(analysis, inner)?.member.condition : undefined;
+  if (condition === 'loose') return [];
+  if (condition === 'all') return argumentsOf(inner as Call).flatMap((argument) => (argument.type === 'SpreadElement' ? ['?'] : filterKeys(analysis, argument as Expression, depth + 1)));
+  if (condition) return [lastName(slotValue(inner as Call, condition)) ?? '?'];
   const value = analysis.valueOf(inner);
   if (value.kind === 'object') return filterKeys(analysis, value.node, depth + 1);
   const text = textOf(inner);
   if (text !== undefined) return text.match(/\w+(?=\s*(?:=|in\b|IN\b))/g) ?? (/^\w+$/.test(text) ? [text] : []);
   return inner.type === 'Literal' || (inner.type === 'Identifier' && inner.name === 'undefined') ? [] : ['?'];
+}
+
+/** `{ not: id }`, `{ $gt: id }`: a comparison that leaves most rows. */
+function isLoose(node: Expression): boolean {
+  const inner = unwrap(node);
+  return inner.type === 'ObjectExpression' && inner.properties.length > 0 && inner.properties.every((property) => property.type === 'Property' && /^(?:not|notIn|isNot|\$?(?:ne|nin|gte?|lte?|exists))$/.test(keyName(property.key, property.computed) ?? ''));
 }
 
 /** `OR: keys.map((key) => ({ key }))`, or alternatives that each name a key. */
@@ -248,11 +279,15 @@ function isListLookup(analysis: Analysis, node: Expression, depth: number): bool
 
 /** Do a query's rows, as a list, stand in a response: of its own handler, or of the handlers that call its function? */
 function isSentToClient(analysis: Analysis, query: Query): boolean {
-  if (isTakenApart(query.node)) return false;
+  const pair = query.steps.some(({ member }) => member.query?.pair ?? member.step?.pair);
+  if (!pair && isTakenApart(query.node)) return false;
   const home = homeOf(analysis, query.node);
   const modules = new Set<Module>([moduleOf(query.node)]);
   if (home) for (const module of callingModules(analysis, home, 0)) modules.add(module);
-  return [...modules].some((module) => sentRows(analysis, module).has(query.node) || sentRows(analysis, module).has(query.call));
+  return [...modules].some((module) => {
+    const sent = sentRows(analysis, module);
+    return [query.node, query.call].some((node) => sent.get(node)?.some((path) => isWholeList(pair && path[0] === '0' ? path.slice(1) : path)));
+  });
 }
 
 function* callingModules(analysis: Analysis, fn: FunctionNode, depth: number): Generator<Module> {
@@ -273,23 +308,51 @@ function isTakenApart(node: Node): boolean {
   return member !== undefined && (member.computed || (member.property.type === 'Identifier' && ['length', 'find', 'some', 'every', 'at', 'shift', 'pop', 'reduce'].includes(member.property.name)));
 }
 
-/** The queries whose rows a module sends as lists. */
-function sentRows(analysis: Analysis, module: Module): ReadonlySet<Node> {
-  return analysis.once<Module, ReadonlySet<Node>>('sentRows', module, new Set(), () => {
-    const found = new Set<Node>();
+/** Does a path into a query's result lead to its rows, not to one of them? */
+function isWholeList(path: readonly string[]): boolean {
+  return path.every((name) => name === '*' || name === 'rows' || name === 'data');
+}
+
+/** The expressions whose value a module sends, with the paths into them. */
+function sentRows(analysis: Analysis, module: Module): ReadonlyMap<Node, readonly (readonly string[])[]> {
+  return analysis.once<Module, ReadonlyMap<Node, readonly (readonly string[])[]>>('sentRows', module, new Map(), () => {
+    const found = new Map<Node, (readonly string[])[]>();
     if (handlersOf(analysis, module).length === 0) return found;
-    for (const response of responsesOf(analysis, module)) {
-      if (response.how === 'error' || response.how === 'redirect' || response.how === 'flash') continue;
-      const handler = handlerAround(analysis, response.node);
+    for (const { body, path } of sentIn(analysis, module)) {
+      const handler = handlerAround(analysis, body);
       if (!handler || handler.layer !== 'controller' || isDetail(handler.registration.path)) continue;
-      for (const body of response.body) {
-        for (const origin of originsOf(analysis, body, { callers: false, mapped: true })) {
-          if (origin.kind === 'other' && origin.path.every((name) => name === '*' || name === 'rows' || name === 'data' || name === '0')) for (const hop of [origin.node, ...origin.hops]) found.add(hop);
-        }
+      for (const origin of originsOf(analysis, body, { callers: false, mapped: true }, path)) {
+        if (origin.kind === 'other') for (const hop of [origin.node, ...origin.hops]) found.set(hop, [...(found.get(hop) ?? []), origin.path]);
       }
     }
     return found;
   });
+}
+
+interface Sent {
+  readonly body: Expression;
+  /** The part of it that is sent. */
+  readonly path: readonly string[];
+}
+
+/** What a module (or one function of it) sends as data, by itself or by a function that answers with what it is given: `ok(res, rows)`. */
+function sentIn(analysis: Analysis, module: Module, within?: FunctionNode): Sent[] {
+  const own = responsesOf(analysis, module).flatMap((response) => (response.how === 'error' || response.how === 'redirect' || response.how === 'flash' || (within && !isWithin(response.node, within)) ? [] : response.body.map((body) => ({ body, path: [] }))));
+  const handed = callsOf(analysis, module).flatMap(({ node, fn }) =>
+    (within && !isWithin(node, within) ? [] : sentParameters(analysis, fn)).flatMap(({ index, path }) => {
+      const argument = argumentAt(node, index);
+      return argument ? [{ body: argument.node, path: [...argument.path, ...path] }] : [];
+    }),
+  );
+  return [...own, ...handed];
+}
+
+function sentParameters(analysis: Analysis, fn: FunctionNode): readonly { readonly index: number; readonly path: readonly string[] }[] {
+  return analysis.once<FunctionNode, readonly { readonly index: number; readonly path: readonly string[] }[]>('sentParameters', fn, [], () =>
+    sentIn(analysis, moduleOf(fn), fn).flatMap(({ body, path }) =>
+      originsOf(analysis, body, { callers: false }, path).flatMap((origin) => (origin.kind === 'parameter' && origin.parameter?.fn === fn ? [{ index: origin.parameter.index, path: origin.path }] : [])),
+    ),
+  );
 }
 
 /** `/users/:id` answers with one thing, and lists inside it are its parts. */

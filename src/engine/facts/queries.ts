@@ -4,10 +4,12 @@ import { referencesOf, type Variable, variableOf } from '../binding/scope.js';
 import { memberOf, typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { lastName, propertyName, textOf } from '../syntax/names.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { keyName, lastName, memberOfClass, propertyName, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
+import { modelOf } from '../flow/calls.js';
 import { memberOfCall } from '../flow/invocation.js';
+import { instanceValue } from '../flow/settle.js';
 import type { LibraryValue, Model, Step } from '../flow/value.js';
 
 /** A query, counted where it is executed. */
@@ -70,6 +72,9 @@ export function queryAt(analysis: Analysis, call: Call): Query | undefined {
   const { member, receiver } = callee;
   const step: Step = { name: callee.name, member, call };
   if (member.executes) return receiver ? describe(analysis, [...builderSteps(analysis, receiver, call), step], call, receiver, callee.certain) : undefined;
+  const handed = member.runs && slotValue(call, member.runs);
+  const builder = handed && analysis.valueOf(handed as Expression);
+  if (builder?.kind === 'library' && builder.library === callee.library && builder.steps.length > 0) return describe(analysis, builder.steps, call, builder, callee.certain);
   const value = analysis.valueOf(call as Expression);
   const lazy = value.kind === 'library' ? typeField(value.library, value.type, 'lazy') : undefined;
   if (lazy === undefined) return member.query ? describe(analysis, [...(receiver ? builderSteps(analysis, receiver, call) : []), step], call, receiver, callee.certain) : undefined;
@@ -77,6 +82,28 @@ export function queryAt(analysis: Analysis, call: Call): Query | undefined {
   if (member.query?.callback && isFunction(unwrap(argumentsOf(call).at(-1) as Expression | undefined ?? call as Expression))) return describe(analysis, value.steps, call, value, callee.certain);
   if (lazy !== 'await' || !isConsumedBuilder(analysis, call, value.library)) return undefined;
   return describe(analysis, builderSteps(analysis, value, call), call, value, callee.certain);
+}
+
+/** A call of a model's method that the app has put in place of the library's: `static findAll(options) { return super.findAll(…) }`. */
+export interface OverridingCall {
+  readonly node: Node;
+  readonly name: string;
+}
+
+export function overridingCallsOf(analysis: Analysis, module: Module): OverridingCall[] {
+  return module.bindings.calls.flatMap((call) => {
+    const value = analysis.valueOf(calleeOf(call));
+    const member = value.kind === 'function' ? memberOfClass(value.fn) : undefined;
+    const owner = member?.parent?.parent;
+    const name = member && keyName(member.key, member.computed);
+    if (!member || !isClass(owner) || !owner.superClass || name === undefined) return [];
+    const base = analysis.valueOf(owner.superClass);
+    const self = member.static ? base : instanceValue(base);
+    if (self.kind !== 'library' || self.library.kind !== 'database') return [];
+    const { library, type } = self;
+    if (typeField(library, type, 'client') !== 'model' && !typeField(library, type, 'entity')) return [];
+    return memberOf(library, type, name)?.query ? [{ node: wrapped(call), name: `${owner.id?.name ?? 'model'}.${name}` }] : [];
+  });
 }
 
 /** `const q = Model.find(); q.limit(5); await q`: the variable is where the builder runs. */
@@ -192,15 +219,18 @@ function describe(analysis: Analysis, steps: readonly Step[], node: Node, receiv
   const access = stepped ?? (shape?.access === 'sql' || shape === undefined ? (sql !== undefined && WRITES.test(sql) ? 'write' : 'read') : shape.access);
   let rows = steps.reduce<QueryShape['rows']>((current, step) => step.member.step?.rows ?? step.member.query?.rows ?? current, shape?.rows ?? 'many');
   if (sql !== undefined && rows === 'many' && /^\s*select\s+(?:count|sum|avg|min|max|exists)\s*\(/i.test(sql)) rows = 'value';
+  // `manager.find(User, …)` names the model in the call itself.
+  const called = receiver?.model ? undefined : memberOfCall(analysis, first.call);
+  const model = receiver?.model ?? (called && modelOf(analysis, called, first.call));
   const slots = (pick: (step: Step) => readonly Slot[] | undefined): Node[] =>
     steps.flatMap((step) => (pick(step) ?? []).flatMap((slot) => slotNodes(analysis, step.call, slot)));
   return {
     library,
-    name: nameOf(first.call, first.name, steps, receiver?.model, sql),
+    name: nameOf(first.call, first.name, steps, model, sql),
     node: wrapped(node),
     call: first.call,
     method: first.name,
-    model: receiver?.model,
+    model,
     access,
     rows,
     bulk: steps.some((step) => step.member.query?.bulk ?? step.member.step?.bulk ?? false),
@@ -219,7 +249,7 @@ function describe(analysis: Analysis, steps: readonly Step[], node: Node, receiv
 }
 
 /** Definitions, metadata and transaction brackets are no queries. */
-const NO_QUERY = /^\s*(?:create|drop|alter|truncate|begin|start transaction|commit|rollback|savepoint|release|set|pragma|show|vacuum|analyze|lock|listen|notify|explain|grant|use|select 1\s*(?:;|$))/i;
+const NO_QUERY = /^\s*(?:create|drop|alter|truncate|begin|start transaction|commit|rollback|savepoint|release|set|pragma|show|vacuum|analyze|lock|listen|notify|explain|grant|use|select\s+(?:1(?:\s*\+\s*1)?|true|now\(\)|version\(\)|current_timestamp)(?:\s+as\s+\w+)?(?:\s+from\s+dual)?\s*(?:;|$))/i;
 const WRITES = /^\s*(?:with\b[\s\S]*?\)\s*)?(?:insert|update|delete|replace|merge|upsert)\b/i;
 
 function libraryOf(analysis: Analysis, call: Call): Library | undefined {

@@ -97,8 +97,13 @@ function parameterPath(fn: FunctionNode, test: Expression): Need[] | undefined {
   const definitions = variableOf(moduleOf(node).bindings, node)?.definitions ?? [];
   const definition = definitions[0];
   if (definitions.length !== 1 || definition?.kind !== 'parameter' || definition.of !== fn || definition.binding.rest) return undefined;
-  if (definition.binding.fallback ?? (parametersOf(fn)[definition.index]?.type === 'AssignmentPattern' && definition.binding.path.length === 0)) return undefined;
-  return [{ index: definition.index, path: [...definition.binding.path, ...path] }];
+  const whole = [...definition.binding.path, ...path];
+  const parameter = parametersOf(fn)[definition.index];
+  // `options = {}` gives none of the options.
+  const given = parameter?.type === 'AssignmentPattern' ? parameter.right : undefined;
+  const isEmpty = given?.type === 'ObjectExpression' && given.properties.length === 0 && whole.length > 0;
+  if ((given && !isEmpty) || (definition.binding.fallback && definition.binding.fallback !== given)) return undefined;
+  return [{ index: definition.index, path: whole }];
 }
 
 function isGiven(reached: Reached, call: Call): boolean {

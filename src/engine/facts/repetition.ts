@@ -1,7 +1,7 @@
 /** What runs once per element of a collection, and what runs once when the process starts. */
 import { referencesOf, variableOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, asMember, awaited, calleeOf, enclosingFunction, isCall, isWithin, parentOf, wrapped } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, isCall, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { lastName, parameterName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { isMemoised, type Loop, loopsAround, onlyOnce, recursionOverList } from '../flow/loops.js';
@@ -44,7 +44,11 @@ function recursion(analysis: Analysis, node: Node): Loop | undefined {
   const fn = homeOf(analysis, node);
   const next = fn && recursionOverList(analysis, fn);
   if (!fn || !next || isWithin(node, next)) return undefined;
-  return { kind: 'collection', node: next, element: parameterName(fn, 0), collection: undefined, concurrent: false };
+  // Where the list is at its end, a path that returns runs once.
+  for (let at = parentOf(node); at && at !== fn; at = parentOf(at)) if (at.type === 'ReturnStatement' && at.end <= next.start) return undefined;
+  const index = argumentsOf(next).map((argument) => unwrap(argument as Expression)).find((argument) => argument.type === 'BinaryExpression');
+  const element = index?.left.type === 'Identifier' ? index.left.name : undefined;
+  return { kind: 'collection', node: next, element, collection: element === undefined ? parameterName(fn, 0) : undefined, concurrent: false };
 }
 
 /** Does a node run only while the process starts: at the top of a module, or in functions that only such code calls? */

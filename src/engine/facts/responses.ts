@@ -66,13 +66,20 @@ function madeError(analysis: Analysis, call: Call): Response | undefined {
   if (callee || call.type !== 'NewExpression' || !isSent(call)) return undefined;
   const value = analysis.valueOf(calleeOf(call));
   if (value.kind !== 'class' || !carriesStatus(analysis, value.node)) return undefined;
-  return { node: call, how: 'error', body: argumentsOf(call).filter((each) => each.type !== 'SpreadElement') as Expression[], passesErrors: false };
+  return { node: call, how: 'error', body: argumentsOf(call).filter((each) => each.type !== 'SpreadElement' && !isCause(each as Expression)) as Expression[], passesErrors: false };
 }
 
-/** Is a new error thrown, passed to `next`, rejected with or returned? */
+/** `{ cause: err }`: the options of `Error` itself, which stay with the server. */
+function isCause(argument: Expression): boolean {
+  const options = unwrap(argument);
+  return options.type === 'ObjectExpression' && options.properties.length > 0 && options.properties.every((each) => each.type === 'Property' && keyName(each.key, each.computed) === 'cause');
+}
+
+/** Is a new error thrown, passed to `next`, rejected with or returned? What is only logged is not. */
 function isSent(call: Call): boolean {
   const node = awaited(call);
   const holder = parentOf(node);
+  if (isCall(holder) && asMember(calleeOf(holder)) && /^(?:log|info|warn|error|debug|trace|fatal|captureException)$/.test(lastName(calleeOf(holder)) ?? '')) return false;
   return holder?.type === 'ThrowStatement' || holder?.type === 'ReturnStatement' || holder?.type === 'ArrowFunctionExpression' || (isCall(holder) && calleeOf(holder) !== node);
 }
 
@@ -81,7 +88,7 @@ function carriesStatus(analysis: Analysis, node: ClassNode, depth = 0): boolean 
   if (!node.superClass || depth > 5) return false;
   const base = analysis.valueOf(node.superClass);
   const isError = base.kind === 'foreign' && /Error$/.test(lastName(node.superClass) ?? '');
-  if (base.kind === 'class' ? !carriesStatus(analysis, base.node, depth + 1) && !extendsError(analysis, base.node) : base.kind === 'member' || base.kind === 'library' ? true : !isError) return false;
+  if (base.kind === 'class' ? !carriesStatus(analysis, base.node, depth + 1) && !extendsError(analysis, base.node) : base.kind === 'member' ? base.member.httpError === undefined : base.kind === 'library' || !isError) return false;
   if (base.kind === 'class' && carriesStatus(analysis, base.node, depth + 1)) return true;
   if (base.kind === 'member' && base.member.httpError) return true;
   return node.body.body.some((member) => {

@@ -35,18 +35,30 @@ export interface EngineOptions {
 
 /** Beyond this many steps an answer is given up: real code needs some twenty. */
 const DEEPEST = 80;
+/** The callers of callers of callers …: so far is a value followed upwards. */
+const MOST_SEARCHES = 4;
 
 export class Analysis {
   readonly project: Project;
   readonly catalogue: Catalogue;
   readonly options: EngineOptions;
   readonly #id: string;
-  readonly #running = new Map<string, Set<object>>();
-  /** Answers that rest on a cut: they serve while the outermost question is being worked out, and are forgotten after it. */
-  readonly #provisional = new Map<string, Map<object, unknown>>();
+  /** The questions being worked out, with how deep each stands. */
+  readonly #running = new Map<string, Map<object, number>>();
+  /** Answers that rest on a question which is still being worked out: they serve until that one has its own answer. */
+  readonly #provisional = new Map<string, Map<object, Provisional>>();
+  #kept: { readonly name: string; readonly key: object; readonly on: number; readonly searches: number }[] = [];
+  #tables = new Map<string, WeakMap<object, Kept<unknown>>>();
+  #version = -1;
   #depth = 0;
-  /** How many answers were cut short by a circle or by depth; what rests on such a cut is not kept. */
-  #cuts = 0;
+  /** How many searches for callers are under way inside one another, and how many were refused because there were too many. */
+  #searches = 0;
+  #refusals = 0;
+  #memberDepth = 0;
+  /** How many imports deep the running questions have gone. */
+  #imports = 0;
+  /** The outermost running question that what is being worked out has met again (in a circle); none: infinity. */
+  #restsOn = Infinity;
 
   constructor(project: Project, catalogue: Catalogue, options: EngineOptions, id: string) {
     this.project = project;
@@ -75,12 +87,30 @@ export class Analysis {
     return parameter ? wholeParameter(this, fn, index, parameter) : UNKNOWN;
   }
 
+  /** A module's export; `unknown` where it lies more than `depth` imports away from where the outermost question was asked. */
   exportValue(module: Module, name: string): Value {
-    return readExport(this, module, name);
+    if (this.#imports >= this.options.depth) {
+      this.#restsOn = 0;
+      return UNKNOWN;
+    }
+    this.#imports++;
+    try {
+      return readExport(this, module, name);
+    } finally {
+      this.#imports--;
+    }
   }
 
+  /** What `object.name` is. `at` is the member expression, where there is one. */
   memberValue(object: Value, name: string, at?: Node): Value {
-    return readMember(this, object, name, at);
+    // Objects can spread themselves, classes extend themselves, modules export each other.
+    if (this.#memberDepth >= DEEPEST) return UNKNOWN;
+    this.#memberDepth++;
+    try {
+      return readMember(this, object, name, at);
+    } finally {
+      this.#memberDepth--;
+    }
   }
 
   /** What a value of this type annotation is. */
@@ -90,7 +120,16 @@ export class Analysis {
 
   /** Where a function is called or handed on, in its own file and in the files that import it; `[]` where nobody can be seen. */
   callSites(fn: FunctionNode): readonly CallSite[] {
-    return this.once('callSites', fn, [], () => findCallSites(this, fn));
+    if (this.#searches >= MOST_SEARCHES) {
+      this.#refusals++;
+      return [];
+    }
+    this.#searches++;
+    try {
+      return this.once('callSites', fn, [], () => findCallSites(this, fn));
+    } finally {
+      this.#searches--;
+    }
   }
 
   /** The module behind an import, if imports are followed. */
@@ -110,44 +149,96 @@ export class Analysis {
    * `whenCircular` is given, and nothing that rests on that is remembered.
    */
   once<K extends object, V>(name: string, key: K, whenCircular: V, ask: () => V): V {
-    const memo = this.project.memo<K, { readonly answer: V }>(`${this.#id}:${name}`);
+    const memo = this.#table<K, V>(name);
     const known = memo.get(key);
-    if (known) return known.answer;
-    const provisional = this.#provisional.get(name);
-    if (provisional?.has(key)) {
-      this.#cuts++;
-      return provisional.get(key) as V;
+    // An answer that was found with fewer searches left serves only where no more are left now.
+    if (known && known.searches <= this.#searches) {
+      if (known.searches > 0) this.#refusals++;
+      return known.answer;
+    }
+    const provisional = this.#provisional.get(name)?.get(key);
+    if (provisional && this.#depth >= provisional.from) {
+      this.#restsOn = Math.min(this.#restsOn, provisional.on);
+      return provisional.answer as V;
     }
     let running = this.#running.get(name);
     if (!running) {
-      running = new Set();
+      running = new Map();
       this.#running.set(name, running);
     }
-    if (running.has(key) || this.#depth >= DEEPEST) {
-      this.#cuts++;
+    const again = running.get(key) ?? (this.#depth >= DEEPEST ? 0 : undefined);
+    if (again !== undefined) {
+      this.#restsOn = Math.min(this.#restsOn, again);
       return whenCircular;
     }
-    running.add(key);
-    this.#depth++;
-    const before = this.#cuts;
+    const around = this.#restsOn;
+    const refusals = this.#refusals;
+    this.#restsOn = Infinity;
+    const depth = ++this.#depth;
+    running.set(key, depth);
     try {
       const answer = ask();
-      if (this.#cuts === before || this.#depth === 1) memo.set(key, { answer });
-      else this.#keepForNow(name, key, answer);
+      // Nothing outside is needed: the answer holds. What rested on its absence holds too, if absent is what it is.
+      this.#dropFrom(depth, answer === whenCircular || (Array.isArray(answer) && answer.length === 0));
+      if (this.#restsOn >= depth || depth === 1) memo.set(key, { answer, searches: this.#refusals === refusals ? 0 : this.#searches });
+      else this.#keepForNow(name, key, answer, depth);
       return answer;
     } finally {
       this.#depth--;
       running.delete(key);
+      this.#restsOn = Math.min(around, this.#restsOn >= depth ? Infinity : this.#restsOn);
       if (this.#depth === 0) {
-        this.#cuts = 0;
-        this.#provisional.clear();
+        this.#restsOn = Infinity;
+        this.#dropFrom(0, false);
       }
     }
   }
 
-  #keepForNow(name: string, key: object, answer: unknown): void {
-    const table = this.#provisional.get(name) ?? new Map<object, unknown>();
-    table.set(key, answer);
-    this.#provisional.set(name, table);
+  #table<K extends object, V>(name: string): WeakMap<K, Kept<V>> {
+    if (this.#version !== this.project.version) {
+      this.#tables.clear();
+      this.#version = this.project.version;
+    }
+    let table = this.#tables.get(name);
+    if (!table) {
+      table = this.project.memo<object, Kept<unknown>>(`${this.#id}:${name}`);
+      this.#tables.set(name, table);
+    }
+    return table as WeakMap<K, Kept<V>>;
   }
+
+  /** @param depth where it was asked; an answer that was cut by depth (`on` is 0) may be a better one further out. */
+  #keepForNow(name: string, key: object, answer: unknown, depth: number): void {
+    const table = this.#provisional.get(name) ?? new Map<object, Provisional>();
+    table.set(key, { answer, on: this.#restsOn, from: this.#restsOn === 0 ? depth - 1 : 0 });
+    this.#provisional.set(name, table);
+    this.#kept.push({ name, key, on: this.#restsOn, searches: this.#searches });
+  }
+
+  /** Settles the answers that rest on a question as deep as this: they hold where it turned out as they assumed, and are forgotten else. */
+  #dropFrom(depth: number, asAssumed: boolean): void {
+    if (this.#kept.length === 0) return;
+    this.#kept = this.#kept.filter(({ name, key, on, searches }) => {
+      if (on < depth) return true;
+      const table = this.#provisional.get(name);
+      const provisional = table?.get(key);
+      if (asAssumed && on === depth && provisional) this.#table(name).set(key, { answer: provisional.answer, searches });
+      table?.delete(key);
+      return false;
+    });
+  }
+}
+
+interface Kept<V> {
+  readonly answer: V;
+  /** How many searches for callers were under way already when it was found; 0 where none was missed. */
+  readonly searches: number;
+}
+
+interface Provisional {
+  readonly answer: unknown;
+  /** How deep the outermost question stands that it rests on. */
+  readonly on: number;
+  /** It serves for questions at least this deep. */
+  readonly from: number;
 }

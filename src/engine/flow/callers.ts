@@ -1,5 +1,6 @@
 /** Who calls a function: in its own file, and in the files that import it. */
-import { referencesOf } from '../binding/scope.js';
+import { requiredSource } from '../binding/exports.js';
+import { type Definition, referencesOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, asMember, calleeOf, enclosingClass, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { functionName, propertyName } from '../syntax/names.js';
@@ -37,14 +38,13 @@ export function findCallSites(analysis: Analysis, fn: FunctionNode): readonly Ca
 function collect(analysis: Analysis, module: Module, fn: FunctionNode, name: string | undefined, sites: CallSite[]): void {
   const candidates: Node[] = [];
   if (name !== undefined) candidates.push(...(module.bindings.members.get(name) ?? []));
+  const isOwn = module === moduleOf(fn);
+  const names = isOwn ? undefined : exportedNames(moduleOf(fn), fn, name);
   const top = module.bindings.scopes.get(module.program);
-  for (const scope of module === moduleOf(fn) ? module.bindings.scopes.values() : top ? [top] : []) {
+  for (const scope of isOwn ? module.bindings.scopes.values() : top ? [top] : []) {
     for (const variable of scope.variables.values()) {
       const first = variable.definitions[0];
-      if (!first || first.kind === 'parameter' || first.kind === 'caught' || first.kind === 'element' || first.kind === 'type' || first.kind === 'enum') continue;
-      if (first.kind === 'function' ? first.node !== fn : first.kind === 'class') continue;
-      if (module === moduleOf(fn) && first.kind === 'value' && variable.name !== name && first.binding.path.length === 0) continue;
-      if (module !== moduleOf(fn) && first.kind === 'value' && !/\brequire\b|\bimport\b/.test(module.text.slice(first.from.start, first.from.end))) continue;
+      if (!first || !(names ? mayImport(module, first, names) : mayHold(first, variable.name, fn, name))) continue;
       const value = analysis.variableValue(module, variable);
       if (value.kind === 'function' ? value.fn === fn : value.kind === 'module' && isWhole(analysis, value.module, fn)) candidates.push(...referencesOf(module.bindings, variable));
     }
@@ -58,6 +58,31 @@ function collect(analysis: Analysis, module: Module, fn: FunctionNode, name: str
     const site = siteOf(candidate);
     if (site) sites.push(site);
   }
+}
+
+/** Could a variable of the function's own file hold it: by its declaration, under its name, or taken out of something? */
+function mayHold(definition: Definition, variable: string, fn: FunctionNode, name: string | undefined): boolean {
+  if (definition.kind === 'function') return definition.node === fn;
+  return definition.kind === 'value' && (variable === name || definition.binding.path.length > 0);
+}
+
+/** Could a variable of another file hold it: an import or `require` under a name that it is exported by? */
+function mayImport(module: Module, definition: Definition, names: ReadonlySet<string>): boolean {
+  if (definition.kind === 'import') return names.has(definition.imported) || (definition.imported === '*' && names.has('default'));
+  if (definition.kind !== 'value') return false;
+  const [property] = definition.binding.path;
+  // `require('./users').find`
+  const member = property === undefined ? asMember(definition.from) : undefined;
+  if (member) return names.has(propertyName(member) ?? '') && requiredSource(module.bindings, member.object) !== undefined;
+  return (property === undefined ? names.has('default') : names.has(property)) && requiredSource(module.bindings, definition.from) !== undefined;
+}
+
+/** The names by which other files may import a function: its own, those that it is exported as, and `default` where it is that. */
+function exportedNames(module: Module, fn: FunctionNode, name: string | undefined): ReadonlySet<string> {
+  const names = new Set(name === undefined ? [] : [name]);
+  for (const [exported, entry] of module.exports.named) if ((entry.kind === 'name' && entry.name === name) || (entry.kind === 'local' && entry.node.start <= fn.start && entry.node.end >= fn.end)) names.add(exported);
+  if (importsDefault(module, fn)) names.add('default');
+  return names;
 }
 
 function isWhole(analysis: Analysis, module: Module, fn: FunctionNode): boolean {

@@ -102,7 +102,8 @@ function rowsOf(callee: MemberValue, model: Model | undefined): Value {
   return { kind: 'library', library: callee.library, type: row, model, steps: [], many: shape.rows === 'many', certain: callee.certain };
 }
 
-function modelOf(analysis: Analysis, callee: MemberValue, call: Call): Model | undefined {
+/** The model that a call is about: what its arguments or its name say, else the receiver's; `undefined` where nothing does. */
+export function modelOf(analysis: Analysis, callee: MemberValue, call: Call): Model | undefined {
   const { names, defines } = callee.member;
   if (names === 'member') return { name: callee.name };
   if (names === 'typeArgument') {

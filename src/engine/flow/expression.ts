@@ -38,7 +38,7 @@ function evaluateInner(analysis: Analysis, node: Expression): Value {
       if (name === undefined && object.kind === 'library' && !object.many && typeField(object.library, object.type, 'any')) return analysis.memberValue(object, computedName(inner.property));
       if (name === undefined || /^\d+$/.test(name)) return object.kind === 'array' ? indexed(analysis, object.elements, name) : elementOf(object);
       const value = analysis.memberValue(object, name, inner);
-      return value.kind === 'unknown' ? firstKnown([likelyValue(analysis, inner), likelyClient(analysis, name)]) : value;
+      return value.kind === 'unknown' ? firstKnown([hungOn(analysis, inner, object, name), likelyValue(analysis, inner), likelyClient(analysis, name)]) : value;
     }
     case 'CallExpression':
     case 'NewExpression':
@@ -90,6 +90,19 @@ function evaluateInner(analysis: Analysis, node: Expression): Value {
 
 
 
+/** A property that the same file hangs on such a thing: `app.locals.db = pool`, `app.context.db = pool`, `req.db = pool`. */
+function hungOn(analysis: Analysis, node: Node, object: Value, name: string): Value {
+  if (object.kind !== 'library' || object.library.kind !== 'framework') return UNKNOWN;
+  for (const member of moduleOf(node).bindings.members.get(name) ?? []) {
+    const assignment = parentOf(member);
+    if (assignment?.type !== 'AssignmentExpression' || assignment.left !== member) continue;
+    const owner = analysis.valueOf(member.object);
+    const value = owner.kind === 'library' && owner.library === object.library && owner.type === object.type ? analysis.valueOf(assignment.right) : UNKNOWN;
+    if (value.kind !== 'unknown') return value;
+  }
+  return UNKNOWN;
+}
+
 function identifierValue(analysis: Analysis, node: Extract<Node, { type: 'Identifier' }>): Value {
   const module = moduleOf(node);
   const variable = variableOf(module.bindings, node);
@@ -99,6 +112,7 @@ function identifierValue(analysis: Analysis, node: Extract<Node, { type: 'Identi
   }
   if (node.name === 'undefined') return { kind: 'literal', value: null };
   const global = analysis.catalogue.global(node.name);
+  if (global?.member.type !== undefined && !global.member.returns && !global.member.constructs) return { kind: 'library', library: global.library, type: global.member.type, steps: [], certain: true };
   if (global) return { kind: 'member', library: global.library, member: global.member, name: node.name, receiver: undefined, certain: true };
   return GLOBALS.has(node.name) ? FOREIGN : likelyClient(analysis, node.name);
 }

@@ -1,6 +1,7 @@
 /** Does this run once per element, and of what? Loops and iteration callbacks around a node, up to the edge of what runs at once. */
 import { referencesOf, variableOf } from '../binding/scope.js';
 import { memberOf } from '../match/catalogue.js';
+import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { bindingsOf, keyName, lastName, parametersOf, propertyName } from '../syntax/names.js';
@@ -97,8 +98,9 @@ export function iterationOf(analysis: Analysis, call: Call, at: number, fn: Func
   const each = known?.member.callbacks?.find((callback) => callback.at === at && callback.runs === 'each');
   if (each) {
     const element = each.params?.findIndex((type) => type === 'element' || type === 'row') ?? 0;
-    // In a chain the collection is the receiver; where the function comes first, it is the second argument.
-    const collection = known?.member.returns === 'this' && member ? member.object : (argumentsOf(call)[at === 0 ? 1 : 0] ?? call);
+    if (each.batched && slotValue(call, each.batched)) return undefined;
+    // Of a chain or a cursor the collection is the receiver; where the function comes first, it is the second argument.
+    const collection = member && (known?.member.returns === 'this' || (known?.member.batches && !known.member.query)) ? member.object : (argumentsOf(call)[at === 0 ? 1 : 0] ?? call);
     return callbackLoop(analysis, call, collection as Expression, fn, Math.max(element, 0));
   }
   if (known) return undefined;

@@ -2,7 +2,7 @@
 import { memberOf, typeField } from '../match/catalogue.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type ClassNode, type Expression, type FunctionNode, type MethodDefinition, type Node, type PropertyDefinition, argumentsOf, asMember, calleeOf, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
-import { bindingsOf, keyName, objectProperty, parametersOf } from '../syntax/names.js';
+import { bindingsOf, keyName, lastName, objectProperty, parametersOf } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { instanceValue } from './settle.js';
 import { assignedProperty } from './names.js';
@@ -57,7 +57,11 @@ function ownMember(analysis: Analysis, object: LibraryValue, name: string): Valu
 function attached(analysis: Analysis, object: LibraryValue, defined: Call, name: string): Value | undefined {
   const own = moduleOf(defined);
   const modules = new Set([own]);
+  // By name first: what a call is can hang on the very member that is asked for.
+  const takesOwner = (method: string | undefined): boolean =>
+    method !== undefined && Object.entries(object.library.types).some(([type, shape]) => shape.members && Object.hasOwn(shape.members, method) && shape.members[method]?.callbacks?.some((each) => each.runs === 'now' && each.params?.[0] === type));
   for (const call of own.bindings.calls) {
+    if (!takesOwner(lastName(calleeOf(call)))) continue;
     const callback = analysis.valueOf(calleeOf(call));
     if (callback.kind !== 'member' || callback.library !== object.library || !callback.member.callbacks?.some((each) => each.runs === 'now' && each.params?.[0] === callback.receiver?.type)) continue;
     for (const argument of argumentsOf(call)) {
@@ -102,7 +106,7 @@ function memberOfMember(object: MemberValue, name: string): Value {
   }
   const receiver: LibraryValue = { kind: 'library', library: object.library, type: object.member.type ?? '', steps: [], certain: object.certain };
   if (inType.type !== undefined && !inType.query && inType.returns === undefined && !inType.constructs)
-    return inType.type === 'unknown' ? UNKNOWN : { ...receiver, type: inType.type };
+    return inType.type === 'unknown' ? UNKNOWN : { ...receiver, type: inType.type, ...(inType.names === 'member' && { model: { name } }) };
   return { kind: 'member', library: object.library, member: inType, name, receiver, certain: object.certain };
 }
 

@@ -69,7 +69,11 @@ export function importValue(analysis: Analysis, module: Module, source: string, 
   if (resolved.kind === 'missing') return UNKNOWN;
   const target = analysis.project.open(resolved.path);
   if (!target) return UNKNOWN;
-  if (imported === '*') return { kind: 'module', module: target };
+  if (imported === '*') {
+    // What a CommonJS module is, where that is one thing: `module.exports = function …`.
+    const whole = target.exports.whole ? analysis.valueOf(target.exports.whole) : UNKNOWN;
+    return whole.kind === 'function' || whole.kind === 'class' || whole.kind === 'instance' || whole.kind === 'library' ? whole : { kind: 'module', module: target };
+  }
   return analysis.exportValue(target, imported);
 }
 

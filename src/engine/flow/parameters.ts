@@ -1,12 +1,13 @@
 /** What a parameter holds: by its annotation, by who calls back, by decorators, or by its callers. */
 import type { Callback, HandlerShape, Library } from '#catalog';
 import type { Definition } from '../binding/scope.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { parameterName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { decoratorsOf, parameterName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { memberOfCall } from './invocation.js';
-import { handlerShapeOf } from './registration.js';
+import { handlerShapeOf, ownShapeOf, type Registration } from './registration.js';
 import { settled, step } from './settle.js';
+import { nameOf } from './types.js';
 import { typeField } from '../match/catalogue.js';
 import { elementOf, firstKnown, type LibraryValue, listOf, UNKNOWN, type Value } from './value.js';
 
@@ -30,7 +31,7 @@ export function wholeParameter(analysis: Analysis, fn: FunctionNode, index: numb
     const pattern = parameterPattern(parameter);
     const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;
     const declared = annotation ? analysis.typeValue(annotation) : UNKNOWN;
-    const context = contextual(analysis, fn, index);
+    const context = declared.kind === 'unknown' || saysLittle(annotation) ? contextual(analysis, fn, index, handlerShapeOf(analysis, fn)) : contextual(analysis, fn, index, ownShapeOf(analysis, fn));
     // An annotation says nothing about where an error comes from.
     if (context.kind === 'caught' || (context.kind !== 'unknown' && (declared.kind === 'unknown' || declared.kind === 'foreign'))) return context;
     if (declared.kind !== 'unknown' && declared.kind !== 'foreign') return declared;
@@ -42,11 +43,19 @@ export function wholeParameter(analysis: Analysis, fn: FunctionNode, index: numb
 }
 
 /** The types that a library gives to the parameters of a function it calls. */
-function contextual(analysis: Analysis, fn: FunctionNode, index: number): Value {
-  const shape = handlerShapeOf(analysis, fn);
-  if (shape) return fromShape(shape.library, shape.shape, fn, index, shape.certain);
+function contextual(analysis: Analysis, fn: FunctionNode, index: number, shape: Registration | undefined): Value {
+  return shape ? fromShape(shape.library, shape.shape, fn, index, shape.certain) : inPlace(analysis, fn, index);
+}
+
+/** An annotation that tells nothing of where a value comes from: an error's class, or any. */
+function saysLittle(annotation: Node | null | undefined): boolean {
+  return annotation == null || /^(?:any|unknown)$|Error|Exception/.test(nameOf(annotation) ?? 'any');
+}
+
+/** The types that the call around a function written in place gives to its parameters. */
+function inPlace(analysis: Analysis, fn: FunctionNode, index: number): Value {
   const call = parentOf(wrapped(fn));
-  if (!isCall(call)) return UNKNOWN;
+  if (!isCall(call)) return index === 0 && isRejectionHandler(analysis, fn) ? { kind: 'caught' } : UNKNOWN;
   const given = calledBack(analysis, call, fn, index);
   return given.kind === 'unknown' && index === 0 && isErrorFirst(call, fn) ? { kind: 'caught' } : given;
 }
@@ -85,8 +94,27 @@ function calledBack(analysis: Analysis, call: Call, fn: FunctionNode, index: num
   const iterated = Object.hasOwn(ITERATION, method) ? ITERATION[method] : undefined;
   if (iterated !== undefined && at === 0) return index === iterated ? firstKnown([elementOf(settled(analysis.valueOf(member.object)))]) : UNKNOWN;
   if (method === 'then' && at === 0 && index === 0) return settled(analysis.valueOf(member.object));
-  if ((method === 'catch' && at === 0 && index === 0) || (method === 'then' && at === 1 && index === 0)) return { kind: 'caught' };
-  return UNKNOWN;
+  return index === 0 && isRejection(call, at) ? { kind: 'caught' } : UNKNOWN;
+}
+
+/** Is the argument at this position called with what a promise was rejected with? */
+function isRejection(call: Call, at: number): boolean {
+  const member = asMember(calleeOf(call));
+  const method = member && propertyName(member);
+  return (method === 'catch' && at === 0) || (method === 'then' && at === 1);
+}
+
+/** `.catch(fail)`; `.catch(fail(res))` where `fail` returns the function. */
+function isRejectionHandler(analysis: Analysis, fn: FunctionNode): boolean {
+  if (analysis.callSites(fn).some((site) => site.kind === 'passed' && isRejection(site.call, site.at))) return true;
+  const holder = parentOf(wrapped(fn));
+  const maker = isFunction(holder) || holder?.type === 'ReturnStatement' ? enclosingFunction(fn) : undefined;
+  if (!maker) return false;
+  return analysis.callSites(maker).some((site) => {
+    const made = site.kind === 'call' ? wrapped(site.call) : undefined;
+    const call = made && parentOf(made);
+    return isCall(call) && isRejection(call, argumentsOf(call).indexOf(made as Node));
+  });
 }
 
 function asQuery(analysis: Analysis, call: Call): Value {
@@ -105,7 +133,7 @@ function callbackParameter(analysis: Analysis, callback: Callback, receiver: Lib
       return receiver ? settled(receiver) : UNKNOWN;
     case 'row':
     case 'element': {
-      const own = receiver && (receiver.many ?? typeField(receiver.library, receiver.type, 'row') !== undefined) ? receiver : undefined;
+      const own = receiver && (receiver.many === true || typeField(receiver.library, receiver.type, 'row') !== undefined) ? receiver : undefined;
       const collection = own ?? analysis.valueOf(argumentsOf(call)[0] as Expression);
       const inner = settled(collection);
       const element = elementOf(inner);
@@ -149,8 +177,7 @@ function calledBackAt(analysis: Analysis, call: Call, at: number, index: number)
 /** The type that a decorator gives: `@InjectRepository(User) repo`, `@Req() req`. */
 export function decoratedValue(analysis: Analysis, node: Node): Value {
   const pattern = node.type === 'TSParameterProperty' ? node.parameter : node;
-  const decorators = [...('decorators' in node ? (node.decorators ?? []) : []), ...(pattern !== node && 'decorators' in pattern ? (pattern.decorators ?? []) : [])];
-  for (const decorator of decorators) {
+  for (const decorator of [...decoratorsOf(node), ...(pattern === node ? [] : decoratorsOf(pattern))]) {
     const call = unwrap(decorator.expression);
     const value = analysis.valueOf(isCall(call) ? calleeOf(call) : call);
     if (value.kind !== 'member' || !value.member.decorates) continue;

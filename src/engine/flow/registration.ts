@@ -1,9 +1,10 @@
 /** Is this function one that a web framework calls, and in which shape? */
 import type { HandlerShape, Library, Member, RouteCall, Slot } from '#catalog';
+import { typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { functionName, keyName, memberOfClass, parameterName, parameterPattern, parametersOf, staticString } from '../syntax/names.js';
+import { decoratorsOf, functionName, keyName, memberOfClass, parameterName, parameterPattern, parametersOf, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
 import { wrapsHandler } from './invocation.js';
@@ -26,14 +27,27 @@ export interface Registration {
 
 /** How a framework calls a function; `undefined` for a function that none is seen to call. */
 export function handlerShapeOf(analysis: Analysis, fn: FunctionNode): Registration | undefined {
-  return analysis.once<FunctionNode, Registration | undefined>('registration', fn, undefined, () => decorated(analysis, fn) ?? exported(analysis, fn) ?? registeredHere(analysis, fn) ?? registeredElsewhere(analysis, fn) ?? byTypes(analysis, fn) ?? byNames(analysis, fn));
+  return analysis.once<FunctionNode, Registration | undefined>('registration', fn, undefined, () => registeredInPlace(analysis, fn) ?? registeredElsewhere(analysis, fn) ?? byItself(analysis, fn));
+}
+
+/** The same by what stands at the function itself, without a search for who registers it: cheap, and enough where its parameters are declared. */
+export function ownShapeOf(analysis: Analysis, fn: FunctionNode): Registration | undefined {
+  return analysis.once<FunctionNode, Registration | undefined>('ownRegistration', fn, undefined, () => registeredInPlace(analysis, fn) ?? byItself(analysis, fn));
+}
+
+function registeredInPlace(analysis: Analysis, fn: FunctionNode): Registration | undefined {
+  return decorated(analysis, fn) ?? exported(analysis, fn) ?? registeredHere(analysis, fn);
+}
+
+function byItself(analysis: Analysis, fn: FunctionNode): Registration | undefined {
+  return byTypes(analysis, fn) ?? byNames(analysis, fn);
 }
 
 /** `@Get('/x') list() {}` in a class that a framework knows. */
 function decorated(analysis: Analysis, fn: FunctionNode): Registration | undefined {
   const member = memberOfClass(fn);
   if (!member) return undefined;
-  for (const decorator of member.decorators) {
+  for (const decorator of decoratorsOf(member)) {
     const found = decoration(analysis, decorator.expression);
     if (found?.member.decorates?.as !== 'route') continue;
     const { method, path } = found.member.decorates;
@@ -43,7 +57,7 @@ function decorated(analysis: Analysis, fn: FunctionNode): Registration | undefin
   }
   const owner = member.parent?.parent;
   if (isClass(owner) && member.type === 'MethodDefinition') {
-    for (const decorator of owner.decorators) {
+    for (const decorator of decoratorsOf(owner)) {
       const found = decoration(analysis, decorator.expression);
       if (found?.member.decorates?.as !== 'exceptionFilter' || keyName(member.key, member.computed) !== 'catch') continue;
       const shape = found.library.handlers?.['errorHandler'] ?? { params: ['error'], layer: 'errorHandler' as const };
@@ -191,6 +205,11 @@ function byTypes(analysis: Analysis, fn: FunctionNode): Registration | undefined
     const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;
     return annotation ? analysis.typeValue(annotation) : undefined;
   });
+  const own = declaredShape(analysis, fn);
+  if (own) return own;
+  const [only] = types;
+  const alone = types.length === 1 && only?.kind === 'library' ? Object.values(only.library.handlers ?? {}).find((shape) => shape.declared && shape.params[0] === only.type) : undefined;
+  if (alone && only?.kind === 'library') return { library: only.library, shape: alone, by: 'names', certain: true };
   for (const offset of [0, 1]) {
     const first = types[offset];
     const second = types[offset + 1];
@@ -201,6 +220,19 @@ function byTypes(analysis: Analysis, fn: FunctionNode): Registration | undefined
     }
   }
   return undefined;
+}
+
+/** `const list: RequestHandler = (req, res) => …` */
+function declaredShape(analysis: Analysis, fn: FunctionNode): Registration | undefined {
+  const outer = wrapped(fn);
+  const holder = parentOf(outer);
+  const annotation = outer.type === 'TSSatisfiesExpression' || outer.type === 'TSAsExpression' ? outer.typeAnnotation
+    : holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id.typeAnnotation
+    : holder?.type === 'PropertyDefinition' ? holder.typeAnnotation : undefined;
+  const value = annotation ? analysis.typeValue(annotation) : undefined;
+  const key = value?.kind === 'library' ? typeField(value.library, value.type, 'handler') : undefined;
+  const shape = value?.kind === 'library' && key !== undefined ? value.library.handlers?.[key] : undefined;
+  return value?.kind === 'library' && shape ? { library: value.library, shape, by: 'names', certain: true } : undefined;
 }
 
 /** Nobody registers it in sight, but its parameters and what it does with them leave no doubt. */

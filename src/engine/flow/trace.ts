@@ -5,10 +5,10 @@ import { memberOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { keyName, lastName, propertyName, staticString, parameterName } from '../syntax/names.js';
+import { decoratorsOf, keyName, lastName, parameterName, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import { walkOwn } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
-import { calledFunctions, memberOfCall } from './invocation.js';
+import { calledFunction, calledFunctions, memberOfCall } from './invocation.js';
 
 /** One place that a value may come from. */
 export interface Origin {
@@ -37,6 +37,8 @@ export interface TraceOptions {
   readonly callers: boolean;
   /** Does a list made from another (`rows.map(…)`) come from that other one, too? */
   readonly mapped?: boolean;
+  /** Does a new instance of the app's classes come from what its constructor keeps? */
+  readonly constructed?: boolean;
 }
 
 interface Frame {
@@ -86,6 +88,7 @@ function follow(trail: Trail, node: Expression, path: readonly string[], frame: 
         return;
       }
       const name = propertyName(inner);
+      if (name !== undefined && followStash(trail, inner, name, path, frame, on)) return;
       follow(trail, inner.object, name === undefined ? ['*', ...path] : [name, ...path], frame, on);
       return;
     }
@@ -180,6 +183,10 @@ function followDefinition(trail: Trail, definition: Definition, module: Module, 
     case 'parameter':
       followParameter(trail, definition, path, frame, hops);
       return;
+    case 'changed':
+      if (definition.node.type === 'AssignmentExpression' && definition.node.operator === '+=') follow(trail, definition.node.right, [], frame, hops);
+      else end(trail, 'other', hops.at(-1) as Node, path, hops);
+      return;
     case 'import': {
       const target = trail.analysis.follow(module, definition.source);
       const exported = target?.exports.named.get(definition.imported);
@@ -196,6 +203,19 @@ function followDefinition(trail: Trail, definition: Definition, module: Module, 
     default:
       end(trail, 'other', hops.at(-1) as Node, path, hops);
   }
+}
+
+/** What another function of the file put on the request, the response or the context: `req.order = order`. Says whether there is such a thing. */
+function followStash(trail: Trail, member: Extract<Node, { type: 'MemberExpression' }>, name: string, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): boolean {
+  const object = trail.analysis.valueOf(member.object);
+  if (object.kind !== 'library' || object.library.kind !== 'framework' || memberOf(object.library, object.type, name)) return false;
+  const assigned = (moduleOf(member).bindings.members.get(name) ?? []).flatMap((other) => {
+    const holder = parentOf(other);
+    const owner = holder?.type === 'AssignmentExpression' && holder.left === other ? trail.analysis.valueOf(other.object) : undefined;
+    return owner?.kind === 'library' && owner.library === object.library && owner.type === object.type && holder?.type === 'AssignmentExpression' ? [holder.right] : [];
+  });
+  for (const value of assigned) follow(trail, value, path, frame, hops);
+  return assigned.length > 0;
 }
 
 /** What was put into an object or array after it was made: `body.message = err.message`, `errors.push(err)`. */
@@ -216,7 +236,10 @@ function followAdditions(trail: Trail, variable: Variable, module: Module, use: 
       const inside = names.slice(0, -1);
       if (!inside.every((name, index) => path[index] === undefined || path[index] === '*' || name === path[index])) continue;
       const rest = path.slice(inside.length);
-      for (const argument of argumentsOf(holder)) if (argument.type !== 'SpreadElement') follow(trail, argument as Expression, /^(?:\d+|\*)$/.test(rest[0] ?? '') ? rest.slice(1) : rest, frame, hops);
+      for (const argument of argumentsOf(holder)) {
+        if (argument.type === 'SpreadElement') follow(trail, argument.argument, rest, frame, hops);
+        else follow(trail, argument as Expression, /^(?:\d+|\*)$/.test(rest[0] ?? '') ? rest.slice(1) : rest, frame, hops);
+      }
     }
   }
 }
@@ -240,7 +263,8 @@ function followParameter(trail: Trail, definition: Extract<Definition, { kind: '
   if (value === 'request') {
     const read = full.length === 0 ? { part: 'whole' as const, rest: full } : partOf(trail.analysis, fn, index, full);
     // Anything else on the request object was put there by the app.
-    if (read) trail.found.push({ kind: 'request', node: binding.identifier, path: read.rest, part: read.part, parameter: { fn, index }, hops });
+    if (read && read.part === undefined) trail.found.push({ kind: 'caught', node: fn, path: read.rest, hops });
+    else if (read) trail.found.push({ kind: 'request', node: binding.identifier, path: read.rest, part: read.part, parameter: { fn, index }, hops });
     else trail.found.push({ kind: 'other', node: binding.identifier, path: full, hops });
     return;
   }
@@ -282,9 +306,12 @@ function followCall(trail: Trail, call: Call, path: readonly string[], frame: Fr
       const result = member.member.parses?.result;
       if (passed) follow(trail, passed as Expression, result !== undefined && path[0] === result ? path.slice(1) : path, frame, hops);
     }
-    if (!slots) end(trail, 'other', call, path, hops);
+    const error = path[0] !== undefined && path[0] === member.library.resultError;
+    if (error) trail.found.push({ kind: 'caught', node: call, path: path.slice(1), hops });
+    else if (!slots) end(trail, 'other', call, path, hops);
     return;
   }
+  if (call.type === 'NewExpression' && trail.options.constructed && followInstance(trail, call, path, frame, hops)) return;
   const functions = call.type === 'NewExpression' ? [] : calledFunctions(analysis, call);
   for (const fn of functions) {
     if (within(frame, fn)) continue;
@@ -295,6 +322,13 @@ function followCall(trail: Trail, call: Call, path: readonly string[], frame: Fr
   const name = lastName(callee);
   const receiver = asMember(callee);
   const first = argumentsOf(call)[0] as Expression | undefined;
+  if (receiver && name === 'allSettled' && path.includes('reason')) {
+    trail.found.push({ kind: 'caught', node: call, path: path.slice(path.indexOf('reason') + 1), hops });
+    return;
+  }
+  const rescue = receiver && (name === 'catch' ? first : name === 'then' ? argumentsOf(call)[1] : undefined);
+  const rescued = rescue && analysis.valueOf(rescue as Expression);
+  if (rescued?.kind === 'function') for (const returned of returnsOf(rescued.fn)) follow(trail, returned, path, frame, hops);
   if (!receiver && name !== undefined && (PASSING_FUNCTIONS.has(name) || /^(?:to|as|ensure|normali[sz]e|coerce|wrap)\w*Error$/.test(name)) && first) follow(trail, first, path, frame, hops);
   else if (receiver && name !== undefined && receiver.object.type === 'Identifier' && PASSING_STATICS.has(`${receiver.object.name}.${name}`)) {
     for (const argument of argumentsOf(call)) follow(trail, (argument.type === 'SpreadElement' ? argument.argument : argument) as Expression, path, frame, hops);
@@ -305,6 +339,28 @@ function followCall(trail: Trail, call: Call, path: readonly string[], frame: Fr
   } else if (receiver && name === 'then' && first && isFunction(unwrap(first))) {
     for (const returned of returnsOf(unwrap(first) as FunctionNode)) follow(trail, returned, path, frame, hops);
   } else end(trail, 'other', call, path, hops);
+}
+
+/** What a constructor keeps: `this.text = text`, `constructor(readonly text: string)`, the text of an `Error`. Says whether that can be told. */
+function followInstance(trail: Trail, call: Call, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): boolean {
+  const [wanted, ...rest] = path;
+  const keeps = (name: string | undefined): boolean => wanted === undefined || wanted === '*' || wanted === name;
+  const fn = calledFunction(trail.analysis, call);
+  if (!fn) {
+    const isError = trail.analysis.valueOf(calleeOf(call)).kind !== 'class' && /Error$/.test(lastName(calleeOf(call)) ?? '') && keeps('message');
+    const text = isError ? argumentAt(call, 0) : undefined;
+    if (text) follow(trail, text.node, text.path, frame, hops);
+    return text !== undefined;
+  }
+  parametersOf(fn).forEach((parameter, index) => {
+    const argument = parameter.type === 'TSParameterProperty' && keeps(parameterName(fn, index)) ? argumentAt(call, index) : undefined;
+    if (argument) follow(trail, argument.node, [...argument.path, ...rest], frame, hops);
+  });
+  if (fn.body) walkOwn(fn.body, (node) => {
+    if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && node.left.object.type === 'ThisExpression' && keeps(propertyName(node.left))) follow(trail, node.right, rest, { fn, call, above: frame }, hops);
+    return undefined;
+  });
+  return true;
 }
 
 const PASSING_FUNCTIONS = new Set(['String', 'Number', 'parseInt', 'parseFloat', 'Boolean', 'decodeURIComponent', 'encodeURIComponent', 'BigInt']);
@@ -354,8 +410,8 @@ function sourceOfParameter(analysis: Analysis, fn: FunctionNode, index: number):
   return undefined;
 }
 
-/** The part of a request that a path of property names leads into: `['request', 'body', 'name']` of a Koa context. */
-function partOf(analysis: Analysis, fn: FunctionNode, index: number, path: readonly string[]): { part: RequestPart; rest: readonly string[] } | undefined {
+/** The part of a request that a path of property names leads into: `['request', 'body', 'name']` of a Koa context. No part: an error. */
+function partOf(analysis: Analysis, fn: FunctionNode, index: number, path: readonly string[]): { part?: RequestPart | undefined; rest: readonly string[] } | undefined {
   const value = analysis.parameterValueAt(fn, index);
   if (value.kind !== 'library') return undefined;
   let { type } = value;
@@ -363,6 +419,7 @@ function partOf(analysis: Analysis, fn: FunctionNode, index: number, path: reado
     const member = memberOf(value.library, type, name);
     if (member?.request) return { part: member.request, rest: path.slice(at + 1) };
     if (member?.type === undefined) return undefined;
+    if (member.type === 'error') return { rest: path.slice(at + 1) };
     ({ type } = member as { type: string });
   }
   return undefined;
@@ -371,7 +428,7 @@ function partOf(analysis: Analysis, fn: FunctionNode, index: number, path: reado
 /** `@Query('limit') limit`, `@Body() dto` */
 function decoratedPart(analysis: Analysis, parameter: Node): { part: RequestPart; path: readonly string[] } | undefined {
   const inner = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  for (const decorator of 'decorators' in inner ? (inner.decorators ?? []) : []) {
+  for (const decorator of decoratorsOf(inner)) {
     const expression = unwrap(decorator.expression);
     const value = analysis.valueOf(isCall(expression) ? calleeOf(expression) : expression);
     if (value.kind !== 'member' || value.member.decorates?.as !== 'parameter' || value.member.decorates.request === undefined) continue;

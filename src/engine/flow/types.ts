@@ -57,6 +57,9 @@ function reference(analysis: Analysis, node: Extract<Node, { type: 'TSTypeRefere
   if (!variable) {
     if (path.length === 1 && TRANSPARENT.has(first)) return argument ? analysis.typeValue(argument) : UNKNOWN;
     if (path.length === 1 && LISTS.has(first)) return argument ? listOf(analysis.typeValue(argument)) : UNKNOWN;
+    // A client that settings know by its name alone.
+    const global = path.length === 1 ? analysis.catalogue.global(first) : undefined;
+    if (global?.library.kind === 'database') return asInstance({ kind: 'member', library: global.library, member: global.member, name: first, receiver: undefined, certain: true });
     return path.length === 1 && /^[A-Z]$/.test(first) ? UNKNOWN : FOREIGN;
   }
   let value: Value = valueOfName(analysis, node, first);
@@ -64,7 +67,7 @@ function reference(analysis: Analysis, node: Extract<Node, { type: 'TSTypeRefere
   const declared = variable.definitions.find((definition) => definition.kind === 'type');
   if (declared?.kind === 'type' && (value.kind === 'unknown' || value.kind === 'foreign')) {
     if (declared.node.type === 'TSTypeAliasDeclaration') return analysis.typeValue(declared.node.typeAnnotation);
-    return { kind: 'foreign', declared: declared.node };
+    return declared.node.type === 'TSInterfaceDeclaration' ? interfaceValue(analysis, declared.node) : { kind: 'foreign', declared: declared.node };
   }
   if (value.kind === 'unknown' && variable.definitions.some((definition) => definition.kind === 'import')) return importedType(analysis, node, first, rest);
   return named(asInstance(value), argument ? nameOf(argument) : undefined, argument ? analysis.typeValue(argument) : UNKNOWN);
@@ -94,6 +97,15 @@ function named(value: Value, argument: string | undefined, model: Value): Value 
   return withModel;
 }
 
+/** `interface AuthRequest extends Request` is the library's type with more on it; any other interface is the app's own abstraction. */
+function interfaceValue(analysis: Analysis, node: Extract<Node, { type: 'TSInterfaceDeclaration' }>): Value {
+  for (const base of node.extends) {
+    const value = analysis.typeValue(base);
+    if (value.kind === 'library') return value;
+  }
+  return { kind: 'foreign', declared: node };
+}
+
 /** An imported interface or type alias: only the exporting file knows what it is. */
 function importedType(analysis: Analysis, node: Node, name: string, rest: readonly string[]): Value {
   if (rest.length > 0) return UNKNOWN;
@@ -108,7 +120,7 @@ function importedType(analysis: Analysis, node: Node, name: string, rest: readon
     if (!target) return UNKNOWN;
     const exported = target.exports.named.get(imported);
     const node = exported?.kind === 'local' ? exported.node : exported?.kind === 'name' ? typeNode(target, exported.name) : undefined;
-    if (node?.type === 'TSInterfaceDeclaration') return { kind: 'foreign', declared: node };
+    if (node?.type === 'TSInterfaceDeclaration') return interfaceValue(analysis, node);
     if (node?.type === 'TSTypeAliasDeclaration') return analysis.typeValue(node.typeAnnotation);
     if (exported?.kind === 'from') {
       from = target;
@@ -118,7 +130,7 @@ function importedType(analysis: Analysis, node: Node, name: string, rest: readon
     const through = target.exports.all.map((each) => analysis.follow(target, each)).find((each) => each?.exports.named.has(imported));
     const inner = through?.exports.named.get(imported);
     if (!through || inner?.kind !== 'local') return UNKNOWN;
-    if (inner.node.type === 'TSInterfaceDeclaration') return { kind: 'foreign', declared: inner.node };
+    if (inner.node.type === 'TSInterfaceDeclaration') return interfaceValue(analysis, inner.node);
     return inner.node.type === 'TSTypeAliasDeclaration' ? analysis.typeValue(inner.node.typeAnnotation) : UNKNOWN;
   }
   return UNKNOWN;

@@ -35,6 +35,8 @@ const SKIPPED = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', 'pu
 const LISTING_AGE = 2_000;
 /** How many imports away a caller is looked for: through barrels, plugins and models to the service that uses them. */
 const FARTHEST_IMPORTER = 4;
+/** Of those that are more than one import away, this many are looked at. */
+const MOST_INDIRECT = 40;
 /** How much source text is kept parsed, in characters: about 200 000 lines. */
 const KEPT_TEXT = 8_000_000;
 
@@ -48,13 +50,19 @@ export class Project {
   readonly #now: () => number;
   #resolver = new Resolver();
   #round = 0;
+  #version = 0;
   #keptText = 0;
   #memo = new Map<string, WeakMap<object, unknown>>();
-  #importers = new Map<string, readonly string[]>();
+  #importers = new Map<string, Map<string, string[]>>();
 
   /** @param now milliseconds of any clock; it only decides how often folders are listed again. */
   constructor(now: () => number = () => Date.now()) {
     this.#now = now;
+  }
+
+  /** Changes whenever answers are forgotten. */
+  get version(): number {
+    return this.#version;
   }
 
   /** A table for answers that hold until a file changes. */
@@ -128,21 +136,23 @@ export class Project {
 
   /**
    * The modules that import this one, or that a few imports lead to it. Those that do not import it directly are given only where they
-   * mention `name`, if there is one. Cost: the first call lists the project and reads its files.
+   * mention `name`. Cost: the first call lists the project and reads its files.
    */
   importersOf(module: Module, limits: FollowLimits, name: string | undefined): Module[] {
     const root = projectRoot(module.path);
     if (root === undefined) return [];
+    const importers = this.#importersIn(root, limits);
     const seen = new Map([[module.path, 0]]);
+    let indirect = 0;
     const queue = [module.path];
     const found: Module[] = [];
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
       const depth = (seen.get(file) ?? 0) + 1;
-      for (const importer of this.#directImporters(root, file, limits)) {
+      for (const importer of importers.get(file) ?? []) {
         if (seen.has(importer)) continue;
         seen.set(importer, depth);
         if (depth < FARTHEST_IMPORTER) queue.push(importer);
-        if (depth > 1 && name !== undefined && !this.#sketch(importer).words.has(name)) continue;
+        if (depth > 1 && (name === undefined || !this.#sketch(importer).words.has(name) || indirect++ >= MOST_INDIRECT)) continue;
         const opened = this.open(importer);
         if (opened) found.push(opened);
       }
@@ -154,21 +164,24 @@ export class Project {
     return this.#linted.get(file) ?? module;
   }
 
-  #directImporters(root: string, file: string, limits: FollowLimits): readonly string[] {
+  /** Who imports what, over a whole project: worked out once, from the text of its files. */
+  #importersIn(root: string, limits: FollowLimits): ReadonlyMap<string, readonly string[]> {
     const listing = this.#list(root, limits);
-    const known = this.#importers.get(file);
-    if (known) return known;
-    const hints = hintsOf(file);
-    const found = listing.filter((candidate) => {
-      if (candidate === file) return false;
-      return this.#sketch(candidate).specifiers.some((specifier) => {
-        if (hints && !hints.has(lastSegment(specifier)) && !specifier.endsWith('.') && !specifier.endsWith('/')) return false;
-        const resolved = this.#resolver.resolve(candidate, specifier);
-        return resolved.kind === 'file' && resolved.path === file;
-      });
-    });
-    this.#importers.set(file, found);
-    return found;
+    let known = this.#importers.get(root);
+    if (!known) {
+      known = new Map<string, string[]>();
+      for (const file of listing) {
+        for (const specifier of this.#sketch(file).specifiers) {
+          const resolved = this.#resolver.resolve(file, specifier);
+          if (resolved.kind !== 'file' || resolved.path === file) continue;
+          const importers = known.get(resolved.path);
+          if (!importers) known.set(resolved.path, [file]);
+          else if (importers.at(-1) !== file) importers.push(file);
+        }
+      }
+      this.#importers.set(root, known);
+    }
+    return known;
   }
 
   #list(root: string, limits: FollowLimits): readonly string[] {
@@ -217,6 +230,7 @@ export class Project {
   /** Answers may have rested on what has changed. Parsed files stay. */
   #forget(): void {
     this.#memo = new Map();
+    this.#version++;
     this.#importers = new Map();
     this.#sketches.clear();
     this.#resolver = new Resolver();
@@ -235,17 +249,8 @@ export class Project {
     this.#checked.clear();
     this.#linted.clear();
     this.#memo = new Map();
+    this.#version++;
   }
-}
-
-function hintsOf(file: string): ReadonlySet<string> | undefined {
-  const name = path.basename(file).replace(SOURCE, '');
-  // An index file is imported by its folder's name or through any alias.
-  return name === 'index' ? undefined : new Set([name]);
-}
-
-function lastSegment(specifier: string): string {
-  return specifier.slice(specifier.lastIndexOf('/') + 1).replace(SOURCE, '');
 }
 
 function stampOf(file: string): string | undefined {

@@ -1,8 +1,10 @@
 /** The one adapter between rules and their host: a rule returns problems, this reports them. */
-import type { JSONSchema4 } from 'json-schema';
 import type { Rule } from 'eslint';
 import type { Node } from '../syntax/ast.js';
 import { type File, fileOf } from './file.js';
+
+/** A JSON schema, as ESLint types it. */
+type JsonSchema = Exclude<NonNullable<Rule.RuleMetaData['schema']>, false | readonly unknown[]>;
 
 export type Category = 'performance' | 'security' | 'architecture' | 'quality';
 
@@ -36,7 +38,7 @@ export interface RuleDefinition<MessageId extends string, Options extends object
     readonly hasSuggestions?: boolean;
     readonly messages: Readonly<Record<MessageId, string>>;
     /** The properties of the rule's one options object. */
-    readonly schema: Readonly<Record<keyof Options & string, JSONSchema4>>;
+    readonly schema: Readonly<Record<keyof Options & string, JsonSchema>>;
   };
   readonly defaultOptions: Options;
   /** The problems of a file, in any order. */
@@ -67,8 +69,7 @@ export function createRule<MessageId extends string, Options extends object>(def
       return {
         Program() {
           const seen = new Set<string>();
-          const problems = [...check(file, options)].sort((a, b) => a.node.start - b.node.start);
-          for (const problem of problems) {
+          for (const problem of problemsOf(() => check(file, options))) {
             const site = `${String(problem.node.start)}:${String(problem.node.end)}:${problem.messageId}`;
             if (seen.has(site)) continue;
             seen.add(site);
@@ -78,6 +79,16 @@ export function createRule<MessageId extends string, Options extends object>(def
       };
     },
   };
+}
+
+/** A rule's problems in source order. A fault of our own costs its findings, never the user's lint run; set `BACKEND_PATTERNS_DEBUG` to see it. */
+function problemsOf<MessageId extends string>(check: () => Iterable<Problem<MessageId>>): Problem<MessageId>[] {
+  try {
+    return [...check()].sort((a, b) => a.node.start - b.node.start);
+  } catch (error) {
+    if (process.env['BACKEND_PATTERNS_DEBUG']) throw error;
+    return [];
+  }
 }
 
 function report<MessageId extends string>(context: Rule.RuleContext, problem: Problem<MessageId>): void {

@@ -1,13 +1,16 @@
 /** The questions that rules ask of a file, in their words. */
+import type { Member } from '#catalog';
+import { lookUp } from '../binding/scope.js';
 import type { Node } from '../syntax/ast.js';
 import { argumentsOf, type Call, calleeOf, enclosingFunction, type Expression, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { functionName, lastName, parameterName, parametersOf } from '../syntax/names.js';
 import { moduleOf } from '../modules/parse.js';
 import path from 'node:path';
 import { type ControllerPlace, controllerAround as placeOf, type ControllerOptions, type InjectedClient, injectedClients as clientsOf } from '../facts/controllers.js';
+import { handlerAround } from '../facts/layers.js';
 import { unboundedListsOf, type UncappedSize, uncappedSizesOf } from '../facts/pages.js';
 import { type PasswordFault, passwordFaultsOf } from '../facts/passwords.js';
-import { type Query, queriesOf } from '../facts/queries.js';
+import { type OverridingCall, overridingCallsOf, type Query, queriesOf } from '../facts/queries.js';
 import { callsOf, type Reached, reachOf, reachOfCall } from '../facts/reach.js';
 import { isStartUp, repetitionOf } from '../facts/repetition.js';
 import { iterationOf, type Loop } from '../flow/loops.js';
@@ -18,6 +21,11 @@ import type { File } from './file.js';
 /** All queries of the file, where they are executed. */
 export function queries(file: File): readonly Query[] {
   return queriesOf(file.analysis, file.module);
+}
+
+/** Calls of the app's own methods that stand in for a library's. */
+export function overridingCalls(file: File): OverridingCall[] {
+  return overridingCallsOf(file.analysis, file.module);
 }
 
 /** A call (or a function handed to an iteration) that reaches queries in further functions. */
@@ -65,13 +73,21 @@ export function startsUp(file: File, node: Node): boolean {
   return isStartUp(file.analysis, node);
 }
 
-/** The controller that a node belongs to. */
+/** The controller that a node belongs to; `undefined` in any other layer. What settings say of the file decides. */
 export function controllerAround(file: File, node: Node, options: ControllerOptions): ControllerPlace | undefined {
-  return placeOf(file.analysis, node, options);
+  if (isOtherLayer(file, options)) return undefined;
+  const place = placeOf(file.analysis, node, options);
+  const fn = place || file.layer !== 'controller' || handlerAround(file.analysis, node) ? undefined : enclosingFunction(node);
+  return fn ? { owner: fn, name: `\`${functionName(fn) ?? 'a function'}\`, in a file of the controller layer` } : place;
+}
+
+/** A path never says `service`, `repository` or `middleware`: settings do. */
+function isOtherLayer({ layer }: File, options: ControllerOptions): boolean {
+  return layer === 'service' || layer === 'repository' || (layer === 'middleware' && !options.middleware);
 }
 
 export function injectedClients(file: File, options: ControllerOptions): InjectedClient[] {
-  return clientsOf(file.analysis, file.module, options);
+  return isOtherLayer(file, options) ? [] : clientsOf(file.analysis, file.module, options);
 }
 
 export interface RequestedSize extends UncappedSize {
@@ -112,10 +128,12 @@ export interface FileLeak extends Leak {
 export function leaks(file: File): FileLeak[] {
   return leaksOf(file.analysis, file.module).map((leak) => {
     const next = nextAround(file.analysis, leak.node);
-    const statement = next === undefined ? undefined : statementOf(leak.response.node);
-    if (next === undefined || !statement || leak.helper !== undefined || leak.response.how === 'error') return leak;
-    const text = `${statement.type === 'ReturnStatement' ? 'return ' : ''}${next}(${leak.error});`;
-    return { ...leak, passOn: { next, edit: { start: statement.start, end: statement.end, text } } };
+    const answer = leak.response.node;
+    const place = placeOfAnswer(answer);
+    if (next === undefined || !place || leak.helper !== undefined || leak.response.how === 'error' || !means(answer, leak.error, leak.source)) return leak;
+    const end = place.type.endsWith('Statement') && file.module.text[place.end - 1] === ';' ? ';' : '';
+    const text = `${place.type === 'ReturnStatement' ? 'return ' : ''}${next}(${leak.error})${end}`;
+    return { ...leak, passOn: { next, edit: { start: place.start, end: place.end, text } } };
   });
 }
 
@@ -124,16 +142,30 @@ function nextAround(analysis: Analysis, node: Node): string | undefined {
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
     const at = parametersOf(fn).findIndex((_, index) => {
       const value = analysis.parameterValueAt(fn, index);
-      return value.kind === 'library' && value.library.types[value.type]?.call?.passesError !== undefined;
+      return value.kind === 'library' && isNext(value.library.types[value.type]?.call);
     });
     if (at >= 0) return parameterName(fn, at);
   }
   return undefined;
 }
 
-function statementOf(node: Node): Node | undefined {
-  const parent = parentOf(wrapped(node));
+/** Passes errors on and does nothing else: what may answer as well is no `next`. */
+function isNext(call: Member | undefined): boolean {
+  return call?.passesError !== undefined && call.respond === undefined;
+}
+
+/** The statement, or the whole body of an arrow function, that an answer is; `undefined` where it is part of something larger. */
+function placeOfAnswer(answer: Node): Node | undefined {
+  const node = wrapped(answer);
+  const parent = parentOf(node);
+  if (parent?.type === 'ArrowFunctionExpression' && parent.body === node) return node;
   return parent?.type === 'ExpressionStatement' || parent?.type === 'ReturnStatement' ? parent : undefined;
+}
+
+/** Does a name mean the error itself, as it was caught here, where a node stands? */
+function means(node: Node, name: string, source: Node): boolean {
+  const definitions = lookUp(moduleOf(node).bindings, node, name)?.definitions ?? [];
+  return definitions.some((definition) => (definition.kind === 'caught' || definition.kind === 'parameter') && definition.binding.identifier === source && definition.binding.path.length === 0);
 }
 
 /** `per \`order\` of \`orders\``, as far as the code has names for it. */

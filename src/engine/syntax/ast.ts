@@ -10,7 +10,7 @@ import type {
   Node,
   Program,
   TaggedTemplateExpression,
-} from '@oxc-project/types';
+} from 'oxc-parser';
 
 export type {
   ArrowFunctionExpression,
@@ -29,7 +29,7 @@ export type {
   PropertyDefinition,
   TaggedTemplateExpression,
   TemplateLiteral,
-} from '@oxc-project/types';
+} from 'oxc-parser';
 
 export type FunctionNode = FunctionShape | ArrowFunctionExpression;
 export type ClassNode = Class;

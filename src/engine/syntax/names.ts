@@ -1,5 +1,5 @@
 /** Names and static values read off syntax alone. */
-import { type Expression, type FunctionNode, type MethodDefinition, type Node, type ObjectExpression, type ObjectProperty, type PropertyDefinition, parentOf, unwrap, wrapped } from './ast.js';
+import { type Decorator, type Expression, type FunctionNode, type MethodDefinition, type Node, type ObjectExpression, type ObjectProperty, type PropertyDefinition, parentOf, unwrap, wrapped } from './ast.js';
 
 /** The name of a property key; `undefined` where it is computed from something that is not a string. */
 export function keyName(key: Node, computed: boolean): string | undefined {
@@ -123,6 +123,11 @@ export function parameterName(fn: FunctionNode, index: number): string | undefin
 export function memberOfClass(fn: FunctionNode): MethodDefinition | PropertyDefinition | undefined {
   const holder = parentOf(wrapped(fn));
   return holder?.type === 'MethodDefinition' || holder?.type === 'PropertyDefinition' ? holder : undefined;
+}
+
+/** The decorators of a class, member or parameter; none in trees of parsers that do not know them. */
+export function decoratorsOf(node: Node): readonly Decorator[] {
+  return ('decorators' in node ? node.decorators : undefined) ?? [];
 }
 
 /** The property of an object literal by name; the last one wins, as in JavaScript. */

@@ -1,0 +1,110 @@
+import { rule, tester } from '#kit';
+import { BCRYPT, CRYPTO, EXPRESS, faulty, MONGOOSE, posting, PRISMA } from './passwords.kit.js';
+
+const SEQUELIZE = "import { DataTypes, Sequelize } from 'sequelize';\nconst User = new Sequelize('sqlite::memory:').define('User', { email: DataTypes.STRING, password: DataTypes.STRING });\n";
+const TYPEORM = "import { Column, DataSource, Entity } from 'typeorm';\n@Entity()\nclass User {\n  @Column() email: string;\n  @Column() password: string;\n}\nconst users = new DataSource({ type: 'postgres' }).getRepository(User);\n";
+const KNEX = "import knex from 'knex';\nconst db = knex({ client: 'pg' });\n";
+const PG = "import { Pool } from 'pg';\nconst pool = new Pool();\n";
+const plain = (name: string, code: string, data?: { field: string; target: string }) => faulty('plaintext', { name, code, ...(data && { data }) });
+
+tester.run('no-unhashed-password: plain passwords, by library', rule('no-unhashed-password'), {
+  valid: [
+    { name: 'Prisma, hashed', code: posting(PRISMA + BCRYPT, 'await prisma.user.create({ data: { password: await bcrypt.hash(req.body.password, 12) } });') },
+    { name: 'Mongoose, hashed', code: posting(MONGOOSE + BCRYPT, 'const password = await bcrypt.hash(req.body.password, 12);\n  await User.create({ email: req.body.email, password });') },
+    { name: 'SQL, hashed', code: posting(PG + BCRYPT, "const hash = await bcrypt.hash(req.body.password, 12);\n  await pool.query('INSERT INTO users (email, password) VALUES ($1, $2)', [req.body.email, hash]);") },
+    { name: 'another column', code: posting(PRISMA, 'await prisma.user.create({ data: { email: req.body.email, nickname: req.body.password } });') },
+    { name: 'a password that is no value of the client', code: posting(PRISMA, 'await prisma.user.update({ where: { id: 1 }, data: { password: null } });') },
+    { name: 'a parameter whose callers cannot be seen', code: `${PRISMA}export function register(email: string, password: string) {\n  return prisma.user.create({ data: { email, password } });\n}\n` },
+    { name: 'a generated value', code: posting(PRISMA + CRYPTO, "await prisma.user.create({ data: { password: crypto.randomBytes(32).toString('hex') } });") },
+    { name: 'a selection, which writes nothing', code: posting(PRISMA, 'await prisma.user.findMany({ select: { password: true }, take: 1 });') },
+  ],
+  invalid: [
+    plain('Prisma create', posting(PRISMA, 'await prisma.user.create({ data: { email: req.body.email, password: «req.body.password» } });'), { field: 'password', target: 'user.create' }),
+    plain('Prisma update', posting(PRISMA, 'await prisma.user.update({ where: { id: 1 }, data: { password: «req.body.password» } });')),
+    plain('Prisma upsert', posting(PRISMA, "await prisma.user.upsert({ where: { id: 1 }, update: {}, create: { password: «req.body.password» } });")),
+    plain('Prisma createMany', posting(PRISMA, 'await prisma.user.createMany({ data: [{ password: «req.body.password» }] });')),
+    plain('Mongoose create', posting(MONGOOSE, 'await User.create({ email: req.body.email, password: «req.body.password» });'), { field: 'password', target: 'User.create' }),
+    plain('Mongoose new and save', posting(MONGOOSE, 'const user = new User({ email: req.body.email, password: «req.body.password» });\n  await user.save();')),
+    plain('Mongoose findByIdAndUpdate', posting(MONGOOSE, 'await User.findByIdAndUpdate(req.body.id, { password: «req.body.password» });')),
+    plain('Mongoose $set', posting(MONGOOSE, 'await User.updateOne({ email: req.body.email }, { $set: { password: «req.body.password» } });')),
+    plain('Mongoose insertMany', posting(MONGOOSE, 'await User.insertMany([{ password: «req.body.password» }]);')),
+    plain('the MongoDB driver', posting("import { MongoClient } from 'mongodb';\nconst db = new MongoClient(url).db();\n", "await db.collection('users').insertOne({ password: «req.body.password» });")),
+    plain('Sequelize create', posting(SEQUELIZE, 'await User.create({ email: req.body.email, password: «req.body.password» });'), { field: 'password', target: 'User.create' }),
+    plain('Sequelize update', posting(SEQUELIZE, 'await User.update({ password: «req.body.password» }, { where: { id: 1 } });')),
+    plain('Sequelize update of an instance', posting(SEQUELIZE, 'const user = await User.findByPk(1);\n  await user.update({ password: «req.body.password» });')),
+    plain('Sequelize build and save', posting(SEQUELIZE, 'const user = User.build({ password: «req.body.password» });\n  await user.save();')),
+    plain('TypeORM save', posting(TYPEORM, 'await users.save({ email: req.body.email, password: «req.body.password» });')),
+    plain('TypeORM insert', posting(TYPEORM, 'await users.insert({ password: «req.body.password» });')),
+    plain('TypeORM create and save', posting(TYPEORM, 'const user = users.create({ email: req.body.email, password: «req.body.password» });\n  await users.save(user);')),
+    plain('TypeORM update', posting(TYPEORM, 'await users.update(req.body.id, { password: «req.body.password» });')),
+    plain('TypeORM query builder insert', posting(TYPEORM, 'await users.createQueryBuilder().insert().values({ password: «req.body.password» }).execute();')),
+    plain('TypeORM query builder update', posting(TYPEORM, "await users.createQueryBuilder().update().set({ password: «req.body.password» }).where('id = 1').execute();")),
+    plain('Mongoose set()', posting(MONGOOSE, 'const user = await User.findById(1);\n  user.set({ password: «req.body.password» });\n  await user.save();')),
+    plain('Sequelize set()', posting(SEQUELIZE, 'const user = await User.findByPk(1);\n  user.set({ password: «req.body.password» });\n  await user.save();')),
+    plain('TypeORM merge', posting(TYPEORM, 'const user = await users.findOneBy({ id: 1 });\n  users.merge(user, { password: «req.body.password» });\n  await users.save(user);')),
+    plain('Knex insert', posting(KNEX, "await db('users').insert({ email: req.body.email, password: «req.body.password» });")),
+    plain('Knex update', posting(KNEX, "await db('users').where({ id: 1 }).update({ password: «req.body.password» });")),
+    plain('Drizzle', posting("import { drizzle } from 'drizzle-orm/node-postgres';\nimport { users } from './schema';\nconst db = drizzle(url);\n", 'await db.insert(users).values({ password: «req.body.password» });')),
+    plain('Kysely', posting("import { Kysely } from 'kysely';\nconst db = new Kysely({ dialect });\n", "await db.insertInto('users').values({ password: «req.body.password» }).execute();")),
+    plain('MikroORM', posting("import { Entity, MikroORM } from '@mikro-orm/postgresql';\n@Entity()\nclass User {\n  password: string;\n}\nconst orm = await MikroORM.init();\n", 'const em = orm.em.fork();\n  const user = em.create(User, { password: «req.body.password» });\n  await em.persistAndFlush(user);')),
+    plain('MikroORM assign', posting("import { Entity, MikroORM } from '@mikro-orm/postgresql';\n@Entity()\nclass User {\n  password: string;\n}\nconst orm = await MikroORM.init();\n", 'const em = orm.em.fork();\n  const user = await em.findOne(User, { id: 1 });\n  em.assign(user, { password: «req.body.password» });\n  await em.flush();')),
+    plain('Objection', posting("import { Model } from 'objection';\nclass User extends Model {}\n", 'await User.query().insert({ password: «req.body.password» });')),
+    plain('INSERT with numbered parameters', posting(PG, "await pool.query('INSERT INTO users (email, password) VALUES ($1, $2)', [req.body.email, «req.body.password»]);")),
+    plain('INSERT with question marks', posting("import mysql from 'mysql2/promise';\nconst pool = mysql.createPool({});\n", "await pool.execute('INSERT INTO users (email, password) VALUES (?, ?)', [req.body.email, «req.body.password»]);")),
+    plain('INSERT in a template', posting(PG, "await pool.query(`INSERT INTO users (email, password) VALUES ('${req.body.email}', '${«req.body.password»}')`);")),
+    plain('UPDATE with a parameter', posting(PG, "await pool.query('UPDATE users SET password = $1 WHERE id = $2', [«req.body.password», 1]);")),
+    plain('UPDATE in a template', posting(PG, "await pool.query(`UPDATE users SET password = '${«req.body.password»}' WHERE id = 1`);")),
+    plain("Prisma's tagged SQL", posting(PRISMA, 'await prisma.$executeRaw`UPDATE "User" SET password = ${«req.body.password»} WHERE id = 1`;')),
+  ],
+});
+
+tester.run('no-unhashed-password: plain passwords, by way', rule('no-unhashed-password'), {
+  valid: [
+    { name: 'an object of nobody', code: posting('', 'const form = { password: "" };\n  form.password = req.body.password;\n  validate(form);') },
+    { name: 'a body without a password, written to a model of users', code: posting("import mongoose from 'mongoose';\nconst User = mongoose.model('User', new mongoose.Schema({ email: String }));\n", 'await User.create(req.body);') },
+    { name: 'a whole body, written to a model of something else', code: posting("import mongoose from 'mongoose';\nconst Router = mongoose.model('Router', new mongoose.Schema({ host: String, password: String }));\n", 'await Router.create(req.body);') },
+    { name: 'a body of which a schema strips the password', code: posting(`${MONGOOSE}import { z } from 'zod';\nconst Profile = z.object({ email: z.string() });\n`, 'await User.create(Profile.parse(req.body));') },
+    { name: 'a body whose password is replaced', code: posting(MONGOOSE + BCRYPT, 'await User.create({ ...req.body, password: await bcrypt.hash(req.body.password, 12) });') },
+    { name: 'a body whose password is hashed in place', code: posting(MONGOOSE + BCRYPT, 'req.body.password = await bcrypt.hash(req.body.password, 12);\n  await User.create(req.body);') },
+    { name: 'a hash that is awaited later', code: posting(PRISMA + BCRYPT, 'const hashing = bcrypt.hash(req.body.password, 12);\n  await prisma.user.create({ data: { password: await hashing } });') },
+    { name: 'a hash among others that are awaited together', code: posting(PRISMA + BCRYPT, 'const [password, id] = await Promise.all([bcrypt.hash(req.body.password, 12), nextId()]);\n  await prisma.user.create({ data: { id, password } });') },
+    { name: 'a hash that is no promise', code: posting(PRISMA + BCRYPT, 'await prisma.user.create({ data: { password: bcrypt.hashSync(req.body.password, 12) } });') },
+    { name: 'a hash by callback', code: posting(MONGOOSE + BCRYPT, 'bcrypt.hash(req.body.password, 12, (err, hash) => {\n    User.create({ password: hash }, () => {});\n  });') },
+    { name: 'a hash by then()', code: posting(MONGOOSE + BCRYPT, 'await bcrypt.hash(req.body.password, 12).then((hash) => User.create({ password: hash }));') },
+    { name: 'a parameter that one caller hashes before', code: `${PRISMA}${BCRYPT}${EXPRESS}function store(password) {\n  return prisma.user.create({ data: { password } });\n}\napp.post('/users', async (req, res) => {\n  res.json(await store(await bcrypt.hash(req.body.password, 12)));\n});\n` },
+  ],
+  invalid: [
+    plain('destructured', posting(PRISMA, 'const { email, password } = req.body;\n  await prisma.user.create({ data: { email, «password» } });')),
+    plain('newPassword', posting(PRISMA, 'const { newPassword } = req.body;\n  await prisma.user.update({ where: { id: 1 }, data: { password: «newPassword» } });')),
+    plain('pwd', posting(MONGOOSE.replace('password: String', 'pwd: String'), 'await User.create({ pwd: «req.body.pwd» });'), { field: 'pwd', target: 'User.create' }),
+    plain('passwd', posting(PG, "await pool.query('INSERT INTO users (passwd) VALUES ($1)', [«req.body.passwd»]);")),
+    plain('pass', posting(KNEX, "await db('users').insert({ pass: «req.body.pass» });")),
+    plain('trimmed', posting(PRISMA, 'await prisma.user.create({ data: { password: «req.body.password.trim()» } });')),
+    plain('a column that promises a hash', posting(PRISMA, 'await prisma.user.create({ data: { passwordHash: «req.body.password» } });'), { field: 'passwordHash', target: 'user.create' }),
+    plain('a variable that promises a hash', posting(PRISMA, 'const hashedPassword = req.body.password;\n  await prisma.user.create({ data: { password: «hashedPassword» } });')),
+    plain('encoded, which is no hash', posting(PRISMA, "await prisma.user.create({ data: { password: «Buffer.from(req.body.password).toString('base64')» } });")),
+    plain('data held by a variable', posting(PRISMA, 'const data = { email: req.body.email, password: «req.body.password» };\n  await prisma.user.create({ data });')),
+    plain('data filled in statement by statement', posting(PRISMA, 'const data: any = {};\n  data.password = «req.body.password»;\n  await prisma.user.create({ data });')),
+    plain('in a transaction', posting(PRISMA, 'await prisma.$transaction(async (tx) => {\n    await tx.user.create({ data: { password: «req.body.password» } });\n  });')),
+    plain('a helper of the file, by its only caller', `${PRISMA}${EXPRESS}function store(password) {\n  return prisma.user.create({ data: { «password» } });\n}\napp.post('/users', async (req, res) => {\n  res.json(await store(req.body.password));\n});\n`),
+    plain('assigned to a Mongoose document', posting(MONGOOSE, 'const user = await User.findById(req.body.id);\n  user.password = «req.body.password»;\n  await user.save();'), { field: 'password', target: 'user.password' }),
+    plain('assigned to a Sequelize instance', posting(SEQUELIZE, 'const user = await User.findByPk(1);\n  user.password = «req.body.password»;\n  await user.save();')),
+    plain('assigned to a new TypeORM entity', posting(TYPEORM, 'const user = new User();\n  user.password = «req.body.password»;\n  await users.save(user);')),
+    plain('assigned to a TypeORM row', posting(TYPEORM, 'const user = await users.findOneBy({ id: 1 });\n  user.password = «req.body.password»;\n  await users.save(user);')),
+    plain('a whole body, written to a model of users', posting(MONGOOSE, 'await User.create(«req.body»);'), { field: 'password', target: 'User.create' }),
+    plain('a whole body in a new document', posting(MONGOOSE, 'const user = new User(«req.body»);\n  await user.save();')),
+    plain('a whole body with additions', posting(MONGOOSE, "await User.create(«{ ...req.body, role: 'member' }»);")),
+    plain('a whole body that a schema lets the password through', posting(`${MONGOOSE}import { z } from 'zod';\nconst Credentials = z.object({ email: z.string(), password: z.string() });\n`, 'const data = Credentials.parse(req.body);\n  await User.create(«data»);')),
+    plain('a DTO that declares a password', `import { Body, Controller, Post } from '@nestjs/common';\n${PRISMA}class CreateUserDto {\n  email: string;\n  password: string;\n}\n@Controller('users')\nexport class UsersController {\n  @Post()\n  create(@Body() dto: CreateUserDto) {\n    return prisma.user.create({ data: «dto» });\n  }\n}\n`),
+    plain('a field of a DTO', `import { Body, Controller, Post } from '@nestjs/common';\n${PRISMA}class CreateUserDto {\n  email: string;\n  password: string;\n}\n@Controller('users')\nexport class UsersController {\n  @Post()\n  create(@Body() dto: CreateUserDto) {\n    return prisma.user.create({ data: { email: dto.email, password: «dto.password» } });\n  }\n}\n`),
+    faulty('unawaitedHash', { name: 'a hash promise', code: posting(PRISMA + BCRYPT, 'await prisma.user.create({ data: { password: «bcrypt.hash(req.body.password, 12)» } });'), data: { field: 'password', target: 'user.create' } }),
+    faulty('unawaitedHash', { name: 'a hash promise in a variable', code: posting(PRISMA + BCRYPT, 'const password = bcrypt.hash(req.body.password, 12);\n  await prisma.user.create({ data: { «password» } });') }),
+    faulty('unawaitedHash', { name: 'an argon2 promise, assigned to a document', code: posting(`${MONGOOSE}import argon2 from 'argon2';\n`, 'const user = await User.findById(1);\n  user.password = «argon2.hash(req.body.password)»;\n  await user.save();') }),
+    faulty('unawaitedHash', { name: 'a hash promise in SQL', code: posting(PG + BCRYPT, "await pool.query('UPDATE users SET password = $1', [«bcrypt.hash(req.body.password, 12)»]);") }),
+  ],
+});
+
+tester.run('no-unhashed-password: hashFunctions', rule('no-unhashed-password'), {
+  valid: [{ name: 'a function that settings name', code: posting(`${PRISMA}const protect = (text) => text;\n`, 'await prisma.user.create({ data: { password: protect(req.body.password) } });'), settings: { 'backend-patterns': { hashFunctions: ['protect'] } } }],
+  invalid: [plain('the same function, which nobody names', posting(`${PRISMA}const protect = (text) => text;\n`, 'await prisma.user.create({ data: { password: «protect(req.body.password)» } });'))],
+});
