@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lintProject } from '#kit';
+import { findingsOf } from '../scripts/lib/example.mjs';
 import { ROOT } from '../scripts/lib/run.mjs';
+import { shown } from '../scripts/lib/show.mjs';
 import plugin, { type BackendPatternsSettings } from '../src/plugin/index.js';
 
 const HEADINGS = ['Rule details', 'Options', 'What it cannot see', 'When not to use it'];
@@ -108,6 +110,17 @@ describe('the pages', () => {
   it('README.md gives the commands that run the example and the tests', () => {
     expect(read('README.md')).toMatch(/^npm start\b/m);
     expect(read('README.md')).toMatch(/^npm install-test\b/m);
+  });
+
+  it('README.md shows what the build really prints about the example', async () => {
+    const page = read('README.md');
+    const places = [...page.matchAll(/^(examples\/\S+):(\d+):(\d+) {2}([\w-]+)$/gm)].map(([, path = '', line, column, rule]) => ({ path, line: Number(line), column: Number(column), rule }));
+    expect(places.length).toBeGreaterThan(0);
+    const findings = await findingsOf('orders-api');
+    for (const place of places) {
+      const finding = findings.find(({ path, line, column, rule }) => path === place.path && line === place.line && column === place.column && rule === place.rule);
+      expect(finding && page.includes(shown(finding)), `${place.path}:${place.line} ${place.rule}`).toBe(true);
+    }
   });
 
   it('architecture.md has the limits that the source has', () => {

@@ -30,7 +30,7 @@ tester.run('no-raw-error-response: carriers', rule('no-raw-error-response'), {
     leak('??', 'errorMessage', caught("res.status(500).json({ error: «err.message» ?? 'Something went wrong' });")),
     leak('&&', 'errorMessage', caught('res.status(500).json({ error: err && «err.message» });')),
     leak('an optional chain', 'errorMessage', caught('res.status(500).json({ error: «err?.message» });')),
-    leak('several with ||', ['errorMessage', 'errorMessage'], caught("res.status(500).json({ error: «err.response?.data» || «err.message» || 'Something went wrong' });")),
+    leak('several with ||: one value, one report', 'errorMessage', caught("res.status(500).json({ error: «err.response?.data» || err.message || 'Something went wrong' });")),
     leak('a ternary', 'errorMessage', caught("res.status(500).json({ error: req.query.verbose ? «err.message» : 'Something went wrong' });")),
     leak('a ternary that asks whether it is an Error', 'errorMessage', caught("res.status(500).json({ error: err instanceof Error ? «err.message» : 'Something went wrong' });")),
     leak('both ways of a ternary', ['errorMessage', 'rawErrorObject'], caught('res.status(500).json({ error: err instanceof Error ? «err.message» : String(«err») });')),

@@ -111,6 +111,7 @@ tester.run('no-unhashed-password: costs', rule('no-unhashed-password'), {
     weak('scrypt by N', storing(CRYPTO, "crypto.scryptSync(req.body.password, salt, 64, { N: «1024», r: 8, p: 1 }).toString('hex')"), { cost: '1024', least: '16384', unit: 'for N', library: 'node:crypto' }),
     weak('scrypt by cost', storing(CRYPTO, "crypto.scryptSync(req.body.password, salt, 64, { cost: «4096» }).toString('hex')")),
     weak('scrypt by options that have a name', storing(`${CRYPTO}const options = { N: «1024» };\n`, "crypto.scryptSync(req.body.password, salt, 64, options).toString('hex')")),
+    weak('PBKDF2 of web crypto', posting('', "const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(req.body.password), 'PBKDF2', false, ['deriveBits']);\n  save(await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: «1000» }, key, 256));")),
     weak('argon2', storing("import argon2 from 'argon2';\n", 'await argon2.hash(req.body.password, { memoryCost: «4096» })'), { cost: '4096', least: '7168', unit: 'KiB of memory', library: 'argon2' }),
     weak('@node-rs/argon2', storing("import { hash } from '@node-rs/argon2';\n", 'await hash(req.body.password, { memoryCost: «1024» })')),
     weak('Bun', storing('', "await Bun.password.hash(req.body.password, { algorithm: 'bcrypt', cost: «4» })")),

@@ -118,7 +118,7 @@ ${PRISMA}class PageQuery {
 ${derived === '' ? '' : `class ${derived}\n`}@Controller('users')
 export class UsersController {
   @Get()
-  list(@Query() query: ${derived.split(' ')[0] || 'PageQuery'}) {
+  list(@Query() query: ${derived === '' ? 'PageQuery' : derived.replace(/ .*/, '')}) {
     return prisma.user.findMany({ take: ${take} });
   }
 }

@@ -86,7 +86,7 @@ tester.run('require-pagination-cap: what is no list for the client', rule('requi
     { name: 'a sum in memory', code: listing(PRISMA, 'const orders = await prisma.order.findMany();\n  res.json({ total: orders.reduce((sum, order) => sum + order.total, 0) });') },
     { name: 'an export that streams a cursor', code: listing(MONGOOSE, 'User.find().cursor().pipe(res);') },
     { name: 'an export that streams a builder', code: listing(KNEX, "db('users').stream().pipe(res);") },
-    { name: 'a list inside a detail answer', code: `${EXPRESS}${PRISMA}app.get('/users/:id', async (req, res) => {\n  const user = await prisma.user.findUnique({ where: { id: req.params.id } });\n  const roles = await prisma.role.findMany();\n  res.json({ ...user, roles });\n});\n` },
+    { name: 'a list inside a detail answer', code: `${EXPRESS}${PRISMA}app.get('/users/:id', async (req, res) => {\n  const user = await prisma.user.findUnique({ where: { id: req.params.id } });\n  const grants = await prisma.grant.findMany({ where: { role: user.role } });\n  res.json({ ...user, grants });\n});\n` },
     { name: 'rows that are written elsewhere', code: listing(PRISMA, 'for (const user of await prisma.user.findMany()) queue.add(user);\n  res.sendStatus(202);') },
     { name: 'an error answer', code: listing(PRISMA, 'const users = await prisma.user.findMany();\n  if (users.length > 10) throw new Error(`too many: ${users.length}`);\n  res.sendStatus(204);') },
     { name: 'a script', code: listing(PRISMA, 'res.json(await prisma.user.findMany());'), filename: inApp('scripts/preview.ts') },
@@ -96,6 +96,7 @@ tester.run('require-pagination-cap: what is no list for the client', rule('requi
     { name: 'all rows of the first of two things', code: listing("import mysql from 'mysql2/promise';\nconst pool = mysql.createPool({});\n", "const [rows] = await pool.query('SELECT * FROM settings');\n  res.json({ settings: rows });"), errors: unbounded },
     { name: 'rows and their count', code: listing(TYPEORM, 'const [rows, total] = await users.findAndCount();\n  res.json({ rows, total });'), errors: unbounded },
     { name: 'rows of which the first is looked at before', code: listing(PRISMA, 'const users = await prisma.user.findMany();\n  console.log(users[0]);\n  res.json(users);'), errors: unbounded },
+    { name: 'a whole table inside a detail answer', code: `${EXPRESS}${PRISMA}app.get('/users/:id', async (req, res) => {\n  const user = await prisma.user.findUnique({ where: { id: req.params.id } });\n  const grants = await prisma.grant.findMany();\n  res.json({ ...user, grants });\n});\n`, errors: unbounded },
     { name: 'a list of a collection below a detail', code: `${EXPRESS}${PRISMA}app.get('/teams/:id/invitations', async (req, res) => {\n  res.json(await prisma.invitation.findMany({ where: { status: 'open' } }));\n});\n`, errors: unbounded },
   ],
 });

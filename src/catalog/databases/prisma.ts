@@ -56,7 +56,8 @@ export const prisma = defineLibrary({
       withKeys: { methods: ['findFirst', 'create', 'update', 'delete', 'upsert', 'count', 'aggregate', 'groupBy'], keys: ['where', 'data', 'create', '_count', '_sum', '_avg', 'by'] },
     },
   ],
-  likelyNames: { prisma: 'PrismaClient', prismaClient: 'PrismaClient', prismaService: 'PrismaClient' },
+  // A generated client's module may not be there to follow; its class goes by one name only.
+  likelyNames: { PrismaClient: 'PrismaClientClass', prisma: 'PrismaClient', prismaClient: 'PrismaClient', prismaService: 'PrismaClient' },
   nestedWrites: ['create', 'createMany', 'connectOrCreate'],
   driverErrors: ['PrismaClientKnownRequestError', 'PrismaClientUnknownRequestError', 'PrismaClientValidationError', 'PrismaClientInitializationError', 'PrismaClientRustPanicError'],
 });

@@ -49,7 +49,7 @@ export const sequelize = defineLibrary({
         import: { returns: 'Model' },
         models: { type: 'Models' },
         getRepository: { returns: 'Model', names: [0] },
-        query: { query: { access: 'sql', rows: 'many', sql: [0] } },
+        query: { query: { access: 'sql', rows: 'many', sql: [0], pair: true } },
         transaction: { returns: 'Transaction', transaction: true, callbacks: [{ at: -1, params: ['Transaction'], runs: 'now' }] },
         addHook: { returns: 'this', hook: { event: [0], handler: -1 }, callbacks: [{ at: -1, params: ['Instance'], runs: 'later' }] },
         truncate: { query: { access: 'write', rows: 'none', bulk: true } },

@@ -74,7 +74,7 @@ function isBoundedByParse(analysis: Analysis, call: Call, path: readonly string[
   const inside = parses.result !== undefined && first === parses.result ? rest : path;
   const schema = parses.schema ? slotValue(call, parses.schema) : asMember(calleeOf(call))?.object;
   if (schema === undefined) return false;
-  return inside.length === 0 ? mentionsBound(analysis, schema as Expression) : pathBounds(analysis, schema as Expression, inside);
+  return inside.length === 0 ? mentionsBound(analysis, schema) : pathBounds(analysis, schema, inside);
 }
 
 /** Does a schema bound what a path leads to? The innermost name that it mentions decides. */

@@ -58,8 +58,19 @@ export function leaksOf(analysis: Analysis, module: Module): Leak[] {
   }
   // One report a site: the most telling kind.
   const best = new Map<Node, Leak>();
-  for (const leak of found) if (RANK.indexOf(leak.kind) > RANK.indexOf(best.get(leak.node)?.kind ?? 'object') || !best.has(leak.node)) best.set(leak.node, leak);
+  for (const leak of found) {
+    const site = choiceAround(leak.node);
+    const known = best.get(site);
+    if (!known || RANK.indexOf(leak.kind) > RANK.indexOf(known.kind)) best.set(site, leak);
+  }
   return [...best.values()];
+}
+
+/** The whole of `err.response.data || err.message`, whose parts are one value to the client. */
+function choiceAround(node: Node): Node {
+  let current = wrapped(node);
+  for (let parent = parentOf(current); parent?.type === 'LogicalExpression' || (parent?.type === 'ConditionalExpression' && parent.test !== current); parent = parentOf(current)) current = wrapped(parent);
+  return current;
 }
 
 const RANK: readonly LeakKind[] = ['object', 'message', 'stack'];

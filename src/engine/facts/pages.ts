@@ -89,7 +89,7 @@ function sqlParts(node: Node): { readonly text: string; readonly filled: readonl
   if (inner.type === 'TaggedTemplateExpression') return sqlParts(inner.quasi);
   if (inner.type === 'TemplateLiteral') return { text: inner.quasis.map((part) => part.value.raw).join('\0'), filled: inner.expressions };
   if (inner.type === 'BinaryExpression' && inner.operator === '+') {
-    const [left, right] = [sqlParts(inner.left as Node), sqlParts(inner.right)];
+    const [left, right] = [sqlParts(inner.left), sqlParts(inner.right)];
     return { text: left.text + right.text, filled: [...left.filled, ...right.filled] };
   }
   const text = staticString(inner);
@@ -249,7 +249,7 @@ function filterKeys(analysis: Analysis, filter: Expression, depth = 0): string[]
       if (key === undefined) return ['?'];
       if (key === 'AND' || key === '$and' || key === 'where') return [key, ...filterKeys(analysis, property.value as Expression, depth + 1)];
       if (key === 'OR' || key === '$or') return isListLookup(analysis, property.value as Expression, depth) ? ['id'] : [];
-      return key === 'NOT' || key === '$nor' || isLoose(property.value as Expression) ? [] : key === '$where' || key === '$expr' ? ['?'] : [key];
+      return key === 'NOT' || key === '$nor' || isLoose(property.value) ? [] : key === '$where' || key === '$expr' ? ['?'] : [key];
     });
   }
   if (inner.type === 'ArrayExpression') return inner.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? filterKeys(analysis, element, depth + 1) : []));
@@ -265,8 +265,8 @@ function filterKeys(analysis: Analysis, filter: Expression, depth = 0): string[]
 }
 
 /** `{ not: id }`, `{ $gt: id }`: a comparison that leaves most rows. */
-function isLoose(node: Expression): boolean {
-  const inner = unwrap(node);
+function isLoose(node: Node): boolean {
+  const inner = unwrap(node as Expression);
   return inner.type === 'ObjectExpression' && inner.properties.length > 0 && inner.properties.every((property) => property.type === 'Property' && /^(?:not|notIn|isNot|\$?(?:ne|nin|gte?|lte?|exists))$/.test(keyName(property.key, property.computed) ?? ''));
 }
 
@@ -281,11 +281,13 @@ function isListLookup(analysis: Analysis, node: Expression, depth: number): bool
 function isSentToClient(analysis: Analysis, query: Query): boolean {
   const pair = query.steps.some(({ member }) => member.query?.pair ?? member.step?.pair);
   if (!pair && isTakenApart(query.node)) return false;
+  // What has no filter at all is no part of the one thing that a detail answer is about.
+  const unfiltered = query.filters.every((filter) => filterKeys(analysis, filter as Expression).length === 0);
   const home = homeOf(analysis, query.node);
   const modules = new Set<Module>([moduleOf(query.node)]);
   if (home) for (const module of callingModules(analysis, home, 0)) modules.add(module);
   return [...modules].some((module) => {
-    const sent = sentRows(analysis, module);
+    const sent = sentRows(analysis, module, unfiltered);
     return [query.node, query.call].some((node) => sent.get(node)?.some((path) => isWholeList(pair && path[0] === '0' ? path.slice(1) : path)));
   });
 }
@@ -314,13 +316,13 @@ function isWholeList(path: readonly string[]): boolean {
 }
 
 /** The expressions whose value a module sends, with the paths into them. */
-function sentRows(analysis: Analysis, module: Module): ReadonlyMap<Node, readonly (readonly string[])[]> {
-  return analysis.once<Module, ReadonlyMap<Node, readonly (readonly string[])[]>>('sentRows', module, new Map(), () => {
+function sentRows(analysis: Analysis, module: Module, inDetails: boolean): ReadonlyMap<Node, readonly (readonly string[])[]> {
+  return analysis.once<Module, ReadonlyMap<Node, readonly (readonly string[])[]>>(inDetails ? 'sentRows' : 'sentLists', module, new Map(), () => {
     const found = new Map<Node, (readonly string[])[]>();
     if (handlersOf(analysis, module).length === 0) return found;
     for (const { body, path } of sentIn(analysis, module)) {
       const handler = handlerAround(analysis, body);
-      if (!handler || handler.layer !== 'controller' || isDetail(handler.registration.path)) continue;
+      if (!handler || handler.layer !== 'controller' || (!inDetails && isDetail(handler.registration.path))) continue;
       for (const origin of originsOf(analysis, body, { callers: false, mapped: true }, path)) {
         if (origin.kind === 'other') for (const hop of [origin.node, ...origin.hops]) found.set(hop, [...(found.get(hop) ?? []), origin.path]);
       }

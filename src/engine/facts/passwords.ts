@@ -374,7 +374,7 @@ function* weakCosts(analysis: Analysis, module: Module): Generator<PasswordFault
     const hash = member?.member.hash;
     if (!member || !hash?.cost) continue;
     const input = slotValue(call, hash.input);
-    if (input && /token|key|secret|code|otp|pin|session|nonce/i.test(lastName(input) ?? '')) continue;
+    if (input && /token|key|secret|code|otp|pin|session|nonce/i.test(lastName(input) ?? '') && passwordNamed(analysis, input as Expression) === undefined) continue;
     for (const bound of hash.cost) {
       const node = costNode(analysis, call, bound);
       const value = node ? analysis.valueOf(node as Expression) : undefined;

@@ -207,10 +207,10 @@ export class Analysis {
     return table as WeakMap<K, Kept<V>>;
   }
 
-  /** @param depth where it was asked; an answer that was cut by depth (`on` is 0) may be a better one further out. */
+  /** @param depth where it was asked; an answer that was cut by depth (`on` is 0) may be a better one well further out. */
   #keepForNow(name: string, key: object, answer: unknown, depth: number): void {
     const table = this.#provisional.get(name) ?? new Map<object, Provisional>();
-    table.set(key, { answer, on: this.#restsOn, from: this.#restsOn === 0 ? depth - 1 : 0 });
+    table.set(key, { answer, on: this.#restsOn, from: this.#restsOn === 0 ? depth - DEEPEST / 4 : 0 });
     this.#provisional.set(name, table);
     this.#kept.push({ name, key, on: this.#restsOn, searches: this.#searches });
   }

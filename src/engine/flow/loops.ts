@@ -236,7 +236,9 @@ function forLoop(analysis: Analysis, loop: Extract<Node, { type: 'ForStatement' 
     if (RETRY.test(test ?? '')) return 'retry';
     if (PAGE.test(/[<>]=?\s*([\w$.]+)$/.exec(test ?? '')?.[1] ?? '') || /pages?\b/i.test(test ?? '')) return 'page';
     const bound = loop.test.type === 'BinaryExpression' ? analysis.valueOf(loop.test.right) : undefined;
-    return bound?.kind === 'literal' ? 'constant' : 'collection';
+    if (bound?.kind === 'literal') return 'constant';
+    // Counts up to some number, but each turn decides whether there is another.
+    return mayStop(loop.body) ? 'open' : 'collection';
   })();
   return { kind, node: loop, element: name, collection, concurrent: !waits(loop) };
 }
@@ -255,6 +257,16 @@ function waits(loop: Extract<Node, { type: 'ForStatement' | 'ForOfStatement' | '
   let found = loop.type === 'ForOfStatement' && loop.await;
   walkOwn(loop.body, (node) => {
     if (node.type === 'AwaitExpression' || node.type === 'YieldExpression') found = true;
+  });
+  return found;
+}
+
+/** Can a loop's body leave the loop before its end? */
+function mayStop(body: Node): boolean {
+  let found = false;
+  walk(body, (node) => {
+    if (node.type === 'BreakStatement' || node.type === 'ReturnStatement') found = true;
+    return !found && !isFunction(node) && node.type !== 'SwitchStatement';
   });
   return found;
 }

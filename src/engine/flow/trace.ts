@@ -231,6 +231,12 @@ function followAdditions(trail: Trail, variable: Variable, module: Module, use: 
     const holder = parentOf(node);
     if (names.length === 0) continue;
     if (holder?.type === 'AssignmentExpression' && holder.left === node) {
+      const copied = copiedKey(node, holder.right);
+      // `copy[key] = source[key]`: whatever the key, it is the same one.
+      if (copied && path.length > 0) {
+        follow(trail, copied, path, frame, hops);
+        continue;
+      }
       if (names.every((name, index) => path[index] === undefined || path[index] === '*' || name === undefined || name === path[index])) follow(trail, holder.right, path.slice(names.length), frame, hops);
     } else if (isCall(holder) && calleeOf(holder) === node && ['push', 'unshift', 'set', 'append'].includes(names.at(-1) ?? '')) {
       const inside = names.slice(0, -1);
@@ -242,6 +248,13 @@ function followAdditions(trail: Trail, variable: Variable, module: Module, use: 
       }
     }
   }
+}
+
+/** `source` of `copy[key] = source[key]`. */
+function copiedKey(target: Node, value: Expression): Expression | undefined {
+  const from = unwrap(value);
+  if (target.type !== 'MemberExpression' || from.type !== 'MemberExpression' || !target.computed || !from.computed) return undefined;
+  return target.property.type === 'Identifier' && from.property.type === 'Identifier' && target.property.name === from.property.name ? from.object : undefined;
 }
 
 function followParameter(trail: Trail, definition: Extract<Definition, { kind: 'parameter' }>, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
@@ -336,6 +349,8 @@ function followCall(trail: Trail, call: Call, path: readonly string[], frame: Fr
   else if (receiver && (name === 'map' || name === 'flatMap') && first && isFunction(unwrap(first))) {
     if (trail.options.mapped) follow(trail, receiver.object, path, frame, hops);
     for (const returned of returnsOf(unwrap(first) as FunctionNode)) follow(trail, returned, /^(?:\d+|\*)$/.test(path[0] ?? '') ? path.slice(1) : path, frame, hops);
+  } else if (receiver && name === 'reduce' && first && isFunction(unwrap(first))) {
+    for (const returned of returnsOf(unwrap(first) as FunctionNode)) follow(trail, returned, path, frame, hops);
   } else if (receiver && name === 'then' && first && isFunction(unwrap(first))) {
     for (const returned of returnsOf(unwrap(first) as FunctionNode)) follow(trail, returned, path, frame, hops);
   } else end(trail, 'other', call, path, hops);
@@ -465,6 +480,11 @@ function followCallback(trail: Trail, fn: FunctionNode, index: number, path: rea
   if (member && name !== undefined && at === 0) {
     if (name === 'then' && index === 0) {
       follow(trail, member.object, path, frame, hops);
+      return true;
+    }
+    if (name === 'reduce' && index === 0) {
+      const [, initial] = argumentsOf(call);
+      if (initial && initial.type !== 'SpreadElement') follow(trail, initial as Expression, path, frame, hops);
       return true;
     }
     if ((['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find'].includes(name) && index === 0) || (name === 'reduce' && index === 1)) {

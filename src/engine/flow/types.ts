@@ -70,7 +70,7 @@ function reference(analysis: Analysis, node: Extract<Node, { type: 'TSTypeRefere
     return declared.node.type === 'TSInterfaceDeclaration' ? interfaceValue(analysis, declared.node) : { kind: 'foreign', declared: declared.node };
   }
   if (value.kind === 'unknown' && variable.definitions.some((definition) => definition.kind === 'import')) return importedType(analysis, node, first, rest);
-  return named(asInstance(value), argument ? nameOf(argument) : undefined, argument ? analysis.typeValue(argument) : UNKNOWN);
+  return named(asInstance(value), argument && !isTypeParameter(argument) ? nameOf(argument) : undefined, argument ? analysis.typeValue(argument) : UNKNOWN);
 }
 
 /** A type annotation names instances; of a library's class that is what `new` would give, of the app's class an instance. */
@@ -87,6 +87,12 @@ function asInstance(value: Value): Value {
     return asInstance({ kind: 'library', library: value.library, type, steps: [], certain: value.certain });
   }
   return value.kind === 'module' ? FOREIGN : value;
+}
+
+/** The `T` of `class Base<T>` names no model. */
+function isTypeParameter(argument: Node): boolean {
+  const name = nameOf(argument);
+  return name !== undefined && !lookUp(moduleOf(argument).bindings, argument, name);
 }
 
 /** `Repository<User>`: the type argument names the model. */

@@ -12,6 +12,8 @@ export default {
     Query: "import('@google-cloud/firestore').Query",
     Collection: "import('@google-cloud/firestore').CollectionReference",
     Document: "import('@google-cloud/firestore').DocumentReference",
+    Snapshot: "import('@google-cloud/firestore').QuerySnapshot",
+    DocumentSnapshot: "import('@google-cloud/firestore').QueryDocumentSnapshot",
     Batch: ["import('@google-cloud/firestore').Transaction", "import('@google-cloud/firestore').WriteBatch", "import('@google-cloud/firestore').BulkWriter"],
   },
 } satisfies Declarations;

@@ -4,7 +4,7 @@ import type { Declarations } from '../declared.js';
 export default {
   library: nodeUtil,
   modules: ['node:util'],
-  types: { Util: "typeof import('node:util')" },
+  types: { Util: "typeof import('node:util')", TextEncoder: "import('node:util').TextEncoder" },
   onlyIn: {
     default: 'the module as a whole',
   },
