@@ -4,13 +4,13 @@ import os from 'node:os';
 import path from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import { RuleTester } from '@typescript-eslint/rule-tester';
-import { Linter, type Rule } from 'eslint';
+import { Linter } from 'eslint';
 import { afterAll } from 'vitest';
 import { rules as allRules } from '../src/plugin/rules.js';
 import { Analysis, type EngineOptions } from '../src/engine/flow/analysis.js';
 import type { Value } from '../src/engine/flow/value.js';
 import { Catalogue } from '../src/engine/match/catalogue.js';
-import { type Module } from '../src/engine/modules/parse.js';
+import type { Module } from '../src/engine/modules/parse.js';
 import { Project } from '../src/engine/modules/project.js';
 import type { Expression, Node } from '../src/engine/syntax/ast.js';
 import { walk } from '../src/engine/syntax/walk.js';
@@ -85,8 +85,8 @@ export function lintFolder(root: string, names: readonly string[], options: Lint
       fs.readFileSync(path.join(root, name), 'utf8'),
       [{
         files: ['**/*.{js,jsx,ts,tsx,mjs,cjs,mts,cts}'],
-        languageOptions: { parser: parser as Linter.Parser, parserOptions: { ecmaFeatures: { jsx: true } } },
-        plugins: { 'backend-patterns': { rules: allRules as Record<string, Rule.RuleModule> } },
+        languageOptions: { parser: parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+        plugins: { 'backend-patterns': { rules: allRules } },
         ...(options.settings !== undefined && { settings: { 'backend-patterns': options.settings } }),
         rules: Object.fromEntries(Object.entries(chosen).map(([rule, ruleOptions]) => [`backend-patterns/${rule}`, ['error', ruleOptions] as Linter.RuleEntry])),
       }],

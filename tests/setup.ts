@@ -9,4 +9,4 @@ RuleTester.itOnly = vitest.it.only;
 RuleTester.itSkip = vitest.it.skip;
 
 // A rule that throws must fail its test, not fall silent as it does for users.
-process.env['BACKEND_PATTERNS_DEBUG'] = '1';
+process.env.BACKEND_PATTERNS_DEBUG = '1';

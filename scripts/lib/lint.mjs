@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-process.env['BACKEND_PATTERNS_DEBUG'] ??= '1';
+process.env.BACKEND_PATTERNS_DEBUG ??= '1';
 import parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
 

@@ -296,7 +296,7 @@ export interface Library {
 }
 
 /** Gives a library's description its type; changes nothing. */
-export function defineLibrary<const T extends Library>(library: T): Library {
+export function defineLibrary(library: Library): Library {
   return library;
 }
 

@@ -53,6 +53,8 @@ tester.run('no-raw-error-response: errors made for the client', rule('no-raw-err
     leak('http-errors: a named error', 'errorMessage', service("import createError from 'http-errors';", 'throw new createError.BadRequest(«err.message»);')),
     leak('http-errors: CommonJS', 'errorMessage', service("const createError = require('http-errors');", 'throw createError(400, «err.message»);')),
     leak("the app's own HTTP error", 'errorMessage', service(OWN, 'throw new ApiError(500, «err.message»);')),
+    leak("the app's own HTTP error in a local that is thrown", 'errorMessage', service(OWN, 'const failure = new ApiError(500, «err.message»);\n    throw failure;')),
+    leak("the app's own HTTP error in a local that is handed to next", 'errorMessage', `import express from 'express';\n${OWN}\nconst app = express();\napp.get('/orders', async (req, res, next) => {\n  try {\n    res.json(await loadOrders());\n  } catch (err) {\n    const failure = new ApiError(500, «err.message»);\n    return next(failure);\n  }\n});\n`),
     leak("the app's own HTTP error handed to next", 'errorMessage', `import express from 'express';\n${OWN}\nconst app = express();\napp.get('/orders', async (req, res, next) => {\n  try {\n    res.json(await loadOrders());\n  } catch (err) {\n    next(new ApiError(500, «err.message»));\n  }\n});\n`),
     leak("the app's own HTTP error, two classes up", 'errorMessage', service(`${OWN}\nclass NotFound extends ApiError {\n  constructor(text: string) {\n    super(404, text);\n  }\n}`, 'throw new NotFound(«err.message»);')),
     leak("the app's own HTTP error with its status in a field", 'errorMessage', service('class Unavailable extends Error {\n  status = 503;\n}', 'throw new Unavailable(«err.message»);')),

@@ -57,7 +57,7 @@ export function exportsOf(program: Program, bindings: Bindings): Exports {
       const value = unwrap(node.right);
       const inner = value.type === 'AssignmentExpression' ? value.right : node.right;
       if (parentOf(node)?.type !== 'AssignmentExpression') whole = inner;
-    } else if (target.type === 'MemberExpression' && isModuleExports(bindings, target.object as Expression)) {
+    } else if (target.type === 'MemberExpression' && isModuleExports(bindings, target.object)) {
       const name = propertyName(target);
       if (name === undefined) dynamic = true;
       else if (!named.has(name)) named.set(name, { kind: 'local', node: node.right });

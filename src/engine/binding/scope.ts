@@ -81,7 +81,7 @@ export function bind(program: Program): Bindings {
     if (COLLECTED.has(node.type)) push(nodes, node.type, node);
     if (node.type === 'AssignmentExpression' || node.type === 'UpdateExpression') writes.push(node);
     const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index--) stack.push({ node: children[index] as Node, parent: node, scope });
+    for (let index = children.length - 1; index >= 0; index--) stack.push({ node: children[index]!, parent: node, scope });
   }
   const bindings: Bindings = { scopes, identifiers, calls, functions, classes, members, nodes };
   for (const write of writes) recordWrite(bindings, write);

@@ -92,29 +92,29 @@ function pathBounds(analysis: Analysis, schema: Node, path: readonly string[]): 
  */
 export function schemaBounds(analysis: Analysis, schema: Node, field: string, depth = 0): boolean | undefined {
   if (depth > 6) return undefined;
-  let answer: boolean | undefined;
+  const answers: boolean[] = [];
   walk(schema, (node) => {
-    if (answer === true) return false;
+    if (answers.includes(true)) return false;
     if (node.type === 'Property' && keyName(node.key, node.computed) === field) {
-      answer = (answer ?? false) || mentionsBound(analysis, node.value);
+      answers.push(mentionsBound(analysis, node.value));
       return false;
     }
     if (node.type === 'Identifier' || node.type === 'MemberExpression') {
       const target = definitionOf(analysis, node as Expression);
       if (target && target !== schema) {
         const inner = isClass(target) ? classBounds(analysis, target, field) : schemaBounds(analysis, target, field, depth + 1);
-        if (inner !== undefined) answer = (answer ?? false) || inner;
+        if (inner !== undefined) answers.push(inner);
         return false;
       }
     }
     if (isCall(node)) {
       // express-validator names the field in a call: `query('limit').isInt({ max: 100 })`.
       const called = memberOfCall(analysis, node);
-      if (called?.library.kind === 'validation' && Array.isArray(called.member.names) && staticString(argumentsOf(node)[0]) === field) answer = (answer ?? false) || mentionsBound(analysis, chainAround(node));
+      if (called?.library.kind === 'validation' && Array.isArray(called.member.names) && staticString(argumentsOf(node)[0]) === field) answers.push(mentionsBound(analysis, chainAround(node)));
     }
     return undefined;
   });
-  return answer;
+  return answers.length === 0 ? undefined : answers.includes(true);
 }
 
 /** Does a schema name a field? Where nothing of the schema can be seen, it may. */
@@ -126,7 +126,7 @@ export function mentionsField(analysis: Analysis, schema: Node, field: string): 
 /** The outermost call of a chain that starts here. */
 function chainAround(call: Call): Node {
   let node: Node = call;
-  for (let member = parentOf(node); member?.type === 'MemberExpression' && member.object === node && isCall(parentOf(member)); member = parentOf(node)) node = parentOf(member) as Node;
+  for (let member = parentOf(node); member?.type === 'MemberExpression' && member.object === node && isCall(parentOf(member)); member = parentOf(node)) node = parentOf(member)!;
   return node;
 }
 

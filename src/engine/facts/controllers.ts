@@ -2,7 +2,7 @@
 import type { Library } from '#catalog';
 import { typeField } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type ClassNode, type FunctionNode, type Node, type PropertyDefinition, enclosingClass, enclosingFunction } from '../syntax/ast.js';
+import { type ClassNode, type FunctionNode, type Node, enclosingClass, enclosingFunction } from '../syntax/ast.js';
 import { bindingsOf, functionName, keyName, parametersOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import type { Value } from '../flow/value.js';
@@ -124,15 +124,15 @@ export function injectedClients(analysis: Analysis, module: Module, options: Con
 }
 
 function fieldsOf(owner: ClassNode): { node: Node; name: string }[] {
-  return owner.body.body.flatMap((member) => {
+  return owner.body.body.flatMap((member): { node: Node; name: string }[] => {
     if (member.type === 'PropertyDefinition' && !member.static) {
-      const name = keyName((member as PropertyDefinition).key, member.computed);
-      return name === undefined ? [] : [{ node: member as Node, name }];
+      const name = keyName(member.key, member.computed);
+      return name === undefined ? [] : [{ node: member, name }];
     }
     if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return [];
     return parametersOf(member.value as FunctionNode).flatMap((parameter) => {
       const [binding] = bindingsOf(parameter);
-      return parameter.type === 'TSParameterProperty' && binding ? [{ node: parameter as Node, name: binding.identifier.name }] : [];
+      return parameter.type === 'TSParameterProperty' && binding ? [{ node: parameter, name: binding.identifier.name }] : [];
     });
   });
 }

@@ -77,7 +77,7 @@ const RANK: readonly LeakKind[] = ['object', 'message', 'stack'];
 
 /** Which parameters of a function it sends to the client, itself or through further functions. */
 function sinksOf(analysis: Analysis, fn: FunctionNode): readonly Sink[] {
-  return analysis.once<FunctionNode, readonly Sink[]>('sinks', fn, [], () => {
+  return analysis.once<readonly Sink[]>('sinks', fn, [], () => {
     const found: Sink[] = [];
     const add = (origin: Origin, response: Response, body: Expression): void => {
       if (origin.kind !== 'parameter' || origin.parameter?.fn !== fn || isSafe(analysis, origin, response, body)) return;
@@ -194,8 +194,8 @@ function isNarrowing(analysis: Analysis, { test, holds }: Condition, names: Read
   const sides = [test.left as Expression, test.right];
   const property = sides.map((side) => errorProperty(analysis, side, names)).find((each) => each !== undefined);
   if (property === undefined) return false;
-  if (equal || unequal) return holds === equal && (KINDS.includes(property) || FLAGS.includes(property) || (/^status/.test(property) && isClientStatus(analysis, sides)));
-  return /^status/.test(property) && (test.operator === '<' || test.operator === '<=' ? holds : !holds);
+  if (equal || unequal) return holds === equal && (KINDS.includes(property) || FLAGS.includes(property) || (property.startsWith("status") && isClientStatus(analysis, sides)));
+  return property.startsWith('status') && !sides.some((side) => isAbove500(analysis, side)) && (test.operator === '<' || test.operator === '<=' ? holds : !holds);
 }
 
 /** The property of the error that a side of a comparison is, read in place or through a local: `const { status = 500 } = err`. */
@@ -210,7 +210,13 @@ function errorProperty(analysis: Analysis, side: Expression, names: ReadonlySet<
 function spelledOut({ test, holds }: Condition): Condition {
   const definitions = test.type === 'Identifier' ? (variableOf(moduleOf(test).bindings, test)?.definitions ?? []) : [];
   const [only] = definitions;
-  return { test: definitions.length === 1 && only?.kind === 'value' && only.binding.path.length === 0 ? unwrap(only.from) : test, holds };
+  const spelled = definitions.length === 1 && only?.kind === 'value' && only.binding.path.length === 0 ? unwrap(only.from) : test;
+  return spelled.type === 'UnaryExpression' && spelled.operator === '!' ? { test: unwrap(spelled.argument), holds: !holds } : { test: spelled, holds };
+}
+
+function isAbove500(analysis: Analysis, side: Expression): boolean {
+  const value = analysis.valueOf(side);
+  return value.kind === 'literal' && typeof value.value === 'number' && value.value > 500;
 }
 
 function isClientStatus(analysis: Analysis, sides: readonly Expression[]): boolean {
@@ -239,7 +245,7 @@ function isSafeClass(analysis: Analysis, node: Expression): boolean {
 
 function rootName(node: Expression): string | undefined {
   let current = unwrap(node);
-  while (current.type === 'MemberExpression' || current.type === 'CallExpression') current = unwrap(current.type === 'MemberExpression' ? current.object : (current.callee as Expression));
+  while (current.type === 'MemberExpression' || current.type === 'CallExpression') current = unwrap(current.type === 'MemberExpression' ? current.object : (current.callee));
   return current.type === 'Identifier' ? current.name : undefined;
 }
 
@@ -247,7 +253,7 @@ function rootName(node: Expression): string | undefined {
 function isDevelopment({ test, holds }: Condition): boolean {
   const text = textOfNode(test) ?? '';
   if (test.type === 'BinaryExpression') {
-    const literal = staticString(test.right) ?? staticString(test.left as Expression);
+    const literal = staticString(test.right) ?? staticString(test.left);
     const equal = /^===?$/.test(test.operator);
     if (!equal && !/^!==?$/.test(test.operator)) return false;
     if (!/env|mode|stage/i.test(text)) return isDevelopmentName(text) && equal === holds;

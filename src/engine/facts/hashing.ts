@@ -132,11 +132,11 @@ export function hooksOf(analysis: Analysis, module: Module, owner: ClassNode | u
     for (const member of node.body.body) {
       if (member.type !== 'MethodDefinition') continue;
       const name = keyName(member.key, member.computed) ?? '';
-      if (member.kind === 'set' || member.kind === 'constructor') add('*', member.value as Node);
-      else if (/^\$?before[A-Z]/.test(name)) add(name, member.value as Node);
+      if (member.kind === 'set' || member.kind === 'constructor') add('*', member.value);
+      else if (/^\$?before[A-Z]/.test(name)) add(name, member.value);
       for (const decorator of decoratorsOf(member)) {
         const decorates = decoration(analysis, decorator.expression)?.member.decorates;
-        if (decorates?.as === 'hook') add(decorates.event, member.value as Node);
+        if (decorates?.as === 'hook') add(decorates.event, member.value);
       }
     }
   }

@@ -4,7 +4,7 @@ import type { Registration } from '../flow/registration.js';
 import { decoration, handlerShapeOf } from '../flow/registration.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type ClassNode, type FunctionNode, type Node, type ObjectExpression, argumentsOf, calleeOf, enclosingClass, enclosingFunction, isCall, parentOf, wrapped } from '../syntax/ast.js';
+import { type ClassNode, type FunctionNode, type Node, type ObjectExpression, argumentsOf, calleeOf, enclosingFunction, isCall, parentOf, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, keyName, parametersOf } from '../syntax/names.js';
 import { walkOwn } from '../syntax/walk.js';
 import { typeField } from '../match/catalogue.js';
@@ -129,7 +129,7 @@ export function isServerComponent(fn: FunctionNode): boolean {
 
 /** Every handler of a module. */
 export function handlersOf(analysis: Analysis, module: Module): readonly Handler[] {
-  return analysis.once<Module, readonly Handler[]>('handlers', module, [], () =>
+  return analysis.once<readonly Handler[]>('handlers', module, [], () =>
     module.bindings.functions.flatMap((fn) => {
       const handler = handlerOf(analysis, fn);
       return handler ? [handler] : [];

@@ -142,7 +142,7 @@ interface SizeParameter {
 
 /** The parameters (or fields of them) of a function that become a list's size with no cap on the way. */
 function sizeParameters(analysis: Analysis, fn: FunctionNode): readonly SizeParameter[] {
-  return analysis.once<FunctionNode, readonly SizeParameter[]>('sizeParameters', fn, [], () => {
+  return analysis.once<readonly SizeParameter[]>('sizeParameters', fn, [], () => {
     const found: SizeParameter[] = [];
     const add = (origin: Origin, query: string): void => {
       if (origin.kind !== 'parameter' || origin.parameter?.fn !== fn) return;
@@ -170,7 +170,7 @@ function handedSize(argument: Expression, path: readonly string[]): { node: Expr
   if (name === undefined) return { node: argument, rest: [] };
   if (inner.type !== 'ObjectExpression') return undefined;
   const property = inner.properties.find((each) => each.type === 'Property' && keyName(each.key, each.computed) === name);
-  return property?.type === 'Property' ? handedSize(property.value as Expression, rest) : undefined;
+  return property?.type === 'Property' ? handedSize(property.value, rest) : undefined;
 }
 
 function nameOfOrigin(origin: Origin, size: Expression): string {
@@ -247,8 +247,8 @@ function filterKeys(analysis: Analysis, filter: Expression, depth = 0): string[]
       if (property.type === 'SpreadElement') return filterKeys(analysis, property.argument, depth + 1);
       const key = keyName(property.key, property.computed);
       if (key === undefined) return ['?'];
-      if (key === 'AND' || key === '$and' || key === 'where') return [key, ...filterKeys(analysis, property.value as Expression, depth + 1)];
-      if (key === 'OR' || key === '$or') return isListLookup(analysis, property.value as Expression, depth) ? ['id'] : [];
+      if (key === 'AND' || key === '$and' || key === 'where') return [key, ...filterKeys(analysis, property.value, depth + 1)];
+      if (key === 'OR' || key === '$or') return isListLookup(analysis, property.value, depth) ? ['id'] : [];
       return key === 'NOT' || key === '$nor' || isLoose(property.value) ? [] : key === '$where' || key === '$expr' ? ['?'] : [key];
     });
   }
@@ -317,12 +317,12 @@ function isWholeList(path: readonly string[]): boolean {
 
 /** The expressions whose value a module sends, with the paths into them. */
 function sentRows(analysis: Analysis, module: Module, inDetails: boolean): ReadonlyMap<Node, readonly (readonly string[])[]> {
-  return analysis.once<Module, ReadonlyMap<Node, readonly (readonly string[])[]>>(inDetails ? 'sentRows' : 'sentLists', module, new Map(), () => {
+  return analysis.once<ReadonlyMap<Node, readonly (readonly string[])[]>>(inDetails ? 'sentRows' : 'sentLists', module, new Map(), () => {
     const found = new Map<Node, (readonly string[])[]>();
     if (handlersOf(analysis, module).length === 0) return found;
     for (const { body, path } of sentIn(analysis, module)) {
       const handler = handlerAround(analysis, body);
-      if (!handler || handler.layer !== 'controller' || (!inDetails && isDetail(handler.registration.path))) continue;
+      if (handler?.layer !== 'controller' || (!inDetails && isDetail(handler.registration.path))) continue;
       for (const origin of originsOf(analysis, body, { callers: false, mapped: true }, path)) {
         if (origin.kind === 'other') for (const hop of [origin.node, ...origin.hops]) found.set(hop, [...(found.get(hop) ?? []), origin.path]);
       }
@@ -350,7 +350,7 @@ function sentIn(analysis: Analysis, module: Module, within?: FunctionNode): Sent
 }
 
 function sentParameters(analysis: Analysis, fn: FunctionNode): readonly { readonly index: number; readonly path: readonly string[] }[] {
-  return analysis.once<FunctionNode, readonly { readonly index: number; readonly path: readonly string[] }[]>('sentParameters', fn, [], () =>
+  return analysis.once<readonly { readonly index: number; readonly path: readonly string[] }[]>('sentParameters', fn, [], () =>
     sentIn(analysis, moduleOf(fn), fn).flatMap(({ body, path }) =>
       originsOf(analysis, body, { callers: false }, path).flatMap((origin) => (origin.kind === 'parameter' && origin.parameter?.fn === fn ? [{ index: origin.parameter.index, path: origin.path }] : [])),
     ),

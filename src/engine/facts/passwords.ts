@@ -136,7 +136,7 @@ function sqlPasswords(query: Query): { name: string; value: Expression }[] {
 function* assignedPasswords(analysis: Analysis, module: Module): Generator<PasswordFault> {
   for (const node of module.bindings.nodes.get('AssignmentExpression') ?? []) {
     if (node.type !== 'AssignmentExpression' || node.operator !== '=') continue;
-    const target = asMember(node.left as Node);
+    const target = asMember(node.left);
     const name = target && propertyName(target);
     if (!target || !isPasswordName(name) || name === undefined) continue;
     const entity = entityOf(analysis, analysis.valueOf(target.object));
@@ -245,7 +245,7 @@ function declaresPassword(model: Model | undefined): boolean {
   if (!definition) return false;
   const module = moduleOf(definition);
   if (isClass(definition)) return hasPasswordField(definition);
-  return (module.bindings.nodes.get('ObjectExpression') ?? []).some((object) => object.type === 'ObjectExpression' && object.properties.some((property) => property.type === 'Property' && isPasswordName(keyName(property.key, property.computed)) && unwrap(property.value as Expression).type !== 'Literal'));
+  return (module.bindings.nodes.get('ObjectExpression') ?? []).some((object) => object.type === 'ObjectExpression' && object.properties.some((property) => property.type === 'Property' && isPasswordName(keyName(property.key, property.computed)) && unwrap(property.value).type !== 'Literal'));
 }
 
 function hasPasswordField(owner: ClassNode): boolean {
@@ -306,7 +306,7 @@ function* digestedPasswords(analysis: Analysis, module: Module): Generator<Passw
 
 /** The parameters that a function digests, where their own names do not say that they are passwords (then the function itself is reported). */
 function digestedParameters(analysis: Analysis, fn: FunctionNode): readonly { index: number; algorithm: string }[] {
-  return analysis.once<FunctionNode, readonly { index: number; algorithm: string }[]>('digestedParameters', fn, [], () =>
+  return analysis.once<readonly { index: number; algorithm: string }[]>('digestedParameters', fn, [], () =>
     digestedIn(analysis, moduleOf(fn), fn).flatMap(({ input, algorithm }) =>
       passwordNamed(analysis, input) === undefined
         ? originsOf(analysis, input, { callers: false }).flatMap((origin) => (origin.kind === 'parameter' && origin.parameter?.fn === fn && origin.path.length === 0 ? [{ index: origin.parameter.index, algorithm }] : []))
@@ -426,7 +426,7 @@ function comparisonsIn(analysis: Analysis, module: Module, within?: FunctionNode
 
 /** The pairs of parameters that a function compares, where nothing in it says that they are passwords (then the comparison itself is reported). */
 function comparedParameters(analysis: Analysis, fn: FunctionNode): readonly (readonly [number, number])[] {
-  return analysis.once<FunctionNode, readonly (readonly [number, number])[]>('comparedParameters', fn, [], () =>
+  return analysis.once<readonly (readonly [number, number])[]>('comparedParameters', fn, [], () =>
     comparisonsIn(analysis, moduleOf(fn), fn).flatMap(({ sides }) => {
       if (sides.some((side) => isPasswordHere(analysis, side))) return [];
       const [left, right] = sides.map((side) => originsOf(analysis, side, { callers: false }).find((origin) => origin.kind === 'parameter' && origin.parameter?.fn === fn && origin.path.length === 0)?.parameter?.index);

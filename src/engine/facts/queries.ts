@@ -47,7 +47,7 @@ export interface Query {
 
 /** All queries of a module, caches included (see `cache`). Cost: its calls are resolved, once. */
 export function queriesOf(analysis: Analysis, module: Module): readonly Query[] {
-  return analysis.once<Module, readonly Query[]>('queries', module, [], () => {
+  return analysis.once<readonly Query[]>('queries', module, [], () => {
     const found: Query[] = [];
     for (const call of module.bindings.calls) {
       const query = queryAt(analysis, call);
@@ -75,11 +75,11 @@ export function queryAt(analysis: Analysis, call: Call): Query | undefined {
   const handed = member.runs && slotValue(call, member.runs);
   const builder = handed && analysis.valueOf(handed as Expression);
   if (builder?.kind === 'library' && builder.library === callee.library && builder.steps.length > 0) return describe(analysis, builder.steps, call, builder, callee.certain);
-  const value = analysis.valueOf(call as Expression);
+  const value = analysis.valueOf(call);
   const lazy = value.kind === 'library' ? typeField(value.library, value.type, 'lazy') : undefined;
   if (lazy === undefined) return member.query ? describe(analysis, [...(receiver ? builderSteps(analysis, receiver, call) : []), step], call, receiver, callee.certain) : undefined;
   if (value.kind !== 'library' || !value.steps.some((each) => each.member.query ?? each.member.step?.access)) return undefined;
-  if (member.query?.callback && isFunction(unwrap(argumentsOf(call).at(-1) as Expression | undefined ?? call as Expression))) return describe(analysis, value.steps, call, value, callee.certain);
+  if (member.query?.callback && isFunction(unwrap(argumentsOf(call).at(-1) as Expression | undefined ?? call))) return describe(analysis, value.steps, call, value, callee.certain);
   if (lazy !== 'await' || !isConsumedBuilder(analysis, call, value.library)) return undefined;
   return describe(analysis, builderSteps(analysis, value, call), call, value, callee.certain);
 }
@@ -162,7 +162,7 @@ function isConsumedBuilder(analysis: Analysis, call: Call, library: Library): bo
       case 'MemberExpression': {
         const outer = parentOf(wrapped(parent));
         const name = propertyName(parent);
-        const value = analysis.valueOf(call as Expression);
+        const value = analysis.valueOf(call);
         const known = value.kind === 'library' && name !== undefined ? memberOf(value.library, value.type, name) : undefined;
         return isCall(outer) && calleeOf(outer) === parent && !known && name !== undefined && ['then', 'catch', 'finally'].includes(name);
       }
@@ -182,7 +182,7 @@ function isConsumedBuilder(analysis: Analysis, call: Call, library: Library): bo
         node = wrapped(parent);
         break;
       case 'Property': {
-        const holder = parentOf(wrapped(parent.parent as Node));
+        const holder = parentOf(wrapped(parent.parent!));
         return isCall(holder) && memberOfCall(analysis, holder)?.library !== library;
       }
       default:
@@ -313,7 +313,7 @@ export function propertiesIn(analysis: Analysis, node: Expression, path: readonl
   return inner.properties.flatMap((property) => {
     if (property.type === 'SpreadElement') return propertiesIn(analysis, property.argument, path, depth + 1);
     const key = property.key.type === 'Identifier' && !property.computed ? property.key.name : property.key.type === 'Literal' ? String(property.key.value) : undefined;
-    return name === '*' || key === name ? propertiesIn(analysis, property.value as Expression, rest, depth + 1) : [];
+    return name === '*' || key === name ? propertiesIn(analysis, property.value, rest, depth + 1) : [];
   });
 }
 

@@ -28,7 +28,7 @@ const DEEPEST = 8;
 
 /** The queries that calling a function runs: the first read and the first write, nearest first. Empty where nothing is known to run. */
 export function reachOf(analysis: Analysis, fn: FunctionNode): readonly Reached[] {
-  return analysis.once<FunctionNode, readonly Reached[]>('reach', fn, [], () => {
+  return analysis.once<readonly Reached[]>('reach', fn, [], () => {
     const found: Reached[] = [];
     for (const query of queriesOf(analysis, moduleOf(fn))) {
       if (query.cache || !isWithin(query.node, fn) || homeOf(analysis, query.node) !== fn || isMemoised(query.node) || runsForOne(analysis, query.node)) continue;
@@ -117,7 +117,7 @@ function isGiven(reached: Reached, call: Call): boolean {
       if (node.type !== 'ObjectExpression') return true;
       const property = objectProperty(node, name);
       if (!property) return node.properties.some((each) => each.type === 'SpreadElement');
-      node = unwrap(property.value as Expression);
+      node = unwrap(property.value);
     }
     return !(node.type === 'Literal' && (node.value === false || node.value === null)) && !(node.type === 'Identifier' && node.name === 'undefined');
   });

@@ -63,7 +63,7 @@ function runsAtStart(analysis: Analysis, fn: FunctionNode): boolean {
 
 /** Who gets a function going: the start alone, something later (a request, an event, a timer), or nobody in sight. */
 function callerOf(analysis: Analysis, fn: FunctionNode): 'start' | 'later' | 'unknown' {
-  return analysis.once<FunctionNode, 'start' | 'later' | 'unknown'>('startUp', fn, 'unknown', () => {
+  return analysis.once<'start' | 'later' | 'unknown'>('startUp', fn, 'unknown', () => {
     if (handlerOf(analysis, fn)) return 'later';
     const callers = analysis.callSites(fn).map((site) => {
       const around = enclosingFunction(site.node);

@@ -2,8 +2,9 @@
 import type { ResponseShape, Slot } from '#catalog';
 import { memberOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
-import { type Module } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, isCall, parentOf, unwrap } from '../syntax/ast.js';
+import { lookUp, referencesOf } from '../binding/scope.js';
+import { type Module, moduleOf } from '../modules/parse.js';
+import { type Call, type ClassNode, type Expression, type Node, type NodeOf, argumentsOf, asMember, awaited, calleeOf, isCall, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { bindingsOf, keyName, lastName, parametersOf, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
@@ -21,7 +22,7 @@ export interface Response {
 
 /** Every answer in a module, in helpers and middleware too. */
 export function responsesOf(analysis: Analysis, module: Module): readonly Response[] {
-  return analysis.once<Module, readonly Response[]>('responses', module, [], () => {
+  return analysis.once<readonly Response[]>('responses', module, [], () => {
     const found: Response[] = [];
     for (const call of module.bindings.calls) {
       const response = answer(analysis, call) ?? madeError(analysis, call);
@@ -29,7 +30,7 @@ export function responsesOf(analysis: Analysis, module: Module): readonly Respon
     }
     for (const node of module.bindings.nodes.get('AssignmentExpression') ?? []) {
       if (node.type !== 'AssignmentExpression' || node.operator !== '=') continue;
-      const target = asMember(node.left as Node);
+      const target = asMember(node.left);
       const object = target && analysis.valueOf(target.object);
       const name = target && propertyName(target);
       const how = object?.kind === 'library' && name !== undefined ? memberOf(object.library, object.type, name)?.assigns : undefined;
@@ -79,29 +80,40 @@ function isCause(argument: Expression): boolean {
 function isSent(call: Call): boolean {
   const node = awaited(call);
   const holder = parentOf(node);
+  if (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return isSentByName(holder.id);
   if (isCall(holder) && asMember(calleeOf(holder)) && /^(?:log|info|warn|error|debug|trace|fatal|captureException)$/.test(lastName(calleeOf(holder)) ?? '')) return false;
   return holder?.type === 'ThrowStatement' || holder?.type === 'ReturnStatement' || holder?.type === 'ArrowFunctionExpression' || (isCall(holder) && calleeOf(holder) !== node);
+}
+
+/** `const failure = new ApiError(500, text); return next(failure);` */
+function isSentByName(id: NodeOf<'Identifier'>): boolean {
+  const { bindings } = moduleOf(id);
+  const variable = lookUp(bindings, id, id.name);
+  return variable !== undefined && referencesOf(bindings, variable).some((reference) => {
+    const holder = parentOf(wrapped(reference));
+    return holder?.type === 'ThrowStatement' || (isCall(holder) && calleeOf(holder).type === 'Identifier' && calleeOf(holder) !== reference);
+  });
 }
 
 /** Does a class of the app (or a base of it) extend `Error` and carry an HTTP status? */
 function carriesStatus(analysis: Analysis, node: ClassNode, depth = 0): boolean {
   if (!node.superClass || depth > 5) return false;
   const base = analysis.valueOf(node.superClass);
-  const isError = base.kind === 'foreign' && /Error$/.test(lastName(node.superClass) ?? '');
+  const isError = base.kind === 'foreign' && (lastName(node.superClass) ?? '').endsWith("Error");
   if (base.kind === 'class' ? !carriesStatus(analysis, base.node, depth + 1) && !extendsError(analysis, base.node) : base.kind === 'member' ? base.member.httpError === undefined : base.kind === 'library' || !isError) return false;
   if (base.kind === 'class' && carriesStatus(analysis, base.node, depth + 1)) return true;
   if (base.kind === 'member' && base.member.httpError) return true;
   return node.body.body.some((member) => {
     if (member.type === 'PropertyDefinition') return STATUS.test(keyName(member.key, member.computed) ?? '');
     if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return false;
-    return parametersOf(member.value as FunctionNode).some((parameter) => bindingsOf(parameter).some((binding) => STATUS.test(binding.identifier.name)));
+    return parametersOf(member.value).some((parameter) => bindingsOf(parameter).some((binding) => STATUS.test(binding.identifier.name)));
   });
 }
 
 function extendsError(analysis: Analysis, node: ClassNode, depth = 0): boolean {
   if (!node.superClass || depth > 5) return false;
   const base = analysis.valueOf(node.superClass);
-  return base.kind === 'class' ? extendsError(analysis, base.node, depth + 1) : /Error$/.test(lastName(node.superClass) ?? '');
+  return base.kind === 'class' ? extendsError(analysis, base.node, depth + 1) : (lastName(node.superClass) ?? '').endsWith("Error");
 }
 
 const STATUS = /^(?:http)?_?status(?:Code)?$/i;

@@ -1,5 +1,5 @@
 /** What a piece of code may throw. */
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, unwrap } from '../syntax/ast.js';
+import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, unwrap } from '../syntax/ast.js';
 import { lastName } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -20,7 +20,7 @@ export function throwsFixedTexts(analysis: Analysis, code: Node): boolean {
     } else if (node.type === 'AwaitExpression' && !isCall(unwrap(node.argument))) unknown++;
     else if (isCall(node) && node.parent?.type !== 'ThrowStatement' && !isQuiet(analysis, node)) {
       const fn = calledFunction(analysis, node);
-      if (fn && analysis.once<FunctionNode, boolean>('fixedTexts', fn, true, () => throwsFixedTexts(analysis, fn))) throws++;
+      if (fn && analysis.once<boolean>('fixedTexts', fn, true, () => throwsFixedTexts(analysis, fn))) throws++;
       else unknown++;
     }
     return undefined;

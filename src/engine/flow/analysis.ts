@@ -47,7 +47,7 @@ export class Analysis {
   readonly #running = new Map<string, Map<object, number>>();
   /** Answers that rest on a question which is still being worked out: they serve until that one has its own answer. */
   readonly #provisional = new Map<string, Map<object, Provisional>>();
-  #kept: { readonly name: string; readonly key: object; readonly on: number; readonly searches: number }[] = [];
+  readonly #kept: { readonly name: string; readonly key: object; readonly on: number; readonly searches: number }[] = [];
   #tables = new Map<string, WeakMap<object, Kept<unknown>>>();
   #version = -1;
   #depth = 0;
@@ -148,8 +148,8 @@ export class Analysis {
    * An answer that is worked out once a key: from memory, or from `ask`. Where the answer needs itself (a circle) or goes too deep,
    * `whenCircular` is given, and nothing that rests on that is remembered.
    */
-  once<K extends object, V>(name: string, key: K, whenCircular: V, ask: () => V): V {
-    const memo = this.#table<K, V>(name);
+  once<V>(name: string, key: object, whenCircular: V, ask: () => V): V {
+    const memo = this.#table<object, V>(name);
     const known = memo.get(key);
     // An answer that was found with fewer searches left serves only where no more are left now.
     if (known && known.searches <= this.#searches) {
@@ -173,13 +173,14 @@ export class Analysis {
     }
     const around = this.#restsOn;
     const refusals = this.#refusals;
+    const kept = this.#kept.length;
     this.#restsOn = Infinity;
     const depth = ++this.#depth;
     running.set(key, depth);
     try {
       const answer = ask();
       // Nothing outside is needed: the answer holds. What rested on its absence holds too, if absent is what it is.
-      this.#dropFrom(depth, answer === whenCircular || (Array.isArray(answer) && answer.length === 0));
+      this.#dropFrom(kept, depth, answer === whenCircular || (Array.isArray(answer) && answer.length === 0));
       if (this.#restsOn >= depth || depth === 1) memo.set(key, { answer, searches: this.#refusals === refusals ? 0 : this.#searches });
       else this.#keepForNow(name, key, answer, depth);
       return answer;
@@ -189,7 +190,7 @@ export class Analysis {
       this.#restsOn = Math.min(around, this.#restsOn >= depth ? Infinity : this.#restsOn);
       if (this.#depth === 0) {
         this.#restsOn = Infinity;
-        this.#dropFrom(0, false);
+        this.#dropFrom(0, 0, false);
       }
     }
   }
@@ -215,17 +216,26 @@ export class Analysis {
     this.#kept.push({ name, key, on: this.#restsOn, searches: this.#searches });
   }
 
-  /** Settles the answers that rest on a question as deep as this: they hold where it turned out as they assumed, and are forgotten else. */
-  #dropFrom(depth: number, asAssumed: boolean): void {
-    if (this.#kept.length === 0) return;
-    this.#kept = this.#kept.filter(({ name, key, on, searches }) => {
-      if (on < depth) return true;
+  /**
+   * Settles the answers that rest on a question as deep as this: they hold where it turned out as they assumed, and are forgotten else.
+   * They were all kept since it was asked, the first of them at `since`.
+   */
+  #dropFrom(since: number, depth: number, asAssumed: boolean): void {
+    let left = since;
+    for (let at = since; at < this.#kept.length; at++) {
+      const each = this.#kept[at];
+      if (!each) continue;
+      const { name, key, on, searches } = each;
+      if (on < depth) {
+        this.#kept[left++] = each;
+        continue;
+      }
       const table = this.#provisional.get(name);
       const provisional = table?.get(key);
       if (asAssumed && on === depth && provisional) this.#table(name).set(key, { answer: provisional.answer, searches });
       table?.delete(key);
-      return false;
-    });
+    }
+    this.#kept.length = left;
   }
 }
 

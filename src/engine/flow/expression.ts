@@ -59,7 +59,7 @@ function evaluateInner(analysis: Analysis, node: Expression): Value {
     case 'AssignmentExpression':
       return analysis.valueOf(inner.right);
     case 'SequenceExpression':
-      return analysis.valueOf(inner.expressions.at(-1) as Expression);
+      return analysis.valueOf(inner.expressions.at(-1)!);
     case 'FunctionExpression':
     case 'FunctionDeclaration':
     case 'ArrowFunctionExpression':
@@ -74,7 +74,7 @@ function evaluateInner(analysis: Analysis, node: Expression): Value {
         ? listOf(firstKnown(inner.elements.map((element) => (element?.type === 'SpreadElement' ? elementOf(analysis.valueOf(element.argument)) : element ? analysis.valueOf(element) : UNKNOWN))))
         : { kind: 'array', elements: inner.elements as (Expression | null)[] };
     case 'Literal':
-      return typeof inner.value === 'object' && inner.value !== null ? FOREIGN : { kind: 'literal', value: typeof inner.value === 'bigint' ? Number(inner.value) : (inner.value as string | number | boolean | null) };
+      return typeof inner.value === 'object' && inner.value !== null ? FOREIGN : { kind: 'literal', value: typeof inner.value === 'bigint' ? Number(inner.value) : (inner.value) };
     case 'TemplateLiteral': {
       const text = staticString(inner);
       return text === undefined ? FOREIGN : { kind: 'literal', value: text };
@@ -139,7 +139,7 @@ function thisValue(analysis: Analysis, node: Node): Value {
   const holder = parentOf(wrapped(fn));
   if (holder?.type === 'Property' && holder.parent?.type === 'ObjectExpression') return { kind: 'object', node: holder.parent };
   if (holder?.type === 'AssignmentExpression') {
-    const target = asMember(holder.left as Node);
+    const target = asMember(holder.left);
     if (target) {
       const owned = analysis.valueOf(target.object);
       const self = owned.kind === 'library' ? typeField(owned.library, owned.type, 'thisOf') : undefined;

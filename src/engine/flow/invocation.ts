@@ -18,7 +18,7 @@ export function calledFunction(analysis: Analysis, call: Call): FunctionNode | u
   }
   if (value.kind === 'class' && call.type === 'NewExpression') {
     const constructor = value.node.body.body.find((each) => each.type === 'MethodDefinition' && each.kind === 'constructor');
-    return constructor?.type === 'MethodDefinition' ? (constructor.value as FunctionNode) : undefined;
+    return constructor?.type === 'MethodDefinition' ? (constructor.value) : undefined;
   }
   return undefined;
 }
@@ -29,7 +29,7 @@ export function calledFunctions(analysis: Analysis, call: Call): FunctionNode[] 
   const list = callee.type === 'Identifier' ? pickedFrom(callee) : callee.type === 'MemberExpression' && callee.computed && propertyName(callee) === undefined ? callee.object : undefined;
   if (list) {
     const value = analysis.valueOf(list);
-    const elements = value.kind === 'array' ? value.elements : value.kind === 'object' ? value.node.properties.flatMap((property) => (property.type === 'Property' ? [property.value as Expression] : [])) : [];
+    const elements = value.kind === 'array' ? value.elements : value.kind === 'object' ? value.node.properties.flatMap((property) => (property.type === 'Property' ? [property.value] : [])) : [];
     const functions = elements.flatMap((element) => {
       const each = element ? analysis.valueOf(element) : undefined;
       return each?.kind === 'function' ? [each.fn] : [];

@@ -82,7 +82,7 @@ function isConsumed(call: Call): boolean {
   for (let parent = parentOf(node); parent; parent = parentOf(node)) {
     if (parent.type === 'AwaitExpression' || parent.type === 'ReturnStatement' || (parent.type === 'ArrowFunctionExpression' && parent.body === node)) return true;
     if (isCall(parent) && calleeOf(parent) !== node) return true;
-    if (parent.type === 'MemberExpression' && isCall(parentOf(parent))) node = wrapped(parentOf(parent) as Node);
+    if (parent.type === 'MemberExpression' && isCall(parentOf(parent))) node = wrapped(parentOf(parent)!);
     else if (parent.type === 'ArrayExpression' || parent.type === 'ConditionalExpression' || parent.type === 'LogicalExpression') node = wrapped(parent);
     else return parent.type === 'VariableDeclarator';
   }
@@ -172,7 +172,7 @@ function isConstantList(analysis: Analysis, node: Expression): boolean {
     if (member?.object.type === 'Identifier' && member.object.name === 'Array' && name === 'from') {
       const [argument] = argumentsOf(inner);
       const size = argument?.type === 'ObjectExpression' ? argument.properties.find((each) => each.type === 'Property' && keyName(each.key, each.computed) === 'length') : undefined;
-      return size?.type === 'Property' && analysis.valueOf(size.value as Expression).kind === 'literal';
+      return size?.type === 'Property' && analysis.valueOf(size.value).kind === 'literal';
     }
   }
   const handed = handedIn(analysis, inner);

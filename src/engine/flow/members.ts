@@ -20,7 +20,7 @@ export function readMember(analysis: Analysis, object: Value, name: string, at?:
       return firstKnown([analysis.exportValue(object.module, name)]);
     case 'object': {
       const property = objectProperty(object.node, name);
-      if (property) return analysis.valueOf(property.value as Expression);
+      if (property) return analysis.valueOf(property.value);
       for (const spread of object.node.properties) {
         if (spread.type !== 'SpreadElement') continue;
         const value = analysis.memberValue(analysis.valueOf(spread.argument), name);
@@ -113,7 +113,7 @@ function memberOfMember(object: MemberValue, name: string): Value {
 function staticMember(analysis: Analysis, node: ClassNode, name: string): Value {
   for (const member of node.body.body) {
     if ((!isMethod(member) && !isField(member)) || !member.static || keyName(member.key, member.computed) !== name || isOverload(node, member)) continue;
-    if (isMethod(member)) return member.kind === 'get' ? analysis.resultOf(member.value as FunctionNode) : { kind: 'function', fn: member.value as FunctionNode };
+    if (isMethod(member)) return member.kind === 'get' ? analysis.resultOf(member.value) : { kind: 'function', fn: member.value as FunctionNode };
     const value = member.value ? analysis.valueOf(member.value) : UNKNOWN;
     return value.kind === 'unknown' && member.typeAnnotation ? analysis.typeValue(member.typeAnnotation) : value;
   }
@@ -137,8 +137,8 @@ function instanceMember(analysis: Analysis, node: ClassNode, name: string): Valu
   for (const member of node.body.body) {
     if ((!isMethod(member) && !isField(member)) || member.static || keyName(member.key, member.computed) !== name || isOverload(node, member)) continue;
     if (isMethod(member)) {
-      if (member.kind === 'get') return analysis.resultOf(member.value as FunctionNode);
-      return isFunction(member.value as Node) && (member.value as FunctionNode).body ? { kind: 'function', fn: member.value as FunctionNode } : FOREIGN;
+      if (member.kind === 'get') return analysis.resultOf(member.value);
+      return isFunction(member.value) && (member.value as FunctionNode).body ? { kind: 'function', fn: member.value as FunctionNode } : FOREIGN;
     }
     const injected = decoratedValue(analysis, member);
     if (injected.kind !== 'unknown') return injected;
@@ -149,7 +149,7 @@ function instanceMember(analysis: Analysis, node: ClassNode, name: string): Valu
   }
   const constructor = node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
   if (constructor?.type === 'MethodDefinition') {
-    for (const parameter of parametersOf(constructor.value as FunctionNode)) {
+    for (const parameter of parametersOf(constructor.value)) {
       if (parameter.type !== 'TSParameterProperty') continue;
       const [binding] = bindingsOf(parameter);
       if (binding?.identifier.name !== name) continue;
@@ -239,7 +239,7 @@ function isMethod(member: Node): member is MethodDefinition {
 
 /** A signature without a body, where the class also has the method itself. */
 function isOverload(owner: ClassNode, member: Node): boolean {
-  return isMethod(member) && !isFunction(member.value as Node) && owner.body.body.some((other) => other !== member && isMethod(other) && isFunction(other.value as Node) && keyName(other.key, other.computed) === keyName(member.key, member.computed));
+  return isMethod(member) && !isFunction(member.value) && owner.body.body.some((other) => other !== member && isMethod(other) && isFunction(other.value) && keyName(other.key, other.computed) === keyName(member.key, member.computed));
 }
 
 function isField(member: Node): member is PropertyDefinition {

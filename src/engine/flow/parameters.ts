@@ -118,7 +118,7 @@ function isRejectionHandler(analysis: Analysis, fn: FunctionNode): boolean {
 }
 
 function asQuery(analysis: Analysis, call: Call): Value {
-  return analysis.valueOf(call as Expression);
+  return analysis.valueOf(call);
 }
 
 function callbackParameter(analysis: Analysis, callback: Callback, receiver: LibraryValue | undefined, callee: Extract<Value, { kind: 'member' }>, call: Call, index: number): Value {

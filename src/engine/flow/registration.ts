@@ -27,12 +27,12 @@ export interface Registration {
 
 /** How a framework calls a function; `undefined` for a function that none is seen to call. */
 export function handlerShapeOf(analysis: Analysis, fn: FunctionNode): Registration | undefined {
-  return analysis.once<FunctionNode, Registration | undefined>('registration', fn, undefined, () => registeredInPlace(analysis, fn) ?? registeredElsewhere(analysis, fn) ?? byItself(analysis, fn));
+  return analysis.once<Registration | undefined>('registration', fn, undefined, () => registeredInPlace(analysis, fn) ?? registeredElsewhere(analysis, fn) ?? byItself(analysis, fn));
 }
 
 /** The same by what stands at the function itself, without a search for who registers it: cheap, and enough where its parameters are declared. */
 export function ownShapeOf(analysis: Analysis, fn: FunctionNode): Registration | undefined {
-  return analysis.once<FunctionNode, Registration | undefined>('ownRegistration', fn, undefined, () => registeredInPlace(analysis, fn) ?? byItself(analysis, fn));
+  return analysis.once<Registration | undefined>('ownRegistration', fn, undefined, () => registeredInPlace(analysis, fn) ?? byItself(analysis, fn));
 }
 
 function registeredInPlace(analysis: Analysis, fn: FunctionNode): Registration | undefined {
@@ -51,7 +51,7 @@ function decorated(analysis: Analysis, fn: FunctionNode): Registration | undefin
     const found = decoration(analysis, decorator.expression);
     if (found?.member.decorates?.as !== 'route') continue;
     const { method, path } = found.member.decorates;
-    const shape = found.library.handlers?.['method'] ?? { params: [], returnsBody: true, layer: 'controller' as const };
+    const shape = found.library.handlers?.method ?? { params: [], returnsBody: true, layer: 'controller' as const };
     const route = path && found.call ? staticString(slotValue(found.call, path)) : undefined;
     return { library: found.library, shape, method, ...(route !== undefined && { path: route }), by: 'decorator', certain: true };
   }
@@ -60,7 +60,7 @@ function decorated(analysis: Analysis, fn: FunctionNode): Registration | undefin
     for (const decorator of decoratorsOf(owner)) {
       const found = decoration(analysis, decorator.expression);
       if (found?.member.decorates?.as !== 'exceptionFilter' || keyName(member.key, member.computed) !== 'catch') continue;
-      const shape = found.library.handlers?.['errorHandler'] ?? { params: ['error'], layer: 'errorHandler' as const };
+      const shape = found.library.handlers?.errorHandler ?? { params: ['error'], layer: 'errorHandler' as const };
       return { library: found.library, shape, by: 'decorator', certain: true };
     }
   }
@@ -108,13 +108,13 @@ function exported(analysis: Analysis, fn: FunctionNode): Registration | undefine
 
 /** Is a function the (possibly wrapped) argument of an expression of calls: `withAuth(handler)`? */
 function isWrapping(expression: Node, fn: FunctionNode): boolean {
-  let current: Node | undefined = fn;
-  while (current && current !== expression) {
+  let current: Node = fn;
+  while (current !== expression) {
     const holder: Node | undefined = parentOf(wrapped(current));
     if (!isCall(holder)) return false;
     current = holder;
   }
-  return current === expression;
+  return true;
 }
 
 /** An inline function in a route call, also inside wrappers and arrays: `app.get('/x', auth, wrap(async (req, res) => …))`. */
@@ -243,7 +243,7 @@ function byNames(analysis: Analysis, fn: FunctionNode): Registration | undefined
     for (const known of library.handlerNames ?? []) {
       const shape = library.handlers?.[known.shape];
       if (!shape || !fn.body) continue;
-      for (const offset of shape.errorParams && parameters.length === shape.errorParams.length ? [1] : [0]) {
+      for (const offset of parameters.length === shape.errorParams?.length ? [1] : [0]) {
         const names = known.params.map((_, index) => parameterName(fn, index + offset));
         if (!known.params.every((alternatives, index) => alternatives.includes(names[index] ?? ''))) continue;
         if (parameters.length > known.params.length + offset + 1 || name === 'constructor') continue;

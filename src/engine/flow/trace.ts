@@ -118,7 +118,7 @@ function follow(trail: Trail, node: Expression, path: readonly string[], frame: 
       follow(trail, inner.right, path, frame, on);
       return;
     case 'SequenceExpression':
-      follow(trail, inner.expressions.at(-1) as Expression, path, frame, on);
+      follow(trail, inner.expressions.at(-1)!, path, frame, on);
       return;
     case 'AwaitExpression':
       follow(trail, inner.argument, path, frame, on);
@@ -150,7 +150,7 @@ function followObject(trail: Trail, object: Extract<Node, { type: 'ObjectExpress
   if (wanted !== undefined && wanted !== '*') {
     for (const property of object.properties.toReversed()) {
       if (property.type === 'Property' && keyName(property.key, property.computed) === wanted) {
-        follow(trail, property.value as Expression, rest, frame, hops);
+        follow(trail, property.value, rest, frame, hops);
         return;
       }
       if (property.type === 'SpreadElement') follow(trail, property.argument, path, frame, hops);
@@ -159,7 +159,7 @@ function followObject(trail: Trail, object: Extract<Node, { type: 'ObjectExpress
   }
   for (const property of object.properties) {
     if (property.type === 'SpreadElement') follow(trail, property.argument, path, frame, hops);
-    else if (!isFunction(property.value as Node)) follow(trail, property.value as Expression, wanted === '*' ? rest : path, frame, hops);
+    else if (!isFunction(property.value)) follow(trail, property.value, wanted === '*' ? rest : path, frame, hops);
   }
 }
 
@@ -185,23 +185,23 @@ function followDefinition(trail: Trail, definition: Definition, module: Module, 
       return;
     case 'changed':
       if (definition.node.type === 'AssignmentExpression' && definition.node.operator === '+=') follow(trail, definition.node.right, [], frame, hops);
-      else end(trail, 'other', hops.at(-1) as Node, path, hops);
+      else end(trail, 'other', hops.at(-1)!, path, hops);
       return;
     case 'import': {
       const target = trail.analysis.follow(module, definition.source);
       const exported = target?.exports.named.get(definition.imported);
       if (target && exported?.kind === 'name') {
         const variable = target.bindings.scopes.get(target.program)?.variables.get(exported.name);
-        if (variable && variable.definitions.every((each) => each.kind === 'value')) {
+        if (variable?.definitions.every((each) => each.kind === 'value')) {
           for (const each of variable.definitions) followDefinition(trail, each, target, path, undefined, hops);
           return;
         }
       }
-      end(trail, 'other', hops.at(-1) as Node, path, hops);
+      end(trail, 'other', hops.at(-1)!, path, hops);
       return;
     }
     default:
-      end(trail, 'other', hops.at(-1) as Node, path, hops);
+      end(trail, 'other', hops.at(-1)!, path, hops);
   }
 }
 
@@ -362,7 +362,7 @@ function followInstance(trail: Trail, call: Call, path: readonly string[], frame
   const keeps = (name: string | undefined): boolean => wanted === undefined || wanted === '*' || wanted === name;
   const fn = calledFunction(trail.analysis, call);
   if (!fn) {
-    const isError = trail.analysis.valueOf(calleeOf(call)).kind !== 'class' && /Error$/.test(lastName(calleeOf(call)) ?? '') && keeps('message');
+    const isError = trail.analysis.valueOf(calleeOf(call)).kind !== 'class' && (lastName(calleeOf(call)) ?? '').endsWith("Error") && keeps('message');
     const text = isError ? argumentAt(call, 0) : undefined;
     if (text) follow(trail, text.node, text.path, frame, hops);
     return text !== undefined;

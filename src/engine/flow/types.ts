@@ -49,7 +49,7 @@ export function readType(analysis: Analysis, node: Node): Value {
 
 function reference(analysis: Analysis, node: Extract<Node, { type: 'TSTypeReference' | 'TSInterfaceHeritage' | 'TSClassImplements' }>): Value {
   const written = node.type === 'TSTypeReference' ? node.typeName : node.expression;
-  const path = pathOf(written as Node);
+  const path = pathOf(written);
   const [first, ...rest] = path;
   if (first === undefined) return UNKNOWN;
   const argument = node.typeArguments?.params[0];
@@ -155,7 +155,7 @@ function valueOfName(analysis: Analysis, at: Node, name: string): Value {
 
 function pathOf(node: Node): string[] {
   if (node.type === 'Identifier') return [node.name];
-  if (node.type === 'TSQualifiedName') return [...pathOf(node.left as Node), node.right.name];
+  if (node.type === 'TSQualifiedName') return [...pathOf(node.left), node.right.name];
   if (node.type === 'MemberExpression' && node.property.type === 'Identifier') return [...pathOf(node.object), node.property.name];
   return [];
 }
@@ -166,7 +166,7 @@ export function nameOf(annotation: Node): string | undefined {
     case 'TSTypeAnnotation':
       return nameOf(annotation.typeAnnotation);
     case 'TSTypeReference':
-      return pathOf(annotation.typeName as Node).at(-1);
+      return pathOf(annotation.typeName).at(-1);
     case 'TSArrayType':
       return nameOf(annotation.elementType);
     case 'TSTypeQuery':

@@ -67,6 +67,6 @@ export function typeField<K extends keyof TypeShape>(library: Library, type: str
 /** An export of a package by name, read through its default where that is an object of the same names (`require('x').y`). */
 export function exportOf(library: Library, name: string): Member | undefined {
   if (Object.hasOwn(library.exports, name)) return library.exports[name];
-  const fallback = library.exports['default'];
+  const fallback = library.exports.default;
   return name !== 'default' && fallback?.type ? memberOf(library, fallback.type, name) : undefined;
 }

@@ -53,8 +53,7 @@ export function moduleFrom(file: string, text: string, program: Program, comment
 
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
+  for (const character of text) {
     if (character === '(' || character === '[' || character === '{') depth++;
     else if (depth > 0 && (character === ')' || character === ']' || character === '}')) depth--;
     if (depth > DEEPEST_NESTING) return true;
@@ -84,7 +83,7 @@ function attempts(file: string): ParserOptions[] {
 function tryParse(file: string, text: string, options: ParserOptions): { program: Program; comments: Module['comments'] } | undefined {
   try {
     const result = parseSync(path.basename(file), text, options);
-    return result.errors.some((error) => error.severity === 'Error') ? undefined : result;
+    return result.errors.some((error) => (error.severity as string) === 'Error') ? undefined : result;
   } catch {
     // A native parser that fails on a file must not fail the lint run.
     return undefined;

@@ -101,7 +101,7 @@ export class Project {
     if (known && this.#checked.get(file) === this.#round) return this.#current(file, known.module);
     this.#checked.set(file, this.#round);
     const stamp = stampOf(file);
-    if (known && known.stamp === (stamp ?? '')) return this.#current(file, known.module);
+    if (known?.stamp === (stamp ?? '')) return this.#current(file, known.module);
     const text = stamp === undefined || !SOURCE.test(file) || file.endsWith('.d.ts') ? undefined : readText(file);
     const linted = this.#linted.get(file);
     const module = text === undefined ? undefined : linted?.text === text ? linted : parseModule(file, text);

@@ -50,7 +50,7 @@ function workspacesAround(directory: string): Workspaces | undefined {
   if (manifest && !(outer && [...outer.packages.values()].includes(directory))) {
     const patterns = workspacePatterns(directory, manifest);
     found = { root: directory, packages: new Map(patterns.flatMap((pattern) => expand(directory, pattern.split('/'))).flatMap((folder) => {
-      const name = readManifest(folder)?.['name'];
+      const name = readManifest(folder)?.name;
       return typeof name === 'string' ? [[name, folder] as const] : [];
     })) };
   }
@@ -59,7 +59,7 @@ function workspacesAround(directory: string): Workspaces | undefined {
 }
 
 function workspacePatterns(directory: string, manifest: Record<string, unknown>): string[] {
-  const declared = manifest['workspaces'];
+  const declared = manifest.workspaces;
   const listed = Array.isArray(declared) ? declared : (declared as { packages?: unknown } | undefined)?.packages;
   const patterns = Array.isArray(listed) ? listed.filter((item): item is string => typeof item === 'string') : [];
   const pnpm = readText(path.join(directory, 'pnpm-workspace.yaml')) ?? '';

@@ -86,7 +86,7 @@ function problemsOf<MessageId extends string>(check: () => Iterable<Problem<Mess
   try {
     return [...check()].sort((a, b) => a.node.start - b.node.start);
   } catch (error) {
-    if (process.env['BACKEND_PATTERNS_DEBUG']) throw error;
+    if (process.env.BACKEND_PATTERNS_DEBUG) throw error;
     return [];
   }
 }
@@ -96,7 +96,7 @@ function report<MessageId extends string>(context: Rule.RuleContext, problem: Pr
   context.report({
     loc: { start: sourceCode.getLocFromIndex(problem.node.start), end: sourceCode.getLocFromIndex(problem.node.end) },
     messageId: problem.messageId,
-    ...(problem.data && { data: problem.data as Record<string, string> }),
+    ...(problem.data && { data: problem.data }),
     ...(problem.suggest && {
       suggest: problem.suggest.map(({ messageId, data, edits }) => ({
         messageId,

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Rule, SourceCode } from 'eslint';
 import { Catalogue } from '../match/catalogue.js';
-import { type Module } from '../modules/parse.js';
+import type { Module } from '../modules/parse.js';
 import { Project } from '../modules/project.js';
 import type { Program } from '../syntax/ast.js';
 import { Analysis } from '../flow/analysis.js';

@@ -29,7 +29,7 @@ export function textOf(node: Node | null | undefined): string | undefined {
   if (inner.type === 'TemplateLiteral') return inner.quasis.map((part) => part.value.raw).join('?');
   if (inner.type === 'TaggedTemplateExpression') return textOf(inner.quasi);
   if (inner.type === 'BinaryExpression' && inner.operator === '+') {
-    const left = textOf(inner.left as Node);
+    const left = textOf(inner.left);
     const right = textOf(inner.right);
     return left === undefined && right === undefined ? undefined : `${left ?? '?'}${right ?? '?'}`;
   }

@@ -22,7 +22,7 @@ export function walk(root: Node, visit: (node: Node) => boolean | undefined): vo
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (visit(node) === false) continue;
     const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index--) stack.push(children[index] as Node);
+    for (let index = children.length - 1; index >= 0; index--) stack.push(children[index]!);
   }
 }
 
