@@ -19,6 +19,8 @@ export default {
     'Express.Response': 'a type of the namespace',
     'Express.NextFunction': 'a type of the namespace',
     'Express.Application': 'a type of the namespace',
+    'Express.RequestHandler': 'a type of the namespace',
+    'Express.ErrorRequestHandler': 'a type of the namespace',
     'Router.del': 'express 3',
     'Request.param': 'express 4',
     'Request.flash': 'connect-flash',

@@ -19,6 +19,7 @@ export default {
   },
   onlyIn: {
     ...because('Mongoose 4 to 7', ['Model.findByIdAndRemove', 'Model.findOneAndRemove', 'Model.update', 'Model.remove', 'Model.count', 'Query.count', 'Document.remove', 'Document.update', 'Document.execPopulate']),
+    ...because('plain JavaScript; the declarations know it with `new` only', ['SchemaClass()']),
     ...because('the paginate plugins', ['Model.paginate', 'Model.aggregatePaginate']),
   },
 } satisfies Declarations;
