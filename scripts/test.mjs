@@ -7,8 +7,6 @@ import { run } from './lib/run.mjs';
 
 /** @typedef {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} VitestReport */
 
-const BRANCHES = 95;
-
 const scratch = mkdtempSync(join(tmpdir(), 'backend-patterns-'));
 /** @type {string[]} */
 const failures = [];
@@ -50,11 +48,11 @@ function count(name, holds) {
   }
 }
 
-/** Each test counts; so does a test file that cannot be loaded, and the coverage. */
+/** Each test counts; so does a test file that cannot be loaded. */
 function tests() {
   console.log('\n== tests');
   const file = join(scratch, 'vitest.json');
-  const green = run(`npx vitest run --coverage.enabled --coverage.thresholds.branches=${BRANCHES} --reporter=default --reporter=json`, [`--outputFile.json=${file}`]);
+  const green = run(`npx vitest run --reporter=default --reporter=json`, [`--outputFile.json=${file}`]);
   const report = readReport(file);
   if (report === undefined) {
     count('tests', false);
@@ -64,8 +62,8 @@ function tests() {
   passed += report.numPassedTests;
   failed += report.numFailedTests + unloaded;
   if (report.numFailedTests + unloaded > 0) failures.push('tests');
-  // Tests that all pass in a run that fails: the coverage is too low, or an error came from outside any test.
-  else count(`coverage of ${BRANCHES} % of the branches, no stray errors`, green);
+  // Tests that all pass in a run that fails: an error came from outside any test.
+  else count('no stray errors', green);
 }
 
 /** @param {string} file */
