@@ -11,7 +11,6 @@ import { rules } from '../../src/plugin/rules.js';
 const TIMEOUT = 120_000;
 const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 const suite = path.join(modules, 'test262-parser-tests');
-const typescript = path.join(modules, 'typescript/lib');
 const home = scratch({ 'package.json': '{ "name": "app" }' });
 const linter = new Linter({ configType: 'flat', cwd: home });
 
