@@ -20,6 +20,10 @@ export const drizzle = defineLibrary({
     ...all(['pgSchema', 'mysqlSchema'], { returns: 'Schema' }),
     ...all(['pgTableCreator', 'mysqlTableCreator', 'sqliteTableCreator'], { returns: 'TableCreator' }),
     sql: { type: 'Sql' },
+    ...all(
+      ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'and', 'or', 'not', 'inArray', 'notInArray', 'isNull', 'isNotNull', 'exists', 'notExists', 'between', 'notBetween', 'like', 'notLike', 'ilike', 'notIlike', 'arrayContains', 'arrayContained', 'arrayOverlaps', 'asc', 'desc', 'count', 'countDistinct', 'sum', 'avg', 'min', 'max'],
+      { harmless: 'a fragment' },
+    ),
     ...all(['eq', 'inArray'], { condition: [0] }),
     and: { condition: 'all' },
     ...all(['ne', 'gt', 'gte', 'lt', 'lte', 'isNull', 'isNotNull', 'notInArray', 'like', 'notLike', 'ilike', 'notIlike', 'between', 'notBetween', 'or', 'not'], { condition: 'loose' }),

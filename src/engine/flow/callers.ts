@@ -5,6 +5,7 @@ import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, asMember, calleeOf, enclosingClass, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { functionName, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
+import type { Value } from './value.js';
 
 export type CallSite =
   /** The function is called here. */
@@ -46,9 +47,11 @@ function collect(analysis: Analysis, module: Module, fn: FunctionNode, name: str
       const first = variable.definitions[0];
       if (!first || !(names ? mayImport(module, first, names) : mayHold(first, variable.name, fn, name))) continue;
       const value = analysis.variableValue(module, variable);
-      if (value.kind === 'function' ? value.fn === fn : value.kind === 'module' && isWhole(analysis, value.module, fn)) candidates.push(...referencesOf(module.bindings, variable));
+      if (isItself(analysis, value, fn)) candidates.push(...referencesOf(module.bindings, variable));
     }
   }
+  // `router.get('/', require('./list'))`
+  if (names?.has('default')) candidates.push(...module.bindings.calls.filter((call) => isCall(parentOf(wrapped(call))) && requiredSource(module.bindings, call) !== undefined && isItself(analysis, analysis.valueOf(call), fn)));
   for (const candidate of candidates) {
     if (sites.length >= MOST) return;
     if (candidate.type === 'MemberExpression') {
@@ -89,6 +92,11 @@ function isWhole(analysis: Analysis, module: Module, fn: FunctionNode): boolean 
   if (module !== moduleOf(fn)) return false;
   const whole = analysis.exportValue(module, 'default');
   return whole.kind === 'function' && whole.fn === fn;
+}
+
+/** Is a value this function, or the module that is nothing but this function? */
+function isItself(analysis: Analysis, value: Value, fn: FunctionNode): boolean {
+  return value.kind === 'function' ? value.fn === fn : value.kind === 'module' && isWhole(analysis, value.module, fn);
 }
 
 /** How a mention of a function uses it; `x.bind(y)` is a mention of `x`. */

@@ -141,7 +141,11 @@ function arrayCall(analysis: Analysis, call: Call): Value {
   if (owner.type === 'Identifier') {
     if (owner.name === 'Promise' && first && ['all', 'allSettled', 'any', 'race', 'resolve'].includes(name)) return name === 'resolve' ? settled(analysis.valueOf(first)) : settledAll(analysis.valueOf(first));
     if (owner.name === 'Object' && first && ['freeze', 'assign', 'seal'].includes(name)) return analysis.valueOf(first);
-    if (owner.name === 'Array' && name === 'from' && first) return analysis.valueOf(first);
+    if (owner.name === 'Array' && name === 'from' && first) {
+      const source = analysis.valueOf(first);
+      // `Array.from({ length: 3 })` is an array of nothing.
+      return source.kind === 'object' ? FOREIGN : source;
+    }
   }
   const object = settled(analysis.valueOf(member.object));
   switch (name) {

@@ -20,6 +20,7 @@ export function readMember(analysis: Analysis, object: Value, name: string, at?:
       return firstKnown([analysis.exportValue(object.module, name)]);
     case 'object': {
       const property = objectProperty(object.node, name);
+      if (property?.kind === 'get' && isFunction(property.value)) return analysis.resultOf(property.value);
       if (property) return analysis.valueOf(property.value);
       for (const spread of object.node.properties) {
         if (spread.type !== 'SpreadElement') continue;

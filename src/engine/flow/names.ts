@@ -167,7 +167,7 @@ export function likelyValue(analysis: Analysis, member: MemberExpression): Value
       if (!likeness.methods.includes(method) && !(likeness.withKeys?.methods.includes(method) && hasKey(argumentsOf(call)[0], likeness.withKeys.keys))) continue;
       if (isUser !== (likeness.receiver === 'user')) continue;
       const delegate = asMember(receiver);
-      if (likeness.receiver === 'delegate' && !(delegate && isClientName(delegate.object))) continue;
+      if (likeness.receiver === 'delegate' && !(delegate && isClientName(delegate.object) && !APP_OBJECT.test(name))) continue;
       if (likeness.receiver === 'model' && !/^[A-Z][A-Za-z0-9]*$/.test(name) && !/model$/i.test(name)) continue;
       const value: Value = { kind: 'library', library, type: likeness.type, model: { name }, steps: [], certain: false };
       return analysis.memberValue(value, method, member);
@@ -184,6 +184,9 @@ export function likelyClient(analysis: Analysis, name: string): Value {
   }
   return UNKNOWN;
 }
+
+/** `ctx.userService`: an object of the app, not a model. A model may well be called `service`. */
+const APP_OBJECT = /[a-z](?:Service|Repository|Repo|Controller|Queries|Dao|DAO)s?$/;
 
 function isClientName(node: Expression): boolean {
   const name = lastName(node);

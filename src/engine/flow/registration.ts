@@ -123,9 +123,9 @@ function registeredHere(analysis: Analysis, fn: FunctionNode): Registration | un
 }
 
 /** The route call that an expression is handed to, through wrappers, arrays and options objects. */
-export function registrationOf(analysis: Analysis, node: Node): Registration | undefined {
+export function registrationOf(analysis: Analysis, node: Node, below: readonly string[] = []): Registration | undefined {
   let current = wrapped(node);
-  const path: string[] = [];
+  const path = [...below];
   for (let hops = 0; hops < 8; hops++) {
     const holder = parentOf(current);
     if (!holder) return undefined;
@@ -141,20 +141,20 @@ export function registrationOf(analysis: Analysis, node: Node): Registration | u
       if (callee.kind === 'member' && !callee.member.passes && !wrapsHandler(analysis, holder) && (callee.member.callbacks ?? callee.member.query)) return undefined;
       if (path.length > 0) return undefined;
       current = wrapped(holder);
-    } else if (holder.type === 'VariableDeclarator' && holder.id.type === 'Identifier' && path.length === 0) {
-      return registeredByName(analysis, holder.id);
+    } else if (holder.type === 'VariableDeclarator' && holder.id.type === 'Identifier') {
+      return registeredByName(analysis, holder.id, path);
     } else return undefined;
   }
   return undefined;
 }
 
-/** `const list = wrap(async (req, res) => …); router.get('/', list)` in the same file. */
-function registeredByName(analysis: Analysis, id: Extract<Node, { type: 'Identifier' }>): Registration | undefined {
+/** `const list = wrap(async (req, res) => …); router.get('/', list)`, `const routes = [{ handler }]; server.route(routes)` in the same file. */
+function registeredByName(analysis: Analysis, id: Extract<Node, { type: 'Identifier' }>, path: readonly string[]): Registration | undefined {
   const module = moduleOf(id);
   for (const reference of module.bindings.identifiers.get(id.name) ?? []) {
     const holder = parentOf(reference);
     if (holder && (isCall(holder) || holder.type === 'ArrayExpression') && !(isCall(holder) && calleeOf(holder) === reference)) {
-      const found = registrationOf(analysis, reference);
+      const found = registrationOf(analysis, reference, path);
       if (found) return found;
     }
   }
@@ -191,7 +191,7 @@ function handlerPosition(route: RouteCall, args: readonly Node[], at: number, pa
 /** A named function or method that a route call of another place is given. */
 function registeredElsewhere(analysis: Analysis, fn: FunctionNode): Registration | undefined {
   for (const site of analysis.callSites(fn)) {
-    if (site.kind !== 'passed') continue;
+    if (site.kind === 'call') continue;
     const found = registrationOf(analysis, site.node);
     if (found) return found;
   }

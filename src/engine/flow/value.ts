@@ -64,13 +64,14 @@ export type Value =
 export const UNKNOWN: Value = { kind: 'unknown' };
 export const FOREIGN: Value = { kind: 'foreign' };
 
-/** The first value that says something. */
+/** The first value that says something; one that is only likely gives way to one that is not. */
 export function firstKnown(values: Iterable<Value>): Value {
   let weak: Value = UNKNOWN;
   for (const value of values) {
     if (value.kind === 'unknown') continue;
-    if (value.kind !== 'foreign' && !(value.kind === 'literal' && value.value === null)) return value;
-    if (weak.kind === 'unknown') weak = value;
+    const likely = (value.kind === 'library' || value.kind === 'member') && !value.certain;
+    if (!likely && value.kind !== 'foreign' && !(value.kind === 'literal' && value.value === null)) return value;
+    if (weak.kind === 'unknown' || (likely && (weak.kind === 'foreign' || weak.kind === 'literal'))) weak = value;
   }
   return weak;
 }

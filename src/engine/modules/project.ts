@@ -19,6 +19,7 @@ interface Opened {
 
 interface Listing {
   readonly files: readonly string[];
+  readonly limits: FollowLimits;
   readonly at: number;
 }
 
@@ -50,6 +51,7 @@ export class Project {
   readonly #now: () => number;
   #resolver = new Resolver();
   #round = 0;
+  #freshUntil = 0;
   #version = 0;
   #keptText = 0;
   #memo = new Map<string, WeakMap<object, unknown>>();
@@ -81,6 +83,8 @@ export class Project {
    */
   lint(file: string, text: string, fallback?: Program): Module | undefined {
     this.#round++;
+    // A file that comes again is looked at in an editor, where other files may have changed meanwhile.
+    if (this.#linted.has(file)) this.#refresh();
     const known = this.#linted.get(file) ?? this.#opened.get(file)?.module;
     this.#evict();
     if (known?.text === text) {
@@ -203,7 +207,7 @@ export class Project {
       }
     }
     if (known && this.#hasChanged(known.files, files)) this.#forget();
-    this.#listings.set(root, { files, at: this.#now() });
+    this.#listings.set(root, { files, limits, at: this.#now() });
     return files;
   }
 
@@ -225,6 +229,17 @@ export class Project {
     const sketch = { stamp, specifiers: [...specifiers], words: new Set(text.match(/[A-Za-z_$][\w$]*/g)) };
     this.#sketches.set(file, sketch);
     return sketch;
+  }
+
+  /** Forgets the answers if a file that they may rest on has changed or appeared. Not more often than a listing is trusted. */
+  #refresh(): void {
+    const start = this.#now();
+    if (start < this.#freshUntil) return;
+    const changed = [...this.#opened].some(([file, { stamp }]) => stamp !== (stampOf(file) ?? ''));
+    if (changed || this.#resolver.hasNews()) this.#forget();
+    for (const [root, { limits }] of this.#listings) this.#list(root, limits);
+    const end = this.#now();
+    this.#freshUntil = end + Math.max(LISTING_AGE, 20 * (end - start));
   }
 
   /** Answers may have rested on what has changed. Parsed files stay. */

@@ -38,6 +38,14 @@ export class Resolver {
     return resolved;
   }
 
+  /** Does an import that led nowhere lead somewhere by now? Cost: those imports are resolved again. */
+  hasNews(): boolean {
+    const missing = [...this.#found].filter(([, { kind }]) => kind === 'missing').map(([key]) => key.split('\0'));
+    if (missing.length === 0) return false;
+    const fresh = new Resolver();
+    return missing.some(([directory = '', specifier = '']) => fresh.resolve(path.join(directory, 'x.ts'), specifier).kind !== 'missing');
+  }
+
   #resolve(from: string, specifier: string): Resolved {
     if (specifier.startsWith('node:') || builtins.has(specifier)) return { kind: 'package' };
     const file = this.#file(from, specifier);
