@@ -21,6 +21,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts', 'rules/**/*.ts'],
+      exclude: ['tests/**'],
       reporter: ['text-summary', 'html', 'json-summary'],
     },
   },

@@ -2,53 +2,43 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Linter } from 'eslint';
+import * as espree from 'espree';
+import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { scratch } from '#kit';
 import { LARGEST_FILE } from '../../src/engine/modules/parse.js';
 import { rules } from '../../src/plugin/rules.js';
+import { blank, lint, linter, thrownOver, TIMEOUT } from './robustness.kit.js';
 
-const TIMEOUT = 120_000;
 const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 const suite = path.join(modules, 'test262-parser-tests');
-const home = scratch({ 'package.json': '{ "name": "app" }' });
-const linter = new Linter({ configType: 'flat', cwd: home });
-
-/** A host whose own parser says nothing of the text: what the rules see is what the engine reads by itself. */
-const blank: Linter.Parser = {
-  parseForESLint: (text: string) => ({ ast: { type: 'Program', sourceType: 'module', body: [], tokens: [], comments: [], range: [0, text.length], loc: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } } } }),
-};
-
-/** Lints a text with every rule; what is thrown, or else the findings. */
-function lint(name: string, text: string, parser: Linter.Parser = blank): { readonly thrown?: string; readonly findings: readonly Linter.LintMessage[] } {
-  try {
-    const findings = linter.verify(
-      text,
-      {
-        files: ['**/*.*', '**/odd'],
-        languageOptions: { parser },
-        plugins: { 'backend-patterns': { rules: rules } },
-        rules: Object.fromEntries(Object.keys(rules).map((rule) => [`backend-patterns/${rule}`, 'error' as const])),
-      },
-      { filename: path.join(home, name) },
-    );
-    if (findings.some(({ ruleId, fatal }) => ruleId === null && !fatal)) throw new Error('no rule was run');
-    return { findings };
-  } catch (error) {
-    return { thrown: `${name}: ${error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 3).join(' ') : String(error)}`, findings: [] };
-  }
-}
-
-/** What is thrown over all files of a folder. */
-function thrownOver(folder: string, names: readonly string[], parser?: Linter.Parser, change: (text: string) => string = (text) => text): string[] {
-  return names.flatMap((name) => lint(`${path.basename(folder)}/${name}`, change(fs.readFileSync(path.join(folder, name), 'utf8')), parser).thrown ?? []);
-}
+const typescript = path.join(modules, 'typescript/lib');
 
 describe('files of all kinds', () => {
   it.each(['pass', 'pass-explicit', 'early', 'fail'])('test262: %s', (folder) => {
     const names = fs.readdirSync(path.join(suite, folder));
     expect(names.length).toBeGreaterThan(600);
     expect(thrownOver(path.join(suite, folder), names)).toEqual([]);
+  }, TIMEOUT);
+
+  it('trees of another parser, where the engine cannot read the text itself', () => {
+    const folder = path.join(suite, 'pass');
+    // A NUL makes the text binary for the engine, and is a comment's business for the host.
+    const parser: Linter.Parser = { parse: (text: string) => espree.parse(text, { ecmaVersion: 'latest', range: true, loc: true, tokens: true, comment: true }) };
+    expect(thrownOver(folder, fs.readdirSync(folder).filter((name) => !name.endsWith('.module.js')), parser, (text) => `${text}\n// \0`)).toEqual([]);
+  }, TIMEOUT);
+
+  it('declarations and scripts of the TypeScript compiler', () => {
+    const names = fs.readdirSync(typescript).filter((name) => /\.(?:js|d\.ts)$/.test(name));
+    expect(names.length).toBeGreaterThan(80);
+    expect(thrownOver(typescript, names)).toEqual([]);
+  }, TIMEOUT);
+
+  it('a large file of real code, in time', () => {
+    const text = fs.readFileSync(path.join(typescript, '_tsc.js'), 'utf8');
+    // Whole top-level functions, as many as the size limit lets through.
+    const cut = text.lastIndexOf('\n}\n', LARGEST_FILE - 10);
+    expect(cut).toBeGreaterThan(LARGEST_FILE * 0.8);
+    expect(lint('large.js', text.slice(0, cut + 3))).toEqual({ findings: [] });
   }, TIMEOUT);
 });
 

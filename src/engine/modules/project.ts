@@ -38,8 +38,8 @@ const LISTING_AGE = 2_000;
 const FARTHEST_IMPORTER = 4;
 /** Of those that are more than one import away, this many are looked at. */
 const MOST_INDIRECT = 40;
-/** How much source text is kept parsed, in characters: about 200 000 lines. */
-const KEPT_TEXT = 8_000_000;
+/** How much source text is kept parsed, in characters: about 100 000 lines. */
+const KEPT_TEXT = 4_000_000;
 
 /** All that is remembered about files. One a process; `memo` is dropped whenever any followed file has changed. */
 export class Project {
@@ -215,7 +215,7 @@ export class Project {
     if (before.length !== after.length || before.some((file, index) => file !== after[index])) return true;
     return after.some((file) => {
       const sketch = this.#sketches.get(file);
-      return sketch !== undefined && sketch.stamp !== stampOf(file);
+      return sketch !== undefined && sketch.stamp !== (stampOf(file) ?? '');
     });
   }
 
@@ -275,7 +275,9 @@ function stampOf(file: string): string | undefined {
 
 function readText(file: string): string | undefined {
   try {
-    return fs.readFileSync(file, 'utf8');
+    const text = fs.readFileSync(file, 'utf8');
+    // ESLint's text of a file has no byte-order mark either.
+    return text.startsWith('\uFEFF') ? text.slice(1) : text;
   } catch {
     return undefined;
   }
