@@ -37,6 +37,7 @@ export interface Scope {
 export interface Bindings {
   readonly scopes: ReadonlyMap<Node, Scope>;
   readonly identifiers: ReadonlyMap<string, readonly Extract<Node, { type: 'Identifier' }>[]>;
+  /** By where they start, like the lists in `nodes`. */
   readonly calls: readonly (CallExpression | Extract<Node, { type: 'NewExpression' | 'TaggedTemplateExpression' }>)[];
   readonly functions: readonly FunctionNode[];
   readonly classes: readonly ClassNode[];
@@ -83,9 +84,15 @@ export function bind(program: Program): Bindings {
     const children = childrenOf(node);
     for (let index = children.length - 1; index >= 0; index--) stack.push({ node: children[index]!, parent: node, scope });
   }
+  // Decorators and other parsers' trees may come out of order.
+  for (const list of [calls, ...nodes.values()]) inOrder(list);
   const bindings: Bindings = { scopes, identifiers, calls, functions, classes, members, nodes };
   for (const write of writes) recordWrite(bindings, write);
   return bindings;
+}
+
+function inOrder(nodes: Node[]): void {
+  if (nodes.some((node, index) => node.start < (nodes[index - 1]?.start ?? 0))) nodes.sort((a, b) => a.start - b.start);
 }
 
 /** The variable that an identifier means; `undefined` for a global. Cost: the number of scopes around it. */

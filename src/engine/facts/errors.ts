@@ -88,8 +88,8 @@ function sinksOf(analysis: Analysis, fn: FunctionNode): readonly Sink[] {
       if (!isWithin(response.node, fn)) continue;
       for (const body of response.body) for (const origin of originsOf(analysis, body, options(analysis, false))) add(origin, response, body);
     }
-    for (const { node: call, fn: callee } of callsOf(analysis, moduleOf(fn))) {
-      if (callee === fn || !isWithin(call, fn)) continue;
+    for (const { node: call, fn: callee } of callsOf(analysis, moduleOf(fn), fn)) {
+      if (callee === fn) continue;
       for (const sink of sinksOf(analysis, callee)) {
         const argument = argumentAt(call, sink.index);
         if (argument) for (const origin of originsOf(analysis, argument.node, options(analysis, false), [...argument.path, ...sink.path])) add(origin, sink.response, argument.node);

@@ -2,7 +2,7 @@
 import { variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { slotValue } from '../match/slots.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, isClass, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, inside, isClass, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
 import { decoratorsOf, keyName, lastName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -33,7 +33,7 @@ export function digests(analysis: Analysis, fn: FunctionNode): boolean {
 }
 
 export function callsWithin(fn: FunctionNode): Call[] {
-  return moduleOf(fn).bindings.calls.filter((call) => isWithin(call, fn));
+  return inside(moduleOf(fn).bindings.calls, fn, (call) => call);
 }
 
 interface ModelHook {

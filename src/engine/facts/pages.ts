@@ -152,8 +152,8 @@ function sizeParameters(analysis: Analysis, fn: FunctionNode): readonly SizePara
     for (const { size, query } of listSizes(analysis, moduleOf(fn))) {
       if (isWithin(size, fn)) for (const origin of originsOf(analysis, size, options(analysis, false))) add(origin, query);
     }
-    for (const { node: call, fn: callee } of callsOf(analysis, moduleOf(fn))) {
-      if (callee === fn || !isWithin(call, fn)) continue;
+    for (const { node: call, fn: callee } of callsOf(analysis, moduleOf(fn), fn)) {
+      if (callee === fn) continue;
       for (const inner of sizeParameters(analysis, callee)) {
         const argument = argumentAt(call, inner.index);
         if (argument) for (const origin of originsOf(analysis, argument.node, options(analysis, false), [...argument.path, ...inner.path])) add(origin, inner.query);
@@ -340,8 +340,8 @@ interface Sent {
 /** What a module (or one function of it) sends as data, by itself or by a function that answers with what it is given: `ok(res, rows)`. */
 function sentIn(analysis: Analysis, module: Module, within?: FunctionNode): Sent[] {
   const own = responsesOf(analysis, module).flatMap((response) => (response.how === 'error' || response.how === 'redirect' || response.how === 'flash' || (within && !isWithin(response.node, within)) ? [] : response.body.map((body) => ({ body, path: [] }))));
-  const handed = callsOf(analysis, module).flatMap(({ node, fn }) =>
-    (within && !isWithin(node, within) ? [] : sentParameters(analysis, fn)).flatMap(({ index, path }) => {
+  const handed = callsOf(analysis, module, within).flatMap(({ node, fn }) =>
+    sentParameters(analysis, fn).flatMap(({ index, path }) => {
       const argument = argumentAt(node, index);
       return argument ? [{ body: argument.node, path: [...argument.path, ...path] }] : [];
     }),

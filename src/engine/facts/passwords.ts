@@ -4,7 +4,7 @@ import { variableOf } from '../binding/scope.js';
 import { typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, isCall, isClass, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, inside, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { keyName, lastName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { modelOf } from '../flow/calls.js';
@@ -175,7 +175,7 @@ function isHashedBefore(analysis: Analysis, origin: Origin): boolean {
   return argumentsOf(route).flatMap(chained).some((argument) => {
     const value = analysis.valueOf(argument);
     if (value.kind !== 'function' || value.fn === fn) return false;
-    return (moduleOf(value.fn).bindings.nodes.get('AssignmentExpression') ?? []).some((node) => node.type === 'AssignmentExpression' && isWithin(node, value.fn) && lastName(node.left) === field && isHashExpression(analysis, node.right));
+    return inside(moduleOf(value.fn).bindings.nodes.get('AssignmentExpression') ?? [], value.fn, (node) => node).some((node) => node.type === 'AssignmentExpression' && lastName(node.left) === field && isHashExpression(analysis, node.right));
   });
 }
 
@@ -281,14 +281,13 @@ interface Digested {
 
 /** What a module (or one function of it) feeds to fast digests, by itself or by functions that do so with what they are given. */
 function digestedIn(analysis: Analysis, module: Module, within?: FunctionNode): Digested[] {
-  const own = module.bindings.calls.flatMap((call) => {
-    if (within && !isWithin(call, within)) return [];
+  const own = (within ? inside(module.bindings.calls, within, (call) => call) : module.bindings.calls).flatMap((call) => {
     const member = memberOfCall(analysis, call);
     const input = member?.member.digest && slotValue(call, member.member.digest);
     return member && input && input.type !== 'SpreadElement' && !feedsSlowHash(analysis, call) ? [{ input: input as Expression, algorithm: algorithmOf(call, member.name) }] : [];
   });
-  const handed = callsOf(analysis, module).flatMap(({ node: call, fn }) =>
-    (within && !isWithin(call, within) ? [] : digestedParameters(analysis, fn)).flatMap(({ index, algorithm }) => {
+  const handed = callsOf(analysis, module, within).flatMap(({ node: call, fn }) =>
+    digestedParameters(analysis, fn).flatMap(({ index, algorithm }) => {
       const argument = argumentsOf(call)[index];
       return argument && argument.type !== 'SpreadElement' && !feedsSlowHash(analysis, call) ? [{ input: argument as Expression, algorithm }] : [];
     }),
@@ -407,13 +406,13 @@ interface Comparison {
 /** What a module (or one function of it) compares as it stands: by an operator, a library, or a function that does so with what it is given. */
 function comparisonsIn(analysis: Analysis, module: Module, within?: FunctionNode): Comparison[] {
   const found: Comparison[] = [];
-  for (const node of module.bindings.nodes.get('BinaryExpression') ?? []) {
-    if (node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator) || node.left.type === 'PrivateIdentifier' || (within && !isWithin(node, within))) continue;
+  const operations = module.bindings.nodes.get('BinaryExpression') ?? [];
+  for (const node of within ? inside(operations, within, (each) => each) : operations) {
+    if (node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator) || node.left.type === 'PrivateIdentifier') continue;
     const sides = [node.left, node.right] as const;
     if (!sides.some((side) => side.type === 'Literal' || side.type === 'UnaryExpression' || side.type === 'TemplateLiteral')) found.push({ node, sides });
   }
-  for (const call of module.bindings.calls) {
-    if (within && !isWithin(call, within)) continue;
+  for (const call of within ? inside(module.bindings.calls, within, (each) => each) : module.bindings.calls) {
     const fn = calledFunction(analysis, call);
     const pairs = memberOfCall(analysis, call)?.member.equals ? [[0, 1] as const] : fn ? comparedParameters(analysis, fn) : [];
     for (const pair of pairs) {

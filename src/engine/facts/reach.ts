@@ -2,7 +2,7 @@
 import type { Module } from '../modules/parse.js';
 import { moduleOf } from '../modules/parse.js';
 import { variableOf } from '../binding/scope.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, enclosingFunction, isWithin, unwrap } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, enclosingFunction, inside, isWithin, unwrap } from '../syntax/ast.js';
 import { objectProperty, parametersOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction } from '../flow/invocation.js';
@@ -34,8 +34,8 @@ export function reachOf(analysis: Analysis, fn: FunctionNode): readonly Reached[
       if (query.cache || !isWithin(query.node, fn) || homeOf(analysis, query.node) !== fn || isMemoised(query.node) || runsForOne(analysis, query.node)) continue;
       found.push({ query, through: [fn], needs: needsOf(fn, query.node) });
     }
-    for (const call of callsOf(analysis, moduleOf(fn))) {
-      if (call.fn === fn || !isWithin(call.node, fn) || homeOf(analysis, call.node) !== fn || isMemoised(call.node) || runsForOne(analysis, call.node)) continue;
+    for (const call of callsOf(analysis, moduleOf(fn), fn)) {
+      if (call.fn === fn || homeOf(analysis, call.node) !== fn || isMemoised(call.node) || runsForOne(analysis, call.node)) continue;
       for (const reached of reachOf(analysis, call.fn)) {
         if (reached.through.length >= DEEPEST || !isGiven(reached, call.node)) continue;
         found.push({ query: reached.query, through: [fn, ...reached.through], needs: needsOf(fn, call.node) });
@@ -56,14 +56,15 @@ export function reachOfCall(analysis: Analysis, call: Call): readonly Reached[] 
   return fn ? reachOf(analysis, fn).filter((reached) => isGiven(reached, call)) : [];
 }
 
-/** Every call of a module that runs a function of the app. */
-export function callsOf(analysis: Analysis, module: Module): readonly { readonly node: Call; readonly fn: FunctionNode }[] {
-  return analysis.once('calls', module, [], () =>
+/** Every call of a module, or of one function in it, that runs a function of the app. */
+export function callsOf(analysis: Analysis, module: Module, within?: FunctionNode): readonly { readonly node: Call; readonly fn: FunctionNode }[] {
+  const all = analysis.once<readonly { readonly node: Call; readonly fn: FunctionNode }[]>('calls', module, [], () =>
     module.bindings.calls.flatMap((node) => {
       const fn = calledFunction(analysis, node);
       return fn ? [{ node, fn }] : [];
     }),
   );
+  return within ? inside(all, within, ({ node }) => node) : all;
 }
 
 /** The function whose call runs a node: callbacks that run at once belong to the function around them. */

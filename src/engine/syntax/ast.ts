@@ -152,3 +152,24 @@ export function enclosingClass(node: Node): ClassNode | undefined {
 export function isWithin(inner: Node, outer: Node): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
+
+/**
+ * What lies inside a node, out of a list that is sorted by where its nodes start, as a module's bindings are. Cost: a binary search, and what
+ * is found; asking every function of a large file stays cheap.
+ */
+export function inside<T>(sorted: readonly T[], outer: Node, nodeOf: (item: T) => Node): T[] {
+  let low = 0;
+  for (let high = sorted.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (nodeOf(sorted[middle] as T).start < outer.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let at = low; at < sorted.length; at++) {
+    const item = sorted[at] as T;
+    const node = nodeOf(item);
+    if (node.start > outer.end) break;
+    if (node.end <= outer.end) found.push(item);
+  }
+  return found;
+}
