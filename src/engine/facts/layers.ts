@@ -92,7 +92,7 @@ function isMiddlewareClass(analysis: Analysis, node: ClassNode): boolean {
 /** Does a function answer one field of an API that resolves fields (GraphQL), by its place in an object or a class? */
 export function isResolver(analysis: Analysis, fn: FunctionNode): boolean {
   if (inResolverObject(analysis, fn)) return true;
-  return analysis.callSites(fn).some((site) => site.kind === 'mentioned' && inResolverObject(analysis, site.node));
+  return analysis.mentions(fn).some((site) => site.kind === 'mentioned' && inResolverObject(analysis, site.node));
 }
 
 function inResolverObject(analysis: Analysis, node: Node): boolean {

@@ -120,13 +120,22 @@ export class Analysis {
 
   /** Where a function is called or handed on, in its own file and in the files that import it; `[]` where nobody can be seen. */
   callSites(fn: FunctionNode): readonly CallSite[] {
+    return this.#sites('callSites', fn, false);
+  }
+
+  /** Where a function is handed on or put somewhere, in its own file and in the files that import it; its plain calls are left out. */
+  mentions(fn: FunctionNode): readonly CallSite[] {
+    return this.#sites('mentions', fn, true);
+  }
+
+  #sites(name: string, fn: FunctionNode, mentionsOnly: boolean): readonly CallSite[] {
     if (this.#searches >= MOST_SEARCHES) {
       this.#refusals++;
       return [];
     }
     this.#searches++;
     try {
-      return this.once('callSites', fn, [], () => findCallSites(this, fn));
+      return this.once(name, fn, [], () => findCallSites(this, fn, mentionsOnly));
     } finally {
       this.#searches--;
     }

@@ -18,7 +18,11 @@ export type CallSite =
 /** More callers than this say no more than these do. */
 const MOST = 60;
 
-export function findCallSites(analysis: Analysis, fn: FunctionNode): readonly CallSite[] {
+/**
+ * Every place that calls or mentions a function. With `mentionsOnly`, the places that hand it on or put it somewhere: a function that is only
+ * ever called costs no look at what it is called on.
+ */
+export function findCallSites(analysis: Analysis, fn: FunctionNode, mentionsOnly = false): readonly CallSite[] {
   const name = functionName(fn);
   const sites: CallSite[] = [];
   const own = moduleOf(fn);
@@ -28,17 +32,18 @@ export function findCallSites(analysis: Analysis, fn: FunctionNode): readonly Ca
     const at = calleeOf(inline) === fn ? -1 : callArguments(inline).findIndex((argument) => unwrap(argument as Expression) === fn);
     sites.push(at < 0 ? { kind: 'call', call: inline, node: fn } : { kind: 'passed', call: inline, at, node: fn });
   }
-  collect(analysis, own, fn, name, sites);
+  collect(analysis, own, fn, name, sites, mentionsOnly);
   if (isExported(own, fn)) for (const importer of analysis.importersOf(fn, name === 'default' ? undefined : name)) {
     if (sites.length >= MOST) break;
-    if (name === undefined || name === 'default' || importer.text.includes(name) || importsDefault(own, fn)) collect(analysis, importer, fn, name, sites);
+    if (name === undefined || name === 'default' || importer.text.includes(name) || importsDefault(own, fn)) collect(analysis, importer, fn, name, sites, mentionsOnly);
   }
   return sites;
 }
 
-function collect(analysis: Analysis, module: Module, fn: FunctionNode, name: string | undefined, sites: CallSite[]): void {
+function collect(analysis: Analysis, module: Module, fn: FunctionNode, name: string | undefined, sites: CallSite[], mentionsOnly: boolean): void {
+  const isWanted = (node: Node): boolean => !mentionsOnly || siteOf(node)?.kind !== 'call';
   const candidates: Node[] = [];
-  if (name !== undefined) candidates.push(...(module.bindings.members.get(name) ?? []));
+  if (name !== undefined) candidates.push(...(module.bindings.members.get(name) ?? []).filter(isWanted));
   const isOwn = module === moduleOf(fn);
   const names = isOwn ? undefined : exportedNames(moduleOf(fn), fn, name);
   const top = module.bindings.scopes.get(module.program);
@@ -46,8 +51,8 @@ function collect(analysis: Analysis, module: Module, fn: FunctionNode, name: str
     for (const variable of scope.variables.values()) {
       const first = variable.definitions[0];
       if (!first || !(names ? mayImport(module, first, names) : mayHold(first, variable.name, fn, name))) continue;
-      const value = analysis.variableValue(module, variable);
-      if (isItself(analysis, value, fn)) candidates.push(...referencesOf(module.bindings, variable));
+      const references = referencesOf(module.bindings, variable).filter(isWanted);
+      if (references.length > 0 && isItself(analysis, analysis.variableValue(module, variable), fn)) candidates.push(...references);
     }
   }
   // `router.get('/', require('./list'))`

@@ -106,7 +106,7 @@ function isRejection(call: Call, at: number): boolean {
 
 /** `.catch(fail)`; `.catch(fail(res))` where `fail` returns the function. */
 function isRejectionHandler(analysis: Analysis, fn: FunctionNode): boolean {
-  if (analysis.callSites(fn).some((site) => site.kind === 'passed' && isRejection(site.call, site.at))) return true;
+  if (analysis.mentions(fn).some((site) => site.kind === 'passed' && isRejection(site.call, site.at))) return true;
   const holder = parentOf(wrapped(fn));
   const maker = isFunction(holder) || holder?.type === 'ReturnStatement' ? enclosingFunction(fn) : undefined;
   if (!maker) return false;

@@ -190,7 +190,7 @@ function handlerPosition(route: RouteCall, args: readonly Node[], at: number, pa
 
 /** A named function or method that a route call of another place is given. */
 function registeredElsewhere(analysis: Analysis, fn: FunctionNode): Registration | undefined {
-  for (const site of analysis.callSites(fn)) {
+  for (const site of analysis.mentions(fn)) {
     if (site.kind === 'call') continue;
     const found = registrationOf(analysis, site.node);
     if (found) return found;

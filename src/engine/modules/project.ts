@@ -56,6 +56,7 @@ export class Project {
   #keptText = 0;
   #memo = new Map<string, WeakMap<object, unknown>>();
   #importers = new Map<string, Map<string, string[]>>();
+  #distances = new Map<string, ReadonlyMap<string, number>>();
 
   /** @param now milliseconds of any clock; it only decides how often folders are listed again. */
   constructor(now: () => number = () => Date.now()) {
@@ -145,23 +146,28 @@ export class Project {
   importersOf(module: Module, limits: FollowLimits, name: string | undefined): Module[] {
     const root = projectRoot(module.path);
     if (root === undefined) return [];
-    const importers = this.#importersIn(root, limits);
-    const seen = new Map([[module.path, 0]]);
     let indirect = 0;
-    const queue = [module.path];
     const found: Module[] = [];
-    for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-      const depth = (seen.get(file) ?? 0) + 1;
-      for (const importer of importers.get(file) ?? []) {
-        if (seen.has(importer)) continue;
-        seen.set(importer, depth);
-        if (depth < FARTHEST_IMPORTER) queue.push(importer);
-        if (depth > 1 && (name === undefined || !this.#sketch(importer).words.has(name) || indirect++ >= MOST_INDIRECT)) continue;
-        const opened = this.open(importer);
-        if (opened) found.push(opened);
-      }
+    for (const [importer, distance] of this.#around(module.path, this.#importersIn(root, limits))) {
+      if (distance > 1 && (name === undefined || !this.#sketch(importer).words.has(name) || indirect++ >= MOST_INDIRECT)) continue;
+      const opened = this.open(importer);
+      if (opened) found.push(opened);
     }
     return found;
+  }
+
+  /** The files from which imports lead to a file, nearest first, with how many. */
+  #around(file: string, importers: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, number> {
+    const known = this.#distances.get(file);
+    if (known) return known;
+    const distances = new Map([[file, 0]]);
+    // A map hands out what is added to it while it is read.
+    for (const [at, distance] of distances) {
+      if (distance < FARTHEST_IMPORTER) for (const importer of importers.get(at) ?? []) if (!distances.has(importer)) distances.set(importer, distance + 1);
+    }
+    distances.delete(file);
+    this.#distances.set(file, distances);
+    return distances;
   }
 
   #current(file: string, module: Module | undefined): Module | undefined {
@@ -247,6 +253,7 @@ export class Project {
     this.#memo = new Map();
     this.#version++;
     this.#importers = new Map();
+    this.#distances = new Map();
     this.#sketches.clear();
     this.#resolver = new Resolver();
     forgetWorkspaces();
