@@ -78,6 +78,7 @@ import { dataloader } from './utility/dataloader.js';
 import { events } from './utility/events.js';
 import { lodash, lodashEach, lodashReduce, lodashSame, lodashClamp, lodashFp } from './utility/lodash.js';
 import { nodeUtil } from './utility/nodeUtil.js';
+import { handlebars, yaml, jsYaml, fastJsonPatch, re2js } from './utility/parsers.js';
 import { pMap, pReduce, pTimes, pLimit, pQueue, pRetry, cockatiel } from './utility/promiseHelpers.js';
 import { boom } from './other/boom.js';
 import { httpErrors } from './other/httpErrors.js';
@@ -178,6 +179,11 @@ export const libraries: readonly Library[] = [
   lodashClamp,
   lodashFp,
   nodeUtil,
+  handlebars,
+  yaml,
+  jsYaml,
+  fastJsonPatch,
+  re2js,
   pMap,
   pReduce,
   pTimes,

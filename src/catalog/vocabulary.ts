@@ -185,6 +185,8 @@ export interface Member {
   readonly condition?: Slot | 'all' | 'loose';
   /** Why the call is harmless for rules that would else take it for a query: builds an instance, loads by batch … */
   readonly harmless?: string;
+  /** What it throws speaks of what it was given, for whoever wrote that: a parser, a compiler of templates or patterns. */
+  readonly throws?: 'input';
   /** Passes a value through unchanged in meaning: `String(x)`, `parseInt(x)`, `.trim()`. */
   readonly passes?: readonly Slot[];
 }

@@ -11,7 +11,7 @@ import { decoration } from '../flow/registration.js';
 import { type Origin, originsOf, returnsOf, type TraceOptions } from '../flow/trace.js';
 import { callsOf } from './reach.js';
 import { type Response, responsesOf } from './responses.js';
-import { throwsFixedTexts } from './throws.js';
+import { throwsForClients } from './throws.js';
 
 export type LeakKind = 'object' | 'stack' | 'message';
 
@@ -151,10 +151,10 @@ function isSafe(analysis: Analysis, origin: Origin, response: Response, body: Ex
   return [...origin.hops, response.node].some((hop) => conditionsAt(hop).some((condition) => safe(condition) || safe(spelledOut(condition))) || (hop.type === 'Identifier' && isReplaced(hop, safe)));
 }
 
-/** Is this what a `catch` is given by a `try` in which only the app's own fixed texts are thrown? */
+/** Is this what a `catch` is given by a `try` in which only errors are thrown that a client may read? */
 function isMadeHere(analysis: Analysis, source: Node): boolean {
   const clause = source.parent?.type === 'CatchClause' ? source.parent : undefined;
-  return clause?.param === source && clause.parent?.type === 'TryStatement' && throwsFixedTexts(analysis, clause.parent.block);
+  return clause?.param === source && clause.parent?.type === 'TryStatement' && throwsForClients(analysis, clause.parent.block);
 }
 
 /** Is this the parameter of an exception filter that is given only errors made to be told apart? `@Catch(HttpException)` */

@@ -7,7 +7,7 @@ import { objectProperty, parametersOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction } from '../flow/invocation.js';
 import { conditionsAt } from '../flow/conditions.js';
-import { isMemoised, loopsAround, onlyOnce, runsWithin } from '../flow/loops.js';
+import { isMemoised, isOnFailure, loopsAround, onlyOnce, runsWithin } from '../flow/loops.js';
 import { type Query, queriesOf } from './queries.js';
 
 /** A query that a function reaches. */
@@ -31,11 +31,11 @@ export function reachOf(analysis: Analysis, fn: FunctionNode): readonly Reached[
   return analysis.once<readonly Reached[]>('reach', fn, [], () => {
     const found: Reached[] = [];
     for (const query of queriesOf(analysis, moduleOf(fn))) {
-      if (query.cache || !isWithin(query.node, fn) || homeOf(analysis, query.node) !== fn || isMemoised(query.node) || runsForOne(analysis, query.node)) continue;
+      if (query.cache || !isWithin(query.node, fn) || homeOf(analysis, query.node) !== fn || isMemoised(query.node) || isOnFailure(query.node, fn) || runsForOne(analysis, query.node)) continue;
       found.push({ query, through: [fn], needs: needsOf(fn, query.node) });
     }
     for (const call of callsOf(analysis, moduleOf(fn), fn)) {
-      if (call.fn === fn || homeOf(analysis, call.node) !== fn || isMemoised(call.node) || runsForOne(analysis, call.node)) continue;
+      if (call.fn === fn || homeOf(analysis, call.node) !== fn || isMemoised(call.node) || isOnFailure(call.node, fn) || runsForOne(analysis, call.node)) continue;
       for (const reached of reachOf(analysis, call.fn)) {
         if (reached.through.length >= DEEPEST || !isGiven(reached, call.node)) continue;
         found.push({ query: reached.query, through: [fn, ...reached.through], needs: needsOf(fn, call.node) });

@@ -2,9 +2,9 @@
 import { referencesOf, variableOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, isCall, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { lastName, parameterName } from '../syntax/names.js';
+import { keyName, lastName, memberOfClass, parameterName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
-import { isMemoised, type Loop, loopsAround, onlyOnce, recursionOverList } from '../flow/loops.js';
+import { isMemoised, isOnFailure, type Loop, loopsAround, onlyOnce, recursionOverList } from '../flow/loops.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { handlerOf } from './layers.js';
 import { propertiesIn, type Query } from './queries.js';
@@ -12,11 +12,12 @@ import { homeOf } from './reach.js';
 
 /** The loop over a collection that a node stands in, innermost first; `undefined` where it runs once, or its rows are kept. */
 export function repetitionOf(analysis: Analysis, node: Node, query?: Query): Loop | undefined {
-  if (isMemoised(node)) return undefined;
+  if (isMemoised(node) || isNeverCalled(node)) return undefined;
   const loops = loopsAround(analysis, node);
   const at = loops.findIndex((loop) => loop.kind === 'collection' && !(loop.element !== undefined && onlyOnce(node, [loop.element])));
   const loop = loops[at];
   if (!loop) return recursion(analysis, node);
+  if (isOnFailure(node, loop.node)) return undefined;
   if (query?.batched && loops.slice(0, at + 1).every((each) => each.concurrent)) return undefined;
   if (query && isNested(analysis, query) && (isForTransaction(analysis, loop.node) || isForTransaction(analysis, node))) return undefined;
   return isStartUp(analysis, node) ? undefined : loop;
@@ -38,6 +39,23 @@ function isForTransaction(analysis: Analysis, node: Node): boolean {
   const { bindings } = moduleOf(list);
   const variable = variableOf(bindings, list);
   return variable !== undefined && referencesOf(bindings, variable).some((reference) => opens(parentOf(wrapped(reference))));
+}
+
+/** In a private method that its class never mentions. */
+function isNeverCalled(node: Node): boolean {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    const method = memberOfClass(fn);
+    if (method?.type !== 'MethodDefinition' || method.kind !== 'method' || !(method.accessibility === 'private' || method.key.type === 'PrivateIdentifier')) continue;
+    const name = keyName(method.key, method.computed);
+    const { text } = moduleOf(node);
+    // Only its declaration and mentions inside itself: in a string or comment too, to be sure.
+    if (name !== undefined && !mentions(text.slice(0, method.start), name) && !mentions(text.slice(method.end), name)) return true;
+  }
+  return false;
+}
+
+function mentions(text: string, name: string): boolean {
+  return new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text);
 }
 
 function recursion(analysis: Analysis, node: Node): Loop | undefined {

@@ -1,26 +1,31 @@
 /** What a piece of code may throw. */
-import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, unwrap } from '../syntax/ast.js';
+import { variableOf } from '../binding/scope.js';
+import { moduleOf } from '../modules/parse.js';
+import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { lastName } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
 
 /**
- * Does code throw, and only errors that the app made with a fixed text? `false` where it also calls something that may throw by itself:
- * a library, or a function that cannot be followed.
+ * Does code throw, and only what a client may read: errors that the app made with its own text, and what a parser says of the text it was
+ * given? `false` where it also calls something that may throw by itself: another library, or a function that cannot be followed.
  */
-export function throwsFixedTexts(analysis: Analysis, code: Node): boolean {
+export function throwsForClients(analysis: Analysis, code: Node): boolean {
   let throws = 0;
   let unknown = 0;
   walk(code, (node) => {
+    // The errors of a function that is only made here, or that a parser is taught, do not come out here.
+    const taker = node !== code && isFunction(node) ? parentOf(wrapped(node)) : undefined;
+    if (taker && !(isCall(taker) && !isParser(analysis, taker))) return false;
     if (node.type === 'ThrowStatement') {
       const error = unwrap(node.argument);
       throws++;
-      if (!isCall(error) || !argumentsOf(error).every((each) => isFixed(analysis, each))) unknown++;
+      if (!isCall(error) || !argumentsOf(error).every((each) => isOwnText(analysis, each))) unknown++;
     } else if (node.type === 'AwaitExpression' && !isCall(unwrap(node.argument))) unknown++;
-    else if (isCall(node) && node.parent?.type !== 'ThrowStatement' && !isQuiet(analysis, node)) {
+    else if (isCall(node) && node.parent?.type !== 'ThrowStatement' && !isQuiet(analysis, node) && !leavesUnsettled(analysis, node, code)) {
       const fn = calledFunction(analysis, node);
-      if (fn && analysis.once<boolean>('fixedTexts', fn, true, () => throwsFixedTexts(analysis, fn))) throws++;
+      if (isParser(analysis, node) || (fn && analysis.once<boolean>('throwsForClients', fn, true, () => throwsForClients(analysis, fn)))) throws++;
       else unknown++;
     }
     return undefined;
@@ -28,10 +33,39 @@ export function throwsFixedTexts(analysis: Analysis, code: Node): boolean {
   return throws > 0 && unknown === 0;
 }
 
-function isFixed(analysis: Analysis, node: Node): boolean {
+/** Text of the app itself, or of an error that is known to be for clients. */
+function isOwnText(analysis: Analysis, node: Node): boolean {
   const inner = unwrap(node as Expression);
-  if (inner.type === 'ObjectExpression') return inner.properties.every((each) => each.type === 'Property' && isFixed(analysis, each.value as Node));
-  return analysis.valueOf(inner).kind === 'literal';
+  if (inner.type === 'ObjectExpression') return inner.properties.every((each) => each.type === 'Property' && isOwnText(analysis, each.value as Node));
+  if (inner.type === 'TemplateLiteral') return inner.expressions.every((each) => isOwnText(analysis, each) || isFromParser(each));
+  if (inner.type === 'LogicalExpression') return isOwnText(analysis, inner.left) && isOwnText(analysis, inner.right);
+  if (inner.type === 'ConditionalExpression') return isOwnText(analysis, inner.consequent) && isOwnText(analysis, inner.alternate);
+  return analysis.valueOf(inner).kind === 'literal' || isFromParser(inner);
+
+  /** `e.message` in the `catch` of a `try` that only parses. */
+  function isFromParser(expression: Expression): boolean {
+    let root = unwrap(expression);
+    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    const caught = root.type === 'Identifier' ? variableOf(moduleOf(root).bindings, root)?.definitions[0] : undefined;
+    const tried = caught?.kind === 'caught' ? caught.clause.parent : undefined;
+    return tried?.type === 'TryStatement' && throwsForClients(analysis, tried.block);
+  }
+}
+
+/** `return save()` in an `async` function: whoever waits for it gets its error, not the `catch` around it. */
+function leavesUnsettled(analysis: Analysis, call: Call, code: Node): boolean {
+  if (code.type !== 'BlockStatement' || parentOf(wrapped(call))?.type !== 'ReturnStatement') return false;
+  return calledFunction(analysis, call)?.async === true;
+}
+
+function isParser(analysis: Analysis, call: Call): boolean {
+  const known = memberOfCall(analysis, call);
+  if (known) return known.member.throws === 'input' || known.member.parses !== undefined;
+  const callee = calleeOf(call);
+  const member = asMember(callee);
+  if (!member) return callee.type === 'Identifier' && PARSERS.has(callee.name) && !variableOf(moduleOf(callee).bindings, callee);
+  const owner = unwrap(member.object);
+  return owner.type === 'Identifier' && owner.name === 'JSON' && ['parse', 'stringify'].includes(lastName(callee) ?? '');
 }
 
 /** Calls of the language, of the console, and answers: what they throw says nothing of what lies below. */
@@ -45,6 +79,7 @@ function isQuiet(analysis: Analysis, call: Call): boolean {
   return (owner.type === 'Identifier' && QUIET_OBJECTS.has(owner.name)) || QUIET_METHODS.has(lastName(callee) ?? '');
 }
 
-const QUIET_FUNCTIONS = new Set(['String', 'Number', 'Boolean', 'parseInt', 'parseFloat', 'isNaN', 'Date', 'Set', 'Map']);
+const PARSERS = new Set(['RegExp', 'URL', 'URLSearchParams', 'decodeURIComponent', 'decodeURI', 'encodeURIComponent', 'encodeURI', 'BigInt']);
+const QUIET_FUNCTIONS = new Set(['String', 'Number', 'Boolean', 'parseInt', 'parseFloat', 'isNaN', 'Date', 'Set', 'Map', 'Array', 'Object']);
 const QUIET_OBJECTS = new Set(['Object', 'Number', 'Array', 'Math', 'Date', 'console']);
-const QUIET_METHODS = new Set(['trim', 'toLowerCase', 'toUpperCase', 'includes', 'startsWith', 'endsWith', 'test', 'match', 'split', 'join', 'slice', 'some', 'every', 'map', 'filter', 'forEach', 'push', 'has', 'status']);
+const QUIET_METHODS = new Set(['trim', 'toLowerCase', 'toUpperCase', 'includes', 'startsWith', 'endsWith', 'test', 'match', 'split', 'join', 'slice', 'some', 'every', 'map', 'filter', 'forEach', 'push', 'has', 'status', 'replace', 'replaceAll', 'padStart', 'padEnd', 'trimStart', 'trimEnd', 'substring', 'charAt', 'repeat', 'concat', 'toString', 'toFixed', 'toISOString', 'indexOf', 'flat', 'flatMap', 'reduce', 'sort']);

@@ -436,3 +436,8 @@ export function textOfNode(node: Node): string | undefined {
   return text.length > 80 ? undefined : text;
 }
 
+/** In a `catch` inside another node: what is done about a failure is not done every time. */
+export function isOnFailure(node: Node, within: Node): boolean {
+  for (let at = parentOf(node); at && at !== within; at = parentOf(at)) if (at.type === 'CatchClause') return true;
+  return false;
+}

@@ -1,0 +1,1 @@
+export const compile = (source: string) => new Function(source);
