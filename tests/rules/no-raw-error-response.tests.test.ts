@@ -35,7 +35,7 @@ tester.run('no-raw-error-response: tests of the error', rule('no-raw-error-respo
     leak('a flag under a name that is worked out', 'errorMessage', unguarded('err[req.params.field]')),
     leak('the details as a whole', 'errorMessage', caught('res.status(400).json({ errors: «err.details» });')),
     leak('what another server answered', 'errorMessage', caught('res.status(502).json({ error: «err.response.body» });')),
-    leak('a text that a function picked by name makes of it', 'rawErrorObject', caught('res.status(500).json({ error: String(«err») });')),
+    leak('the whole error as text', 'rawErrorObject', caught('res.status(500).json({ error: String(«err») });')),
   ],
 });
 
