@@ -35,6 +35,7 @@ function messageFor(query: Query): 'queryInLoop' | 'writeInLoop' {
   return query.access === 'write' ? 'writeInLoop' : 'queryInLoop';
 }
 
-function remedyFor(query: Query): string {
-  return query.library.remedy?.[query.access] ?? 'handle all elements in one query';
+/** Every library whose queries are reported has one. */
+function remedyFor(query: Query): string | undefined {
+  return query.library.remedy?.[query.access];
 }

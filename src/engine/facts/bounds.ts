@@ -74,13 +74,16 @@ function isBoundedByParse(analysis: Analysis, call: Call, path: readonly string[
   const inside = parses.result !== undefined && first === parses.result ? rest : path;
   const schema = parses.schema ? slotValue(call, parses.schema) : asMember(calleeOf(call))?.object;
   if (schema === undefined) return false;
-  return inside.length === 0 ? mentionsBound(analysis, schema) : pathBounds(analysis, schema, inside);
+  return inside.every((name) => POSITION.test(name)) ? mentionsBound(analysis, schema) : pathBounds(analysis, schema, inside);
 }
+
+/** A step of a path that no schema mentions: a position in an array. */
+const POSITION = /^(?:\d+|\*)$/;
 
 /** Does a schema bound what a path leads to? The innermost name that it mentions decides. */
 function pathBounds(analysis: Analysis, schema: Node, path: readonly string[]): boolean {
   for (const name of path.toReversed()) {
-    const bounds = /^(?:\d+|\*)$/.test(name) ? undefined : schemaBounds(analysis, schema, name);
+    const bounds = POSITION.test(name) ? undefined : schemaBounds(analysis, schema, name);
     if (bounds !== undefined) return bounds;
   }
   return false;
@@ -137,7 +140,7 @@ function mentionsBound(analysis: Analysis, schema: Node, depth = 0): boolean {
     if (found) return false;
     if (node.type === 'Property') {
       const name = keyName(node.key, node.computed);
-      if (name === 'maximum' || name === 'exclusiveMaximum' || name === 'enum' || name === 'const' || (name === 'max' && node.value.type !== 'Identifier')) found = true;
+      if (name === 'maximum' || name === 'exclusiveMaximum' || name === 'enum' || name === 'const' || (name === 'max' && node.parent?.type === 'ObjectExpression')) found = true;
     } else if (isCall(node)) {
       const member = memberOfCall(analysis, node);
       const bounds = member?.member.bounds;
@@ -152,9 +155,8 @@ function mentionsBound(analysis: Analysis, schema: Node, depth = 0): boolean {
 }
 
 /** The expression or class that a name of this or another module stands for. */
-function definitionOf(analysis: Analysis, node: Expression, hops = 0): Node | undefined {
+function definitionOf(analysis: Analysis, node: Expression): Node | undefined {
   const inner = unwrap(node);
-  if (hops > 6) return undefined;
   const value = analysis.valueOf(inner);
   if (value.kind === 'class') return value.node;
   if (value.kind === 'object') return value.node;
@@ -172,7 +174,7 @@ function definitionOf(analysis: Analysis, node: Expression, hops = 0): Node | un
     const object = analysis.valueOf(inner.object);
     const name = propertyName(inner);
     if (object.kind === 'module' && name !== undefined) return exportedNode(analysis, object.module, name);
-    const holder = name === undefined ? undefined : definitionOf(analysis, inner.object, hops + 1);
+    const holder = name === undefined ? undefined : definitionOf(analysis, inner.object);
     if (holder?.type === 'ObjectExpression') {
       const property = holder.properties.find((each) => each.type === 'Property' && keyName(each.key, each.computed) === name);
       return property?.type === 'Property' ? property.value : undefined;
@@ -186,7 +188,7 @@ function exportedNode(analysis: Analysis, module: ReturnType<typeof moduleOf>, n
   if (exported?.kind === 'local') return exported.node;
   if (exported?.kind === 'name') {
     const definition = module.bindings.scopes.get(module.program)?.variables.get(exported.name)?.definitions[0];
-    return definition?.kind === 'value' && definition.binding.path.length === 0 ? definition.from : definition?.kind === 'class' ? definition.node : undefined;
+    return definition?.kind === 'value' && definition.binding.path.length === 0 ? definition.from : undefined;
   }
   if (hops > 6) return undefined;
   const sources = exported?.kind === 'from' ? [[exported.source, exported.imported] as const] : module.exports.all.map((source) => [source, name] as const);

@@ -186,9 +186,9 @@ function isNarrowing(analysis: Analysis, { test, holds }: Condition, names: Read
   if (test.type === 'LogicalExpression' && test.operator === '||' && holds) return isNarrowing(analysis, { test: test.left, holds }, names) && isNarrowing(analysis, { test: test.right, holds }, names);
   if (test.type === 'LogicalExpression' && test.operator === '&&' && holds) return isNarrowing(analysis, { test: test.left, holds }, names) || isNarrowing(analysis, { test: test.right, holds }, names);
   if (isCall(test)) return holds && isGuardCall(analysis, test, names);
-  if (test.type === 'MemberExpression') return holds && names.has(rootName(test) ?? '') && (test.parent?.type === 'SwitchStatement' ? KINDS : FLAGS).includes(propertyName(test) ?? '');
+  if (test.type === 'MemberExpression') return holds && isOf(names, test) && (test.parent?.type === 'SwitchStatement' ? KINDS : FLAGS).includes(propertyName(test) ?? '');
   if (test.type !== 'BinaryExpression') return false;
-  if (test.operator === 'instanceof') return holds && names.has(rootName(test.left) ?? '') && isSafeClass(analysis, test.right);
+  if (test.operator === 'instanceof') return holds && isOf(names, test.left) && isSafeClass(analysis, test.right);
   const equal = test.operator === '===' || test.operator === '==';
   const unequal = test.operator === '!==' || test.operator === '!=';
   const sides = [test.left as Expression, test.right];
@@ -201,7 +201,7 @@ function isNarrowing(analysis: Analysis, { test, holds }: Condition, names: Read
 /** The property of the error that a side of a comparison is, read in place or through a local: `const { status = 500 } = err`. */
 function errorProperty(analysis: Analysis, side: Expression, names: ReadonlySet<string>): string | undefined {
   const member = asMember(side);
-  if (member) return names.has(rootName(member) ?? '') ? propertyName(member) : undefined;
+  if (member) return isOf(names, member) ? propertyName(member) : undefined;
   const origins = side.type === 'Identifier' ? originsOf(analysis, side, { callers: false }) : [];
   return origins.find((each) => each.kind === 'caught' && each.node.type === 'Identifier' && names.has(each.node.name))?.path.at(-1);
 }
@@ -230,8 +230,8 @@ function isClientStatus(analysis: Analysis, sides: readonly Expression[]): boole
 function isGuardCall(analysis: Analysis, call: Call, names: ReadonlySet<string>): boolean {
   const callee = calleeOf(call);
   const name = lastName(callee) ?? '';
-  if (asMember(callee) && ['includes', 'startsWith', 'match', 'test'].includes(name)) return [callee as Node, ...argumentsOf(call)].some((node) => names.has(rootName(node as Expression) ?? '')) && argumentsOf(call).length > 0;
-  if (!argumentsOf(call).some((argument) => names.has(rootName(argument as Expression) ?? ''))) return false;
+  if (asMember(callee) && ['includes', 'startsWith', 'match', 'test'].includes(name)) return [callee as Node, ...argumentsOf(call)].some((node) => isOf(names, node)) && argumentsOf(call).length > 0;
+  if (!argumentsOf(call).some((argument) => isOf(names, argument))) return false;
   const library = memberOfCall(analysis, call)?.library;
   return /^is[A-Z]/.test(name) && (library?.kind === 'validation' || !/^is(?:Error|NativeError|Object|String|Null)/.test(name)) && library?.kind !== 'database';
 }
@@ -241,6 +241,12 @@ function isSafeClass(analysis: Analysis, node: Expression): boolean {
   const name = lastName(node);
   if (name === undefined || ['Error', 'TypeError', 'RangeError', 'SyntaxError', 'Object', 'EvalError', 'AggregateError'].includes(name)) return false;
   return !analysis.catalogue.all.some((library) => library.driverErrors?.includes(name));
+}
+
+/** Is an expression one of these names, or read off one? */
+function isOf(names: ReadonlySet<string>, node: Node): boolean {
+  const name = rootName(node as Expression);
+  return name !== undefined && names.has(name);
 }
 
 function rootName(node: Expression): string | undefined {
@@ -265,5 +271,5 @@ function isDevelopment({ test, holds }: Condition): boolean {
 }
 
 function isDevelopmentName(text: string): boolean {
-  return /(?:^|\b|_|is)(?:dev|development|debug|local)(?:\b|_|mode$|$)|Dev(?:elopment)?(?:\b|Mode|Env)|DEBUG|Debug/.test(text);
+  return /(?:^|\b|_|is)(?:dev|development|debug|local)(?:\b|_|mode$|$)|Dev(?:elopment)?(?:\b|Mode|Env)|(?:\b|_)DEV(?:ELOPMENT)?(?:\b|_)|DEBUG|Debug/.test(text);
 }

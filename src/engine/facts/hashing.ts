@@ -8,6 +8,7 @@ import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
 import { decoration } from '../flow/registration.js';
+import type { Value } from '../flow/value.js';
 import type { Query } from './queries.js';
 
 /** Is this call's result a password hash: a hashing library's, a function of the app whose body hashes, or one that settings name? */
@@ -86,7 +87,8 @@ function clientModule(analysis: Analysis, call: Call): Module {
 export function definitionHashes(analysis: Analysis, definition: Node | undefined, method: string, covers: Readonly<Record<string, readonly string[]>> | undefined): boolean {
   if (!definition) return false;
   const module = moduleOf(definition);
-  if (module.bindings.calls.some((call) => memberOfCall(analysis, call)?.library.hashesPasswords === true)) return true;
+  // `schema.plugin(require('passport-local-mongoose'))`: the call itself is the plugin.
+  if (module.bindings.calls.some((call) => memberOfCall(analysis, call)?.library.hashesPasswords === true || isSelfHashing(analysis.valueOf(call)))) return true;
   if (hasSelfHashingPlugin(analysis, module)) return true;
   return hooksOf(analysis, module, isClass(definition) ? definition : undefined).some(({ event, fn }) => {
     const operations = covers?.[event];
@@ -98,11 +100,14 @@ export function definitionHashes(analysis: Analysis, definition: Node | undefine
 function hasSelfHashingPlugin(analysis: Analysis, module: Module): boolean {
   for (const scope of [module.bindings.scopes.get(module.program)]) {
     for (const variable of scope?.variables.values() ?? []) {
-      const value = analysis.variableValue(module, variable);
-      if ((value.kind === 'member' || value.kind === 'library') && value.library.hashesPasswords) return true;
+      if (isSelfHashing(analysis.variableValue(module, variable))) return true;
     }
   }
   return false;
+}
+
+function isSelfHashing(value: Value): boolean {
+  return (value.kind === 'member' || value.kind === 'library') && value.library.hashesPasswords === true;
 }
 
 /** Functions that a module's models run on their own. */

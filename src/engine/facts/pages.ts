@@ -48,7 +48,8 @@ function listSizes(analysis: Analysis, module: Module): readonly { readonly size
       if (!query.cache && query.rows === 'many') for (const size of sizesOf(analysis, query)) found.set(size, query.name);
     }
     for (const node of module.bindings.nodes.get('TemplateLiteral') ?? []) {
-      if (SQL.test(textOf(node) ?? '')) for (const size of sqlSizes(analysis, node, undefined, 3)) if (!found.has(size)) found.set(size, 'LIMIT');
+      const text = textOf(node);
+      if (text !== undefined && SQL.test(text)) for (const size of sqlSizes(analysis, node, undefined, 3)) if (!found.has(size)) found.set(size, 'LIMIT');
     }
     return [...found].map(([size, query]) => ({ size, query }));
   });
@@ -204,9 +205,8 @@ function hasOpaqueOptions(analysis: Analysis, query: Query): boolean {
   return query.steps.some((step) => {
     const slots = [...(step.member.query?.size ?? []), ...(step.member.step?.size ?? [])];
     return slots.some(([position, ...path]) => {
-      if (path.length === 0) return false;
       const argument = argumentsOf(step.call)[position];
-      if (!argument) return false;
+      if (!argument || path.length === 0) return argument?.type === 'SpreadElement';
       const inner = unwrap(argument as Expression);
       return inner.type !== 'ArrayExpression' && inner.type !== 'Literal' && !isPlainObject(analysis, inner);
     });
@@ -252,7 +252,7 @@ function filterKeys(analysis: Analysis, filter: Expression, depth = 0): string[]
       return key === 'NOT' || key === '$nor' || isLoose(property.value) ? [] : key === '$where' || key === '$expr' ? ['?'] : [key];
     });
   }
-  if (inner.type === 'ArrayExpression') return inner.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? filterKeys(analysis, element, depth + 1) : []));
+  if (inner.type === 'ArrayExpression') return inner.elements.flatMap((element) => (element ? (element.type === 'SpreadElement' ? ['?'] : filterKeys(analysis, element, depth + 1)) : []));
   const condition = isCall(inner) ? memberOfCall(analysis, inner)?.member.condition : undefined;
   if (condition === 'loose') return [];
   if (condition === 'all') return argumentsOf(inner as Call).flatMap((argument) => (argument.type === 'SpreadElement' ? ['?'] : filterKeys(analysis, argument as Expression, depth + 1)));

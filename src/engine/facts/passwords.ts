@@ -98,16 +98,16 @@ function passwordValues(analysis: Analysis, { data: rows, query }: Stored): { na
       for (const value of propertiesIn(analysis, data, ['$set', name])) found.push({ name, value: value as Expression });
     }
   }
-  if (query?.sql !== undefined) found.push(...sqlPasswords(query));
+  if (query?.sql !== undefined) found.push(...sqlPasswords(query, query.sql));
   return found;
 }
 
 /** `INSERT INTO users (email, password) VALUES ($1, $2)` with its parameters, and values put into the text itself. */
-function sqlPasswords(query: Query): { name: string; value: Expression }[] {
+function sqlPasswords(query: Query, sql: string): { name: string; value: Expression }[] {
   const found: { name: string; value: Expression }[] = [];
   const text = query.sqlNode && unwrap(query.sqlNode as Expression);
   if (text?.type === 'TemplateLiteral') {
-    const columns = /insert\s+into\s+\S+\s*\(([^)]*)\)/i.exec(query.sql ?? '')?.[1]?.split(',').map((column) => column.trim().replace(/["'`]/g, '')) ?? [];
+    const columns = /insert\s+into\s+\S+\s*\(([^)]*)\)/i.exec(sql)?.[1]?.split(',').map((column) => column.trim().replace(/["'`]/g, '')) ?? [];
     const whole = text.quasis.map((part) => part.value.raw);
     let commas = -1;
     text.expressions.forEach((expression, index) => {
@@ -116,14 +116,14 @@ function sqlPasswords(query: Query): { name: string; value: Expression }[] {
       const values = /\bvalues\s*\(([\s\S]*)$/i.exec(before);
       commas = values ? (values[1]?.split(',').length ?? 1) - 1 : commas >= 0 ? commas + (before.split(',').length - 1) : commas;
       const column = assigned ?? (commas >= 0 ? columns[commas] : undefined);
-      if (isPasswordName(column)) found.push({ name: column ?? '', value: expression });
+      if (column !== undefined && isPasswordName(column)) found.push({ name: column, value: expression });
     });
     return found;
   }
   const values = argumentsOf(query.call)[1];
   const list = values ? unwrap(values as Expression) : undefined;
-  if (list?.type !== 'ArrayExpression' || query.sql === undefined) return found;
-  const columns = /insert\s+into\s+\S+\s*\(([^)]*)\)/i.exec(query.sql)?.[1]?.split(',') ?? [...query.sql.matchAll(/["'`]?(\w+)["'`]?\s*=\s*(?:\?|\$\d+)/g)].map((match) => match[1] ?? '');
+  if (list?.type !== 'ArrayExpression') return found;
+  const columns = /insert\s+into\s+\S+\s*\(([^)]*)\)/i.exec(sql)?.[1]?.split(',') ?? [...sql.matchAll(/["'`]?(\w+)["'`]?\s*=\s*(?:\?|\$\d+)/g)].map((match) => match[1] ?? '');
   columns.forEach((column, index) => {
     const element = list.elements[index];
     const name = column.trim().replace(/["'`]/g, '');
@@ -450,7 +450,7 @@ function* comparedPasswords(analysis: Analysis, module: Module): Generator<Passw
   for (const query of queriesOf(analysis, module)) {
     if (query.cache || query.access !== 'read') continue;
     const filtered = query.filters.flatMap((filter) => ['password', 'passwd', 'pwd', 'pass'].flatMap((name) => propertiesIn(analysis, filter as Expression, [name])));
-    const inSql = query.sql !== undefined && /^\s*select/i.test(query.sql) ? sqlPasswords(query).map((each) => each.value) : [];
+    const inSql = query.sql !== undefined && /^\s*select/i.test(query.sql) ? sqlPasswords(query, query.sql).map((each) => each.value) : [];
     for (const value of [...filtered, ...comparedColumns(query), ...inSql]) if (originsOf(analysis, value as Expression, options(analysis, true)).some(isPlain)) yield { kind: 'plaintextCompare', node: value, field: lastName(value) ?? 'password' };
   }
 }

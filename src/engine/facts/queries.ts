@@ -222,8 +222,8 @@ function describe(analysis: Analysis, steps: readonly Step[], node: Node, receiv
   // `manager.find(User, …)` names the model in the call itself.
   const called = receiver?.model ? undefined : memberOfCall(analysis, first.call);
   const model = receiver?.model ?? (called && modelOf(analysis, called, first.call));
-  const slots = (pick: (step: Step) => readonly Slot[] | undefined): Node[] =>
-    steps.flatMap((step) => (pick(step) ?? []).flatMap((slot) => slotNodes(analysis, step.call, slot)));
+  const slots = (pick: (step: Step) => readonly Slot[]): Node[] =>
+    steps.flatMap((step) => pick(step).flatMap((slot) => slotNodes(analysis, step.call, slot)));
   return {
     library,
     name: nameOf(first.call, first.name, steps, model, sql),

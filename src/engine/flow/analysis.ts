@@ -230,13 +230,10 @@ export class Analysis {
    * They were all kept since it was asked, the first of them at `since`.
    */
   #dropFrom(since: number, depth: number, asAssumed: boolean): void {
-    let left = since;
-    for (let at = since; at < this.#kept.length; at++) {
-      const each = this.#kept[at];
-      if (!each) continue;
+    for (const each of this.#kept.splice(since)) {
       const { name, key, on, searches } = each;
       if (on < depth) {
-        this.#kept[left++] = each;
+        this.#kept.push(each);
         continue;
       }
       const table = this.#provisional.get(name);
@@ -244,7 +241,6 @@ export class Analysis {
       if (asAssumed && on === depth && provisional) this.#table(name).set(key, { answer: provisional.answer, searches });
       table?.delete(key);
     }
-    this.#kept.length = left;
   }
 }
 

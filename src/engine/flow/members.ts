@@ -13,7 +13,8 @@ import { firstKnown, FOREIGN, type LibraryValue, type MemberValue, UNKNOWN, type
 export function readMember(analysis: Analysis, object: Value, name: string, at?: Node): Value {
   switch (object.kind) {
     case 'library':
-      return object.many ? (name === 'length' ? FOREIGN : UNKNOWN) : (ownMember(analysis, object, name) ?? libraryMember(object, name));
+      if (object.many) return name === 'length' ? FOREIGN : UNKNOWN;
+      return (at?.type === 'MemberExpression' && at.object.type === 'Super' ? undefined : ownMember(analysis, object, name)) ?? libraryMember(object, name);
     case 'member':
       return memberOfMember(object, name);
     case 'module':

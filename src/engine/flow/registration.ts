@@ -166,15 +166,12 @@ function byRouteCall(analysis: Analysis, call: Call, argument: Node, path: reado
   if (callee.kind !== 'member' || !callee.member.route) return undefined;
   const { route } = callee.member;
   const args = argumentsOf(call);
-  const at = args.indexOf(argument);
-  if (at < 0) return undefined;
-  const position = handlerPosition(route, args, at, path);
+  const position = handlerPosition(route, args, args.indexOf(argument), path);
   if (position === undefined) return undefined;
   const shape = callee.library.handlers?.[position.middleware ? 'middleware' : (route.shape ?? 'route')];
-  if (!shape) return undefined;
   const method = typeof route.method === 'string' ? route.method : (staticString(slotValue(call, route.method)) ?? '*').toLowerCase();
   const url = route.path ? staticString(slotValue(call, route.path)) : undefined;
-  return { library: callee.library, shape, method, ...(url !== undefined && { path: url }), by: 'call', call, position: position.index, of: position.of, certain: callee.certain };
+  return shape && { library: callee.library, shape, method, ...(url !== undefined && { path: url }), by: 'call', call, position: position.index, of: position.of, certain: callee.certain };
 }
 
 function handlerPosition(route: RouteCall, args: readonly Node[], at: number, path: readonly string[]): { index: number; of: number; middleware: boolean } | undefined {
@@ -242,12 +239,11 @@ function byNames(analysis: Analysis, fn: FunctionNode): Registration | undefined
   for (const library of analysis.catalogue.all) {
     for (const known of library.handlerNames ?? []) {
       const shape = library.handlers?.[known.shape];
-      if (!shape || !fn.body) continue;
-      for (const offset of parameters.length === shape.errorParams?.length ? [1] : [0]) {
+      for (const offset of parameters.length === shape?.errorParams?.length ? [1] : [0]) {
         const names = known.params.map((_, index) => parameterName(fn, index + offset));
         if (!known.params.every((alternatives, index) => alternatives.includes(names[index] ?? ''))) continue;
         if (parameters.length > known.params.length + offset + 1 || name === 'constructor') continue;
-        if (usesAny(fn, names, known.uses)) return { library, shape, by: 'names', certain: false };
+        if (shape && usesAny(fn, names, known.uses)) return { library, shape, by: 'names', certain: false };
       }
     }
   }

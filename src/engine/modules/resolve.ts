@@ -18,13 +18,14 @@ const OPTIONS: NapiResolveOptions = {
   conditionNames: ['source', 'development', 'import', 'require', 'node', 'default', 'types'],
   mainFields: ['source', 'module', 'main'],
 };
+const CONFIGS = ['tsconfig.json', 'tsconfig.base.json', 'jsconfig.json'];
 const builtins = new Set(builtinModules);
 
 /** A resolver with its caches. One lives as long as nothing on disk has moved. */
 export class Resolver {
   readonly #plain = new ResolverFactory(OPTIONS);
   readonly #withTsconfig = new ResolverFactory({ ...OPTIONS, tsconfig: 'auto' });
-  readonly #withoutReferences = new Map<string, ResolverFactory | undefined>();
+  readonly #withoutReferences = new Map<string | undefined, ResolverFactory>();
   readonly #found = new Map<string, Resolved>();
 
   /** Where an import leads. Cost: about 20 µs the first time, then a look-up. */
@@ -66,19 +67,22 @@ export class Resolver {
   #file(from: string, specifier: string): string | undefined {
     const result = this.#withTsconfig.resolveFileSync(from, specifier);
     if (result.path) return stripQuery(result.path);
-    if (!/tsconfig|config/i.test(result.error ?? '')) return undefined;
+    if (result.error === undefined || !/config/i.test(result.error)) return undefined;
     // A tsconfig that is broken, or that refers to files which are not there, must not cost the other imports.
-    const withoutReferences = this.#ownTsconfig(path.dirname(from))?.sync(path.dirname(from), specifier).path;
+    const withoutReferences = this.#ownTsconfig(path.dirname(from)).sync(path.dirname(from), specifier).path;
     const found = withoutReferences ?? this.#plain.sync(path.dirname(from), specifier).path;
     return found ? stripQuery(found) : undefined;
   }
 
-  #ownTsconfig(directory: string): ResolverFactory | undefined {
-    if (this.#withoutReferences.has(directory)) return this.#withoutReferences.get(directory);
-    const configFile = ['tsconfig.json', 'tsconfig.base.json', 'jsconfig.json'].map((name) => path.join(directory, name)).find((file) => fs.existsSync(file));
-    const above = path.dirname(directory);
-    const factory = configFile ? new ResolverFactory({ ...OPTIONS, tsconfig: { configFile } }) : above === directory ? undefined : this.#ownTsconfig(above);
-    this.#withoutReferences.set(directory, factory);
+  /** A resolver by the nearest tsconfig.json alone, which is not asked for what it refers to. */
+  #ownTsconfig(directory: string): ResolverFactory {
+    const folders = [directory];
+    for (let above = path.dirname(directory); above !== folders.at(-1); above = path.dirname(above)) folders.push(above);
+    const configFile = folders.flatMap((folder) => CONFIGS.map((name) => path.join(folder, name))).find((file) => fs.existsSync(file));
+    const known = this.#withoutReferences.get(configFile);
+    if (known) return known;
+    const factory = new ResolverFactory({ ...OPTIONS, ...(configFile && { tsconfig: { configFile } }) });
+    this.#withoutReferences.set(configFile, factory);
     return factory;
   }
 }

@@ -26,10 +26,11 @@ export function projectRoot(file: string): string | undefined {
 /** The source file that stands for a workspace package's import (`@acme/db`, `@acme/db/client`). */
 export function workspacePackage(from: string, specifier: string): string | undefined {
   const parts = specifier.split('/');
-  const name = specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
+  const ofName = specifier.startsWith('@') ? 2 : 1;
+  const name = parts.slice(0, ofName).join('/');
   const directory = workspacesAround(path.dirname(from))?.packages.get(name);
   if (!directory) return undefined;
-  const rest = parts.slice(specifier.startsWith('@') ? 2 : 1).join('/');
+  const rest = parts.slice(ofName).join('/');
   const bases = rest ? [path.join(directory, rest), path.join(directory, 'src', rest)] : entriesOf(directory);
   return bases.flatMap((base) => [base, `${base}.ts`, `${base}.tsx`, `${base}.js`, path.join(base, 'index.ts'), path.join(base, 'index.js')]).find(isFile);
 }

@@ -81,7 +81,7 @@ export function settingsLibraries(settings: BackendPatternsSettings): Library[] 
     const exported: Member = { type: 'Client', returns: 'Client', constructs: 'Client' };
     const name = client.name ?? 'default';
     return {
-      name: client.name ?? client.module ?? 'the client',
+      name: client.module === undefined ? name : (client.name ?? client.module),
       kind: 'database',
       packages: client.module === undefined ? [] : [client.module],
       exports: client.name === undefined ? new Proxy({}, { get: () => exported, getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: exported }) }) : { [name]: exported },
@@ -114,17 +114,21 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function nearest(word: string, candidates: readonly string[]): string {
-  const scored = candidates.map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }));
-  return scored.sort((a, b) => a.distance - b.distance)[0]?.candidate ?? '';
+  const away = (candidate: string): number => distance(word.toLowerCase(), candidate.toLowerCase());
+  return candidates.reduce((best, candidate) => (away(candidate) < away(best) ? candidate : best));
 }
 
 /** Levenshtein distance. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
-    row = next;
+  let last = b.length;
+  for (const letter of a) {
+    let corner = 0;
+    row = row.map((above, at) => {
+      last = at === 0 ? above + 1 : Math.min(above + 1, last + 1, corner + (letter === b[at - 1] ? 0 : 1));
+      corner = above;
+      return last;
+    });
   }
-  return row[b.length] ?? 0;
+  return last;
 }
