@@ -38,7 +38,7 @@ export function reachOf(analysis: Analysis, fn: FunctionNode): readonly Reached[
       if (call.fn === fn || homeOf(analysis, call.node) !== fn || isMemoised(call.node) || isOnFailure(call.node, fn) || runsForOne(analysis, call.node)) continue;
       for (const reached of reachOf(analysis, call.fn)) {
         if (reached.through.length >= DEEPEST || !isGiven(reached, call.node)) continue;
-        found.push({ query: reached.query, through: [fn, ...reached.through], needs: needsOf(fn, call.node) });
+        found.push({ query: reached.query, through: [fn, ...reached.through], needs: [...needsOf(fn, call.node), ...handedOn(fn, reached, call.node)] });
       }
     }
     const nearest = (access: Query['access']): Reached[] => {
@@ -103,23 +103,44 @@ function parameterPath(fn: FunctionNode, test: Expression): Need[] | undefined {
   // `options = {}` gives none of the options.
   const given = parameter?.type === 'AssignmentPattern' ? parameter.right : undefined;
   const isEmpty = given?.type === 'ObjectExpression' && given.properties.length === 0 && whole.length > 0;
-  if ((given && !isEmpty) || (definition.binding.fallback && definition.binding.fallback !== given)) return undefined;
+  const { fallback } = definition.binding;
+  // `{ fresh = false }`: left out, it is as if it were not given.
+  if ((given && !isEmpty) || (fallback && fallback !== given && !isFalse(fallback))) return undefined;
   return [{ index: definition.index, path: whole }];
 }
 
 function isGiven(reached: Reached, call: Call): boolean {
-  return reached.needs.every(({ index, path }) => {
-    const args = argumentsOf(call);
-    if (args.some((argument) => argument.type === 'SpreadElement')) return true;
-    const argument = args[index];
-    if (!argument) return false;
-    let node = unwrap(argument as Expression);
-    for (const name of path) {
-      if (node.type !== 'ObjectExpression') return true;
-      const property = objectProperty(node, name);
-      if (!property) return node.properties.some((each) => each.type === 'SpreadElement');
-      node = unwrap(property.value);
-    }
-    return !(node.type === 'Literal' && (node.value === false || node.value === null)) && !(node.type === 'Identifier' && node.name === 'undefined');
+  return reached.needs.every((need) => {
+    const given = givenFor(need, call);
+    return given === 'unknown' || (given !== undefined && !isFalse(given));
   });
+}
+
+/** What a function is needed to be given itself, because it hands that on: `list({ fresh })`. */
+function handedOn(fn: FunctionNode, reached: Reached, call: Call): Need[] {
+  return reached.needs.flatMap((need) => {
+    const given = givenFor(need, call);
+    return given === undefined || given === 'unknown' ? [] : (parameterPath(fn, given) ?? []);
+  });
+}
+
+/** What a call gives for a parameter, or for an option in it; `undefined` where it gives nothing. */
+function givenFor({ index, path }: Need, call: Call): Expression | 'unknown' | undefined {
+  const args = argumentsOf(call);
+  if (args.some((argument) => argument.type === 'SpreadElement')) return 'unknown';
+  const argument = args[index];
+  if (!argument) return undefined;
+  let node = unwrap(argument as Expression);
+  for (const name of path) {
+    if (node.type !== 'ObjectExpression') return 'unknown';
+    const property = objectProperty(node, name);
+    if (!property) return node.properties.some((each) => each.type === 'SpreadElement') ? 'unknown' : undefined;
+    node = unwrap(property.value);
+  }
+  return node;
+}
+
+function isFalse(node: Expression): boolean {
+  const inner = unwrap(node);
+  return (inner.type === 'Literal' && (inner.value === false || inner.value === null)) || (inner.type === 'Identifier' && inner.name === 'undefined');
 }

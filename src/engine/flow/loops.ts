@@ -175,12 +175,23 @@ function isConstantList(analysis: Analysis, node: Expression): boolean {
       return size?.type === 'Property' && analysis.valueOf(size.value).kind === 'literal';
     }
   }
+  const held = inner.type === 'Identifier' ? heldCall(inner) : undefined;
+  if (held && !isPushedTo(inner)) return isConstantList(analysis, held);
   const handed = handedIn(analysis, inner);
   if (handed.length > 0) return analysis.once('constantList', inner, true, () => handed.every((each) => each !== undefined && isConstantList(analysis, each)));
   const value = settled(analysis.valueOf(inner));
   if (value.kind !== 'array' || value.elements.length === 0 || value.elements.length > SHORT_LIST) return false;
   if (inner.type === 'ArrayExpression') return true;
   return !isPushedTo(inner);
+}
+
+/** `const roles = Object.values(Role)`: the call whose result a name stands for from then on. */
+function heldCall(node: Extract<Node, { type: 'Identifier' }>): Expression | undefined {
+  const definitions = variableOf(moduleOf(node).bindings, node)?.definitions ?? [];
+  const [definition] = definitions;
+  if (definitions.length !== 1 || definition?.kind !== 'value' || definition.binding.path.length > 0) return undefined;
+  const from = unwrap(definition.from);
+  return isCall(from) ? from : undefined;
 }
 
 /** What the callers in sight hand in for a parameter, its default where they hand in nothing; `[]` for anything else. */
@@ -358,14 +369,14 @@ export function onlyOnce(node: Node, elements: readonly string[]): boolean {
   });
 }
 
-/** Rows kept in memory: the node stands behind `if (!map.has(key))`, `if (!cache[key])` or `??=`, and its result is stored there. */
+/** Rows kept in memory: the node stands behind `if (!map.has(key))`, `if (!cache[key])`, `if (!this.rows)` or `??=`, and its result is stored there. */
 export function isMemoised(node: Node): boolean {
   for (let current = parentOf(node); current; current = parentOf(current)) {
     if (current.type === 'AssignmentExpression' && (current.operator === '??=' || current.operator === '||=') && isWithin(node, current.right)) return true;
     if (isFunction(current)) break;
   }
   return conditionsAt(node).some(({ test, holds, exit }) => {
-    const store = storeOf(test, holds);
+    const store = storeOf(test, holds) ?? (test.type === 'LogicalExpression' && test.operator === '&&' ? (storeOf(unwrap(test.left), holds) ?? storeOf(unwrap(test.right), holds)) : undefined);
     // `if (seen.has(id)) continue;` skips elements, it keeps no rows; `return kept.get(id)` hands them out.
     if (store === undefined || (exit && !returnsValue(exit))) return false;
     const scope = conditionScope(test);
@@ -397,7 +408,8 @@ function storeOf(test: Expression, holds: boolean): string | undefined {
     const member = asMember(calleeOf(test));
     return member && ['has', 'get'].includes(propertyName(member) ?? '') ? textOfNode(member.object) : undefined;
   }
-  if (test.type === 'MemberExpression' && test.computed) return textOfNode(test);
+  // `cache[key]`, `this.settings`
+  if (test.type === 'MemberExpression' && (test.computed || test.object.type === 'ThisExpression')) return textOfNode(test);
   if (test.type !== 'Identifier') return undefined;
   // `let user = cache.get(id); if (!user) { user = await …; cache.set(id, user) }`
   const variable = variableOf(moduleOf(test).bindings, test);
