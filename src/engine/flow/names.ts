@@ -164,7 +164,7 @@ export function likelyValue(analysis: Analysis, member: MemberExpression): Value
   if (name === undefined) return UNKNOWN;
   for (const library of analysis.catalogue.all) {
     for (const likeness of library.likeness ?? []) {
-      if (!likeness.methods.includes(method) && !(likeness.withKeys?.methods.includes(method) && hasKey(argumentsOf(call)[0], likeness.withKeys.keys))) continue;
+      if (!likeness.methods.includes(method) && !(likeness.withKeys?.methods.includes(method) && hasKey(analysis, argumentsOf(call)[0], likeness.withKeys.keys))) continue;
       if (isUser !== (likeness.receiver === 'user')) continue;
       const delegate = asMember(receiver);
       if (likeness.receiver === 'delegate' && !(delegate && isClientName(delegate.object) && !APP_OBJECT.test(name))) continue;
@@ -193,10 +193,10 @@ function isClientName(node: Expression): boolean {
   return name !== undefined && name !== 'this' && !/(?:service|repository|repo|controller|api|store|cache|queries)s?$/i.test(name);
 }
 
-function hasKey(argument: Node | undefined, keys: readonly string[]): boolean {
-  if (!argument) return false;
-  const inner = unwrap(argument as Expression);
-  return inner.type === 'ObjectExpression' && keys.some((key) => objectProperty(inner, key));
+function hasKey(analysis: Analysis, argument: Node | undefined, keys: readonly string[]): boolean {
+  if (!argument || argument.type === 'SpreadElement') return false;
+  const value = analysis.valueOf(argument as Expression);
+  return value.kind === 'object' && keys.some((key) => objectProperty(value.node, key));
 }
 
 

@@ -33,6 +33,8 @@ export function step(analysis: Analysis, value: Value, name: string): Value {
       const element = value.elements[Number(name)];
       return element ? settled(analysis.valueOf(element)) : UNKNOWN;
     }
+    // `const [row, created] = await findOrCreate(…)`
+    if (name === '0' && value.kind === 'library' && !value.many && typeField(value.library, value.type, 'entity')) return value;
     return elementOf(value);
   }
   return name === '*' ? UNKNOWN : analysis.memberValue(value, name);

@@ -4,7 +4,7 @@ import { type Definition, type Variable, variableOf } from '../binding/scope.js'
 import { memberOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, keyName, lastName, parameterName, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import { walkOwn } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
@@ -77,7 +77,7 @@ function follow(trail: Trail, node: Expression, path: readonly string[], frame: 
   switch (inner.type) {
     case 'Identifier': {
       const variable = variableOf(module.bindings, inner);
-      if (!variable) end(trail, 'other', inner, path, on);
+      if (!variable) followGlobal(trail, inner, path, frame, on);
       else followVariable(trail, variable, module, inner, path, frame, on);
       return;
     }
@@ -161,6 +161,14 @@ function followObject(trail: Trail, object: Extract<Node, { type: 'ObjectExpress
     if (property.type === 'SpreadElement') follow(trail, property.argument, path, frame, hops);
     else if (!isFunction(property.value)) follow(trail, property.value, wanted === '*' ? rest : path, frame, hops);
   }
+}
+
+/** `rows = await …; res.json(rows)` with no declaration anywhere: what the same function put there. */
+function followGlobal(trail: Trail, identifier: Extract<Node, { type: 'Identifier' }>, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
+  const home = enclosingFunction(identifier);
+  const assigned = home ? inside(moduleOf(home).bindings.nodes.get('AssignmentExpression') ?? [], home, (node) => node).filter((node) => node.type === 'AssignmentExpression' && node.left.type === 'Identifier' && node.left.name === identifier.name) : [];
+  if (assigned.length === 0) end(trail, 'other', identifier, path, hops);
+  for (const node of assigned) if (node.type === 'AssignmentExpression') follow(trail, node.right, path, frame, hops);
 }
 
 function followVariable(trail: Trail, variable: Variable, module: Module, use: Node, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
