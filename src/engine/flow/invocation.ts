@@ -3,7 +3,7 @@ import type { Member } from '#catalog';
 import { variableOf } from '../binding/scope.js';
 import { typeField } from '../match/catalogue.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, calleeOf, unwrap } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, calleeOf, isFunction, unwrap } from '../syntax/ast.js';
 import { lastName, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import type { MemberValue } from './value.js';
@@ -17,8 +17,8 @@ export function calledFunction(analysis: Analysis, call: Call): FunctionNode | u
     return whole.kind === 'function' ? whole.fn : undefined;
   }
   if (value.kind === 'class' && call.type === 'NewExpression') {
-    const constructor = value.node.body.body.find((each) => each.type === 'MethodDefinition' && each.kind === 'constructor');
-    return constructor?.type === 'MethodDefinition' ? (constructor.value) : undefined;
+    const constructor = value.node.body.body.find((each) => each.type === 'MethodDefinition' && each.kind === 'constructor' && isFunction(each.value));
+    return constructor?.type === 'MethodDefinition' ? constructor.value : undefined;
   }
   return undefined;
 }
