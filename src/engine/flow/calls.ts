@@ -4,18 +4,17 @@ import { slotValue } from '../match/slots.js';
 import { type Call, type Expression, type FunctionNode, argumentsOf, asMember, calleeOf, unwrap } from '../syntax/ast.js';
 import { lastName, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
-import { wrapsHandler } from './invocation.js';
+import { isBind, wrapsHandler } from './invocation.js';
 import { instanceValue, settled } from './settle.js';
 import { returnsOf } from './trace.js';
 import { elementOf, firstKnown, FOREIGN, listOf, type MemberValue, type Model, UNKNOWN, type Value } from './value.js';
 
 export function callValue(analysis: Analysis, call: Call): Value {
-  const calleeNode = calleeOf(call);
   if (wrapsHandler(analysis, call)) return handedThrough(analysis, call);
-  const callee = analysis.valueOf(calleeNode);
+  const callee = analysis.valueOf(calleeOf(call));
   switch (callee.kind) {
     case 'member':
-      return memberCall(analysis, callee, call);
+      return isBind(analysis, call) ? callee : memberCall(analysis, callee, call);
     case 'library': {
       const construct = call.type === 'NewExpression' ? typeField(callee.library, callee.type, 'construct') : typeField(callee.library, callee.type, 'call');
       if (construct) return memberCall(analysis, { kind: 'member', library: callee.library, member: construct, name: callee.type, receiver: callee, certain: callee.certain }, call);
@@ -25,8 +24,7 @@ export function callValue(analysis: Analysis, call: Call): Value {
       return call.type === 'NewExpression' ? { kind: 'instance', of: callee.node } : UNKNOWN;
     case 'function':
       if (call.type === 'NewExpression') return { kind: 'instance', of: callee.fn };
-      if (asMember(calleeNode) && lastName(calleeNode) === 'bind') return callee;
-      return analysis.resultOf(callee.fn);
+      return isBind(analysis, call) ? callee : analysis.resultOf(callee.fn);
     case 'module': {
       const whole = analysis.exportValue(callee.module, 'default');
       if (whole.kind === 'function') return call.type === 'NewExpression' ? { kind: 'instance', of: whole.fn } : analysis.resultOf(whole.fn);
