@@ -1,5 +1,8 @@
 /** Values in words, so that a test can say in a line what an expression is. */
 import path from 'node:path';
+import { expect, it } from 'vitest';
+import { ask } from '#kit';
+import type { EngineOptions } from '../../src/engine/flow/analysis.js';
 import type { Value } from '../../src/engine/flow/value.js';
 import { functionName } from '../../src/engine/syntax/names.js';
 import type { ClassNode, FunctionNode } from '../../src/engine/syntax/ast.js';
@@ -32,4 +35,13 @@ export function inWords(value: Value): string {
 
 function nameOf(node: ClassNode | FunctionNode): string {
   return 'id' in node && node.id ? node.id.name : 'something';
+}
+
+export type ValueCase = readonly [title: string, files: string | Readonly<Record<string, string>>, value: string];
+
+/** Cases that each say what the expression marked `it` is; of several files, the first one holds it. */
+export function valuesAre(cases: readonly ValueCase[], options: Partial<EngineOptions> = {}): void {
+  it.each(cases)('%s', (_title, files, value) => {
+    expect(inWords(ask(files, undefined, options).valueAt('it'))).toBe(value);
+  });
 }

@@ -12,7 +12,7 @@ export type Definition =
   | { readonly kind: 'function'; readonly node: FunctionNode }
   | { readonly kind: 'class'; readonly node: ClassNode }
   | { readonly kind: 'enum'; readonly node: Node }
-  | { readonly kind: 'type'; readonly node: Node }
+  | { readonly kind: 'type'; readonly node: Extract<Node, { type: 'TSInterfaceDeclaration' | 'TSTypeAliasDeclaration' }> }
   | { readonly kind: 'caught'; readonly clause: Extract<Node, { type: 'CatchClause' }>; readonly binding: Binding }
   /** `x++`, `x += 1`: a new value made from the old one. */
   | { readonly kind: 'changed'; readonly node: Node };

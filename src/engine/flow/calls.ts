@@ -3,31 +3,28 @@ import { typeField, typeOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Call, type Expression, type FunctionNode, argumentsOf, asMember, calleeOf, unwrap } from '../syntax/ast.js';
 import { lastName, propertyName, staticString } from '../syntax/names.js';
-import { walkOwn } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
-import { wrapsHandler } from './invocation.js';
+import { isBind, wrapsHandler } from './invocation.js';
 import { instanceValue, settled } from './settle.js';
+import { returnsOf } from './trace.js';
 import { elementOf, firstKnown, FOREIGN, listOf, type MemberValue, type Model, UNKNOWN, type Value } from './value.js';
 
 export function callValue(analysis: Analysis, call: Call): Value {
-  const calleeNode = calleeOf(call);
   if (wrapsHandler(analysis, call)) return handedThrough(analysis, call);
-  const callee = analysis.valueOf(calleeNode);
+  const callee = analysis.valueOf(calleeOf(call));
   switch (callee.kind) {
     case 'member':
-      return memberCall(analysis, callee, call);
+      return isBind(analysis, call) ? callee : memberCall(analysis, callee, call);
     case 'library': {
       const construct = call.type === 'NewExpression' ? typeField(callee.library, callee.type, 'construct') : typeField(callee.library, callee.type, 'call');
       if (construct) return memberCall(analysis, { kind: 'member', library: callee.library, member: construct, name: callee.type, receiver: callee, certain: callee.certain }, call);
-      if (callee.many) return arrayCall(analysis, call);
       return call.type === 'NewExpression' ? instanceValue(callee) : UNKNOWN;
     }
     case 'class':
       return call.type === 'NewExpression' ? { kind: 'instance', of: callee.node } : UNKNOWN;
     case 'function':
       if (call.type === 'NewExpression') return { kind: 'instance', of: callee.fn };
-      if (asMember(calleeNode) && lastName(calleeNode) === 'bind') return callee;
-      return analysis.resultOf(callee.fn);
+      return isBind(analysis, call) ? callee : analysis.resultOf(callee.fn);
     case 'module': {
       const whole = analysis.exportValue(callee.module, 'default');
       if (whole.kind === 'function') return call.type === 'NewExpression' ? { kind: 'instance', of: whole.fn } : analysis.resultOf(whole.fn);
@@ -44,18 +41,10 @@ function handedThrough(analysis: Analysis, call: Call): Value {
   return argumentsOf(call).map((argument) => analysis.valueOf(argument as Expression)).find((value) => value.kind === 'function') ?? UNKNOWN;
 }
 
-/** What a function returns: the first of its `return`s that says something. */
+/** What a function returns: the first of its `return`s that says something, else what it is declared to. */
 export function returnValueOf(analysis: Analysis, fn: FunctionNode): Value {
-  if (!fn.body) return UNKNOWN;
-  if (fn.body.type !== 'BlockStatement') return settledIf(fn, analysis.valueOf(fn.body));
-  const returned: Expression[] = [];
-  walkOwn(fn.body, (node) => {
-    if (node.type === 'ReturnStatement' && node.argument) returned.push(node.argument);
-    return undefined;
-  });
-  const value = firstKnown(returned.map((argument) => settledIf(fn, analysis.valueOf(argument))));
-  if (value.kind !== 'unknown' || !fn.returnType) return value;
-  return analysis.typeValue(fn.returnType);
+  const value = firstKnown(returnsOf(fn).map((returned) => settledIf(fn, analysis.valueOf(returned))));
+  return value.kind === 'unknown' && fn.returnType ? analysis.typeValue(fn.returnType) : value;
 }
 
 /** An async function that returns a builder runs it. */
@@ -67,7 +56,7 @@ function memberCall(analysis: Analysis, callee: MemberValue, call: Call): Value 
   const { member, receiver, library } = callee;
   const result = (call.type === 'NewExpression' ? (member.constructs ?? constructed(callee)) : undefined) ?? member.returns;
   const model = modelOf(analysis, callee, call);
-  if (member.executes && (result === 'rows' || result === undefined)) return receiver ? settled({ ...receiver, steps: [...receiver.steps, { name: callee.name, member, call }] }) : UNKNOWN;
+  if (member.executes && receiver && (result === 'rows' || result === undefined)) return settled({ ...receiver, steps: [...receiver.steps, { name: callee.name, member, call }] });
   if (result === undefined || result === 'rows') {
     if (member.transaction) return transactionResult(analysis, call);
     if (member.parses) return FOREIGN;
@@ -76,7 +65,7 @@ function memberCall(analysis: Analysis, callee: MemberValue, call: Call): Value 
       if (passed) return analysis.valueOf(passed as Expression);
     }
     if (member.query) return rowsOf(callee, model);
-    return member.type !== undefined && callee.name !== '*' && !member.request ? { kind: 'library', library, type: member.type, model, steps: [], certain: callee.certain } : FOREIGN;
+    return member.type !== undefined && callee.name !== '*' && !member.request ? { kind: 'library', library, type: member.constructs ?? member.type, model, steps: [], certain: callee.certain } : FOREIGN;
   }
   const many = result.endsWith('[]');
   const type = result === 'this' ? (receiver?.type ?? '') : many ? result.slice(0, -2) : result;
@@ -90,8 +79,7 @@ function memberCall(analysis: Analysis, callee: MemberValue, call: Call): Value 
 
 function constructed(callee: MemberValue): string | undefined {
   if (callee.member.type === undefined) return undefined;
-  const construct = typeField(callee.library, callee.member.type, 'construct');
-  return construct?.returns ?? construct?.constructs;
+  return typeField(callee.library, callee.member.type, 'construct')?.returns;
 }
 
 /** What an eager query gives: rows of the receiver's row type. */
@@ -105,13 +93,7 @@ function rowsOf(callee: MemberValue, model: Model | undefined): Value {
 /** The model that a call is about: what its arguments or its name say, else the receiver's; `undefined` where nothing does. */
 export function modelOf(analysis: Analysis, callee: MemberValue, call: Call): Model | undefined {
   const { names, defines } = callee.member;
-  if (names === 'member') return { name: callee.name };
-  if (names === 'typeArgument') {
-    const first = 'typeArguments' in call ? call.typeArguments?.params[0] : undefined;
-    const name = first?.type === 'TSTypeReference' && first.typeName.type === 'Identifier' ? first.typeName.name : undefined;
-    return name === undefined ? callee.receiver?.model : { name };
-  }
-  if (names) {
+  if (typeof names === 'object') {
     const node = slotValue(call, names);
     if (!node) return callee.receiver?.model;
     const value = analysis.valueOf(node as Expression);
@@ -199,6 +181,6 @@ function wrapperCall(analysis: Analysis, call: Call): Value {
     if (isCollection(collection)) return collection;
   }
   if (callee !== undefined && /^(?:set(?:Timeout|Interval|Immediate)|queueMicrotask|describe|it|test)$/.test(callee)) return UNKNOWN;
-  const functions = argumentsOf(call).map((argument) => analysis.valueOf(argument as Expression)).filter((value) => value.kind === 'function');
-  return functions.length === 1 ? (functions[0] ?? UNKNOWN) : UNKNOWN;
+  const [fn, ...others] = argumentsOf(call).map((argument) => analysis.valueOf(argument as Expression)).filter((value) => value.kind === 'function');
+  return fn && others.length === 0 ? fn : UNKNOWN;
 }

@@ -3,13 +3,14 @@ import type { Member } from '#catalog';
 import { variableOf } from '../binding/scope.js';
 import { typeField } from '../match/catalogue.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, calleeOf, unwrap } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, asMember, calleeOf, isFunction, unwrap } from '../syntax/ast.js';
 import { lastName, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import type { MemberValue } from './value.js';
 
 /** The function or constructor that a call runs; `undefined` for a library's or an unknown one. */
 export function calledFunction(analysis: Analysis, call: Call): FunctionNode | undefined {
+  if (isBind(analysis, call)) return undefined;
   const value = analysis.valueOf(calleeOf(call));
   if (value.kind === 'function') return value.fn;
   if (value.kind === 'module') {
@@ -17,8 +18,8 @@ export function calledFunction(analysis: Analysis, call: Call): FunctionNode | u
     return whole.kind === 'function' ? whole.fn : undefined;
   }
   if (value.kind === 'class' && call.type === 'NewExpression') {
-    const constructor = value.node.body.body.find((each) => each.type === 'MethodDefinition' && each.kind === 'constructor');
-    return constructor?.type === 'MethodDefinition' ? (constructor.value) : undefined;
+    const constructor = value.node.body.body.find((each) => each.type === 'MethodDefinition' && each.kind === 'constructor' && isFunction(each.value));
+    return constructor?.type === 'MethodDefinition' ? constructor.value : undefined;
   }
   return undefined;
 }
@@ -54,10 +55,16 @@ function pickedFrom(callee: Extract<Expression, { type: 'Identifier' }>): Expres
 /** The catalogue's word on a call: what is called, and on which value. */
 export function memberOfCall(analysis: Analysis, call: Call): MemberValue | undefined {
   const value = analysis.valueOf(calleeOf(call));
-  if (value.kind === 'member') return value;
+  if (value.kind === 'member') return isBind(analysis, call) ? undefined : value;
   if (value.kind !== 'library' || value.many) return undefined;
   const member: Member | undefined = call.type === 'NewExpression' ? typeField(value.library, value.type, 'construct') : typeField(value.library, value.type, 'call');
   return member ? { kind: 'member', library: value.library, member, name: value.type, receiver: value, certain: value.certain } : undefined;
+}
+
+/** `load.bind(x)`: the same function once more; nothing runs yet. */
+export function isBind(analysis: Analysis, call: Call): boolean {
+  const member = asMember(calleeOf(call));
+  return member !== undefined && propertyName(member) === 'bind' && ['function', 'member'].includes(analysis.valueOf(member.object).kind);
 }
 
 /** Is this a call of a function that settings name as a wrapper around request handlers? */

@@ -149,7 +149,7 @@ function instanceMember(analysis: Analysis, node: ClassNode, name: string): Valu
     const value = member.value ? analysis.valueOf(member.value) : UNKNOWN;
     return firstKnown([value, assignedToThis(analysis, node, name), declared]);
   }
-  const constructor = node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
+  const constructor = node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor' && isFunction(member.value));
   if (constructor?.type === 'MethodDefinition') {
     for (const parameter of parametersOf(constructor.value)) {
       if (parameter.type !== 'TSParameterProperty') continue;
@@ -213,8 +213,8 @@ function propertyOfFunction(analysis: Analysis, fn: FunctionNode, name: string):
 /** Properties given to an object literal after it was bound to a name. */
 function assignedLater(analysis: Analysis, node: Extract<Node, { type: 'ObjectExpression' }>, name: string, at: Node | undefined): Value {
   const holder = parentOf(node);
-  const target = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id : at?.type === 'MemberExpression' && unwrap(at.object).type === 'Identifier' ? at.object : undefined;
-  return target ? assignedProperty(analysis, target, name) : UNKNOWN;
+  const target = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id : at?.type === 'MemberExpression' ? unwrap(at.object) : undefined;
+  return target?.type === 'Identifier' ? assignedProperty(analysis, target, name) : UNKNOWN;
 }
 
 /** The declared type of an interface's or type literal's member. */

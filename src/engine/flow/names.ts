@@ -95,7 +95,7 @@ export function readExport(analysis: Analysis, module: Module, name: string, see
   }
   if (name === 'default') {
     if (module.exports.whole) return analysis.valueOf(module.exports.whole);
-    if (module.exports.named.size > 0 && !module.exports.named.has('default')) return { kind: 'module', module };
+    if (module.exports.named.size > 0) return { kind: 'module', module };
   }
   const inner = new Set([...seen, module]);
   for (const source of module.exports.all) {
@@ -133,11 +133,9 @@ function localValue(analysis: Analysis, node: Node): Value {
 }
 
 /** Values assigned to a property of a variable after it was made: `db.User = …`, `exports.x`, `Model.statics`. */
-export function assignedProperty(analysis: Analysis, object: Node, name: string): Value {
+export function assignedProperty(analysis: Analysis, object: Extract<Node, { type: 'Identifier' }>, name: string): Value {
   const module = moduleOf(object);
-  const inner = unwrap(object as Expression);
-  if (inner.type !== 'Identifier') return UNKNOWN;
-  const variable = variableOf(module.bindings, inner);
+  const variable = variableOf(module.bindings, object);
   if (!variable) return UNKNOWN;
   for (const member of module.bindings.members.get(name) ?? []) {
     const assignment = parentOf(member);

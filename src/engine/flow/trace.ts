@@ -1,6 +1,6 @@
 /** Where a value comes from: back from a use to its sources, through locals, destructuring, objects, calls and callers. */
 import type { RequestPart } from '#catalog';
-import { type Definition, type Variable, variableOf } from '../binding/scope.js';
+import { type Definition, type Variable, referencesOf, variableOf } from '../binding/scope.js';
 import { memberOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
@@ -102,8 +102,7 @@ function follow(trail: Trail, node: Expression, path: readonly string[], frame: 
       return;
     case 'ArrayExpression':
       inner.elements.forEach((element, index) => {
-        if (element && (path.length === 0 || path[0] === String(index) || path[0] === '*' || !/^\d+$/.test(path[0] ?? '')))
-          follow(trail, element.type === 'SpreadElement' ? element.argument : element, /^(?:\d+|\*)$/.test(path[0] ?? '') ? path.slice(1) : path, frame, on);
+        if (element && (path[0] === String(index) || !isPosition(path[0]))) follow(trail, element.type === 'SpreadElement' ? element.argument : element, insideElement(path), frame, on);
       });
       return;
     case 'ConditionalExpression':
@@ -143,6 +142,16 @@ function follow(trail: Trail, node: Expression, path: readonly string[], frame: 
     default:
       end(trail, 'other', inner, path, on);
   }
+}
+
+/** Is this step of a path an array position? */
+function isPosition(name: string | undefined): boolean {
+  return name !== undefined && /^\d+$/.test(name);
+}
+
+/** What is left of a path into a list inside the element that it leads to. */
+function insideElement(path: readonly string[]): readonly string[] {
+  return path[0] === '*' || isPosition(path[0]) ? path.slice(1) : path;
 }
 
 function followObject(trail: Trail, object: Extract<Node, { type: 'ObjectExpression' }>, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
@@ -228,8 +237,8 @@ function followStash(trail: Trail, member: Extract<Node, { type: 'MemberExpressi
 
 /** What was put into an object or array after it was made: `body.message = err.message`, `errors.push(err)`. */
 function followAdditions(trail: Trail, variable: Variable, module: Module, use: Node, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
-  for (const reference of module.bindings.identifiers.get(variable.name) ?? []) {
-    if (reference === use || variableOf(module.bindings, reference) !== variable) continue;
+  for (const reference of referencesOf(module.bindings, variable)) {
+    if (reference === use) continue;
     const names: (string | undefined)[] = [];
     let node: Node = reference;
     for (let member = parentOf(node); member?.type === 'MemberExpression' && member.object === node; member = parentOf(node)) {
@@ -252,7 +261,7 @@ function followAdditions(trail: Trail, variable: Variable, module: Module, use: 
       const rest = path.slice(inside.length);
       for (const argument of argumentsOf(holder)) {
         if (argument.type === 'SpreadElement') follow(trail, argument.argument, rest, frame, hops);
-        else follow(trail, argument as Expression, /^(?:\d+|\*)$/.test(rest[0] ?? '') ? rest.slice(1) : rest, frame, hops);
+        else follow(trail, argument as Expression, insideElement(rest), frame, hops);
       }
     }
   }
@@ -290,7 +299,7 @@ function followParameter(trail: Trail, definition: Extract<Definition, { kind: '
     return;
   }
   // `...args`: the position inside the rest is a position among the arguments.
-  const inRest = own.type === 'RestElement' && /^\d+$/.test(full[0] ?? '');
+  const inRest = own.type === 'RestElement' && isPosition(full[0]);
   const position = inRest ? index + Number(full[0]) : index;
   const inside = inRest ? full.slice(1) : full;
   if (frame?.fn === fn) {
@@ -356,7 +365,7 @@ function followCall(trail: Trail, call: Call, path: readonly string[], frame: Fr
   } else if (receiver && name !== undefined && PASSING_METHODS.has(name)) follow(trail, receiver.object, name === 'at' ? ['*', ...path] : path, frame, hops);
   else if (receiver && (name === 'map' || name === 'flatMap') && first && isFunction(unwrap(first))) {
     if (trail.options.mapped) follow(trail, receiver.object, path, frame, hops);
-    for (const returned of returnsOf(unwrap(first) as FunctionNode)) follow(trail, returned, /^(?:\d+|\*)$/.test(path[0] ?? '') ? path.slice(1) : path, frame, hops);
+    for (const returned of returnsOf(unwrap(first) as FunctionNode)) follow(trail, returned, insideElement(path), frame, hops);
   } else if (receiver && name === 'reduce' && first && isFunction(unwrap(first))) {
     for (const returned of returnsOf(unwrap(first) as FunctionNode)) follow(trail, returned, path, frame, hops);
   } else if (receiver && name === 'then' && first && isFunction(unwrap(first))) {
@@ -412,7 +421,7 @@ export function returnsOf(fn: FunctionNode): Expression[] {
 }
 
 /** The part of the request that an expression reads: `req.query`, `c.req.query('limit')`, `getQuery(event)`. */
-function requestPart(analysis: Analysis, node: Expression): RequestPart | undefined {
+function requestPart(analysis: Analysis, node: Call | Extract<Node, { type: 'MemberExpression' }>): RequestPart | undefined {
   if (node.type === 'MemberExpression') {
     const parent = parentOf(node);
     if (isCall(parent) && calleeOf(parent) === node) return undefined;
@@ -420,7 +429,7 @@ function requestPart(analysis: Analysis, node: Expression): RequestPart | undefi
     const object = analysis.valueOf(node.object);
     return object.kind === 'library' && !object.many && name !== undefined ? memberOf(object.library, object.type, name)?.request : undefined;
   }
-  return isCall(node) ? memberOfCall(analysis, node)?.member.request : undefined;
+  return memberOfCall(analysis, node)?.member.request;
 }
 
 function sourceOfParameter(analysis: Analysis, fn: FunctionNode, index: number): 'caught' | 'request' | undefined {
@@ -450,8 +459,7 @@ function partOf(analysis: Analysis, fn: FunctionNode, index: number, path: reado
 
 /** `@Query('limit') limit`, `@Body() dto` */
 function decoratedPart(analysis: Analysis, parameter: Node): { part: RequestPart; path: readonly string[] } | undefined {
-  const inner = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  for (const decorator of decoratorsOf(inner)) {
+  for (const decorator of decoratorsOf(parameter)) {
     const expression = unwrap(decorator.expression);
     const value = analysis.valueOf(isCall(expression) ? calleeOf(expression) : expression);
     if (value.kind !== 'member' || value.member.decorates?.as !== 'parameter' || value.member.decorates.request === undefined) continue;

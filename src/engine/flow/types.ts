@@ -1,7 +1,7 @@
 /** Type annotation → value: what something declared so is. Reads names only; no type checker is needed. */
-import { lookUp } from '../binding/scope.js';
+import { type Definition, lookUp } from '../binding/scope.js';
 import { typeField, typeOf } from '../match/catalogue.js';
-import { moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf } from '../modules/parse.js';
 import type { Node } from '../syntax/ast.js';
 import type { Analysis } from './analysis.js';
 import { firstKnown, FOREIGN, type LibraryValue, listOf, UNKNOWN, type Value } from './value.js';
@@ -27,10 +27,8 @@ export function readType(analysis: Analysis, node: Node): Value {
     case 'TSUnionType':
     case 'TSIntersectionType':
       return firstKnown(node.types.map((type) => analysis.typeValue(type)));
-    case 'TSTypeQuery': {
-      const value = node.exprName.type === 'Identifier' ? valueOfName(analysis, node, node.exprName.name) : UNKNOWN;
-      return value;
-    }
+    case 'TSTypeQuery':
+      return node.exprName.type === 'Identifier' ? valueOfName(analysis, node, node.exprName.name) : UNKNOWN;
     case 'TSTypeLiteral':
       return { kind: 'foreign', declared: node };
     case 'TSAnyKeyword':
@@ -66,10 +64,10 @@ function reference(analysis: Analysis, node: Extract<Node, { type: 'TSTypeRefere
   for (const name of rest) value = analysis.memberValue(value, name);
   const declared = variable.definitions.find((definition) => definition.kind === 'type');
   if (declared?.kind === 'type' && (value.kind === 'unknown' || value.kind === 'foreign')) {
-    if (declared.node.type === 'TSTypeAliasDeclaration') return analysis.typeValue(declared.node.typeAnnotation);
-    return declared.node.type === 'TSInterfaceDeclaration' ? interfaceValue(analysis, declared.node) : { kind: 'foreign', declared: declared.node };
+    return declared.node.type === 'TSTypeAliasDeclaration' ? analysis.typeValue(declared.node.typeAnnotation) : interfaceValue(analysis, declared.node);
   }
-  if (value.kind === 'unknown' && variable.definitions.some((definition) => definition.kind === 'import')) return importedType(analysis, node, first, rest);
+  const imported = variable.definitions.find((definition) => definition.kind === 'import');
+  if (value.kind === 'unknown' && imported) return importedType(analysis, moduleOf(node), imported, rest);
   return named(asInstance(value), argument && !isTypeParameter(argument) ? nameOf(argument) : undefined, argument ? analysis.typeValue(argument) : UNKNOWN);
 }
 
@@ -113,36 +111,31 @@ function interfaceValue(analysis: Analysis, node: Extract<Node, { type: 'TSInter
 }
 
 /** An imported interface or type alias: only the exporting file knows what it is. */
-function importedType(analysis: Analysis, node: Node, name: string, rest: readonly string[]): Value {
-  if (rest.length > 0) return UNKNOWN;
-  const module = moduleOf(node);
-  const definition = lookUp(module.bindings, node, name)?.definitions.find((each) => each.kind === 'import');
-  if (definition?.kind !== 'import') return UNKNOWN;
-  let from = module;
-  let imported = definition.imported;
-  let source = definition.source;
-  for (let hops = 0; hops < 8; hops++) {
-    const target = analysis.follow(from, source);
-    if (!target) return UNKNOWN;
-    const exported = target.exports.named.get(imported);
-    const node = exported?.kind === 'local' ? exported.node : exported?.kind === 'name' ? typeNode(target, exported.name) : undefined;
-    if (node?.type === 'TSInterfaceDeclaration') return interfaceValue(analysis, node);
-    if (node?.type === 'TSTypeAliasDeclaration') return analysis.typeValue(node.typeAnnotation);
-    if (exported?.kind === 'from') {
-      from = target;
-      ({ source, imported } = exported);
-      continue;
-    }
-    const through = target.exports.all.map((each) => analysis.follow(target, each)).find((each) => each?.exports.named.has(imported));
-    const inner = through?.exports.named.get(imported);
-    if (!through || inner?.kind !== 'local') return UNKNOWN;
-    if (inner.node.type === 'TSInterfaceDeclaration') return interfaceValue(analysis, inner.node);
-    return inner.node.type === 'TSTypeAliasDeclaration' ? analysis.typeValue(inner.node.typeAnnotation) : UNKNOWN;
+function importedType(analysis: Analysis, module: Module, definition: Extract<Definition, { kind: 'import' }>, path: readonly string[]): Value {
+  // `import * as types`, then `types.User`
+  const [name, ...rest] = definition.imported === '*' ? path : [definition.imported, ...path];
+  const target = analysis.follow(module, definition.source);
+  return target && name !== undefined && rest.length === 0 ? exportedType(analysis, target, name, new Set()) : UNKNOWN;
+}
+
+/** The interface or type alias that a module exports under a name, through re-exports and barrels. */
+function exportedType(analysis: Analysis, module: Module, name: string, seen: ReadonlySet<Module>): Value {
+  if (seen.has(module)) return UNKNOWN;
+  const exported = module.exports.named.get(name);
+  const node = exported?.kind === 'local' ? exported.node : exported?.kind === 'name' ? typeNode(module, exported.name) : undefined;
+  if (node?.type === 'TSInterfaceDeclaration') return interfaceValue(analysis, node);
+  if (node?.type === 'TSTypeAliasDeclaration') return analysis.typeValue(node.typeAnnotation);
+  const inner = new Set([...seen, module]);
+  const sources = exported?.kind === 'from' ? [exported] : exported ? [] : module.exports.all.map((source) => ({ source, imported: name }));
+  for (const { source, imported } of sources) {
+    const target = analysis.follow(module, source);
+    const value = target ? exportedType(analysis, target, imported, inner) : UNKNOWN;
+    if (value.kind !== 'unknown') return value;
   }
   return UNKNOWN;
 }
 
-function typeNode(module: ReturnType<typeof moduleOf>, name: string): Node | undefined {
+function typeNode(module: Module, name: string): Node | undefined {
   const definition = module.bindings.scopes.get(module.program)?.variables.get(name)?.definitions.find((each) => each.kind === 'type');
   return definition?.kind === 'type' ? definition.node : undefined;
 }
