@@ -22,6 +22,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts', 'rules/**/*.ts'],
       exclude: ['tests/**'],
+      thresholds: { branches: 95 },
       reporter: ['text-summary', 'html', 'json-summary'],
     },
   },

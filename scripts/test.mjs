@@ -52,7 +52,7 @@ function count(name, holds) {
 function tests() {
   console.log('\n== tests');
   const file = join(scratch, 'vitest.json');
-  const green = run(`npx vitest run --reporter=default --reporter=json`, [`--outputFile.json=${file}`]);
+  const green = run(`npx vitest run --coverage --reporter=default --reporter=json`, [`--outputFile.json=${file}`]);
   const report = readReport(file);
   if (report === undefined) {
     count('tests', false);
@@ -62,8 +62,8 @@ function tests() {
   passed += report.numPassedTests;
   failed += report.numFailedTests + unloaded;
   if (report.numFailedTests + unloaded > 0) failures.push('tests');
-  // Tests that all pass in a run that fails: an error came from outside any test.
-  else count('no stray errors', green);
+  // Tests that all pass in a run that fails: an error came from outside any test, or too little of the source was run.
+  else count('coverage, and no stray errors', green);
 }
 
 /** @param {string} file */
