@@ -2,7 +2,7 @@
 import type { Catalogue } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import type { Project } from '../modules/project.js';
-import type { ClassNode, Expression, FunctionNode, Node } from '../syntax/ast.js';
+import type { Expression, FunctionNode, Node } from '../syntax/ast.js';
 import { parametersOf } from '../syntax/names.js';
 import type { Variable } from '../binding/scope.js';
 import { type CallSite, findCallSites } from './callers.js';
@@ -146,8 +146,8 @@ export class Analysis {
     return this.options.followImports ? this.project.follow(from, specifier) : undefined;
   }
 
-  /** The modules in which a function or class of another module may be used under this name. */
-  importersOf(node: FunctionNode | ClassNode, name: string | undefined): readonly Module[] {
+  /** The modules in which something of a node's module may be used under this name. */
+  importersOf(node: Node, name: string | undefined): readonly Module[] {
     if (!this.options.followImports) return [];
     const module = moduleOf(node);
     return this.once(`importers:${name ?? ''}`, module, [], () => this.project.importersOf(module, { files: this.options.files }, name));

@@ -4,7 +4,7 @@ import { typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, functionName, keyName, memberOfClass, parameterName, parameterPattern, parametersOf, staticString } from '../syntax/names.js';
+import { decoratorsOf, functionName, keyName, memberOfClass, parameterName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
 import { wrapsHandler } from './invocation.js';
@@ -142,7 +142,10 @@ export function registrationOf(analysis: Analysis, node: Node, below: readonly s
       if (path.length > 0) return undefined;
       current = wrapped(holder);
     } else if (holder.type === 'VariableDeclarator' && holder.id.type === 'Identifier') {
-      return registeredByName(analysis, holder.id, path);
+      return registeredByName(analysis, holder.id, path) ?? (path.length === 0 ? registeredAsList(analysis, current, holder.id.name) : undefined);
+    } else if (holder.type === 'AssignmentExpression' && holder.right === current && path.length === 0) {
+      const name = holder.left.type === 'MemberExpression' ? propertyName(holder.left) : undefined;
+      return name === undefined ? undefined : registeredAsList(analysis, current, name);
     } else return undefined;
   }
   return undefined;
@@ -155,6 +158,20 @@ function registeredByName(analysis: Analysis, id: Extract<Node, { type: 'Identif
     const holder = parentOf(reference);
     if (holder && (isCall(holder) || holder.type === 'ArrayExpression') && !(isCall(holder) && calleeOf(holder) === reference)) {
       const found = registrationOf(analysis, reference, path);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** `exports.list = [authenticate, (req, res) => …]`, which another file hands to a route call as it stands. */
+function registeredAsList(analysis: Analysis, list: Node, name: string): Registration | undefined {
+  if (list.type !== 'ArrayExpression') return undefined;
+  for (const { bindings } of analysis.importersOf(list, name)) {
+    for (const mention of [...(bindings.members.get(name) ?? []), ...(bindings.identifiers.get(name) ?? [])]) {
+      if (!isCall(parentOf(wrapped(mention)))) continue;
+      const value = analysis.valueOf(mention as Expression);
+      const found = value.kind === 'array' && value.elements === list.elements ? registrationOf(analysis, mention) : undefined;
       if (found) return found;
     }
   }
