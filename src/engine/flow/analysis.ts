@@ -146,11 +146,11 @@ export class Analysis {
     return this.options.followImports ? this.project.follow(from, specifier) : undefined;
   }
 
-  /** The modules in which something of a node's module may be used under this name. */
-  importersOf(node: Node, name: string | undefined): readonly Module[] {
+  /** The modules in which something of a node's module may be used under this name; only those with all of `words` in their text. */
+  importersOf(node: Node, name: string | undefined, words: readonly string[] = []): readonly Module[] {
     if (!this.options.followImports) return [];
     const module = moduleOf(node);
-    return this.once(`importers:${name ?? ''}`, module, [], () => this.project.importersOf(module, { files: this.options.files }, name));
+    return this.once(`importers:${[name ?? '', ...words].join(' ')}`, module, [], () => this.project.importersOf(module, { files: this.options.files }, name, words));
   }
 
   /**

@@ -5,6 +5,7 @@ import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, asMember, calleeOf, enclosingClass, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { functionName, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
+import { contractsOf } from './implementations.js';
 import type { Value } from './value.js';
 
 export type CallSite =
@@ -33,11 +34,20 @@ export function findCallSites(analysis: Analysis, fn: FunctionNode, mentionsOnly
     sites.push(at < 0 ? { kind: 'call', call: inline, node: fn } : { kind: 'passed', call: inline, at, node: fn });
   }
   collect(analysis, own, fn, name, sites, mentionsOnly);
-  if (isExported(own, fn)) for (const importer of analysis.importersOf(fn, name === 'default' ? undefined : name)) {
+  if (isExported(own, fn)) for (const importer of usersOf(analysis, fn, name === 'default' ? undefined : name)) {
     if (sites.length >= MOST) break;
     if (name === undefined || name === 'default' || importer.text.includes(name) || importsDefault(own, fn)) collect(analysis, importer, fn, name, sites, mentionsOnly);
   }
   return sites;
+}
+
+/** The other modules in which a function may be used: through imports of its own module, or of one that declares what its class fulfils. */
+function usersOf(analysis: Analysis, fn: FunctionNode, name: string | undefined): ReadonlySet<Module> {
+  const users = new Set(analysis.importersOf(fn, name));
+  const owner = parentOf(fn)?.type === 'MethodDefinition' ? enclosingClass(fn) : undefined;
+  if (owner) for (const contract of contractsOf(analysis, owner)) for (const module of [moduleOf(contract), ...analysis.importersOf(contract, name)]) users.add(module);
+  users.delete(moduleOf(fn));
+  return users;
 }
 
 function collect(analysis: Analysis, module: Module, fn: FunctionNode, name: string | undefined, sites: CallSite[], mentionsOnly: boolean): void {

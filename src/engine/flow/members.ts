@@ -4,6 +4,7 @@ import { moduleOf } from '../modules/parse.js';
 import { type Call, type ClassNode, type Expression, type FunctionNode, type MethodDefinition, type Node, type PropertyDefinition, argumentsOf, asMember, calleeOf, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
 import { bindingsOf, keyName, lastName, objectProperty, parametersOf } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
+import { implementedMember } from './implementations.js';
 import { instanceValue } from './settle.js';
 import { assignedProperty } from './names.js';
 import { decoratedValue } from './parameters.js';
@@ -140,7 +141,7 @@ function instanceMember(analysis: Analysis, node: ClassNode, name: string): Valu
     if ((!isMethod(member) && !isField(member)) || member.static || keyName(member.key, member.computed) !== name || isOverload(node, member)) continue;
     if (isMethod(member)) {
       if (member.kind === 'get') return analysis.resultOf(member.value);
-      return isFunction(member.value) && (member.value as FunctionNode).body ? { kind: 'function', fn: member.value as FunctionNode } : FOREIGN;
+      return isFunction(member.value) && (member.value as FunctionNode).body ? { kind: 'function', fn: member.value as FunctionNode } : (implementedMember(analysis, node, name) ?? FOREIGN);
     }
     const injected = decoratedValue(analysis, member);
     if (injected.kind !== 'unknown') return injected;
@@ -217,16 +218,18 @@ function assignedLater(analysis: Analysis, node: Extract<Node, { type: 'ObjectEx
   return target?.type === 'Identifier' ? assignedProperty(analysis, target, name) : UNKNOWN;
 }
 
-/** The declared type of an interface's or type literal's member. */
+/** The declared type of an interface's or type literal's member; of its methods, what the class behind it has. */
 function declaredMember(analysis: Analysis, declared: Node, name: string): Value {
   const members = declared.type === 'TSInterfaceDeclaration' ? declared.body.body : declared.type === 'TSTypeLiteral' ? declared.members : [];
   for (const member of members) {
-    if (member.type === 'TSPropertySignature' && keyName(member.key, member.computed) === name) {
+    if (member.type === 'TSPropertySignature' && keyName(member.key, member.computed) === name && member.typeAnnotation?.typeAnnotation.type !== 'TSFunctionType') {
       const value = member.typeAnnotation ? analysis.typeValue(member.typeAnnotation) : UNKNOWN;
       return value.kind === 'unknown' ? FOREIGN : value;
     }
   }
   if (declared.type === 'TSInterfaceDeclaration') {
+    const implemented = implementedMember(analysis, declared, name);
+    if (implemented) return implemented;
     for (const base of declared.extends) {
       const value = analysis.typeValue(base);
       if (value.kind !== 'unknown') return analysis.memberValue(value, name);

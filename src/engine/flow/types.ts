@@ -122,7 +122,9 @@ function importedType(analysis: Analysis, module: Module, definition: Extract<De
 function exportedType(analysis: Analysis, module: Module, name: string, seen: ReadonlySet<Module>): Value {
   if (seen.has(module)) return UNKNOWN;
   const exported = module.exports.named.get(name);
-  const node = exported?.kind === 'local' ? exported.node : exported?.kind === 'name' ? typeNode(module, exported.name) : undefined;
+  const local = exported?.kind === 'local' ? exported.node : undefined;
+  const own = exported?.kind === 'name' ? exported.name : local?.type === 'Identifier' ? local.name : undefined;
+  const node = own === undefined ? local : typeNode(module, own);
   if (node?.type === 'TSInterfaceDeclaration') return interfaceValue(analysis, node);
   if (node?.type === 'TSTypeAliasDeclaration') return analysis.typeValue(node.typeAnnotation);
   const inner = new Set([...seen, module]);

@@ -141,15 +141,16 @@ export class Project {
 
   /**
    * The modules that import this one, or that a few imports lead to it. Those that do not import it directly are given only where they
-   * mention `name`. Cost: the first call lists the project and reads its files.
+   * mention `name`; none that lacks one of `words`. Cost: the first call lists the project and reads its files.
    */
-  importersOf(module: Module, limits: FollowLimits, name: string | undefined): Module[] {
+  importersOf(module: Module, limits: FollowLimits, name: string | undefined, words: readonly string[] = []): Module[] {
     const root = projectRoot(module.path);
     if (root === undefined) return [];
     let indirect = 0;
     const found: Module[] = [];
     for (const [importer, distance] of this.#around(module.path, this.#importersIn(root, limits))) {
       if (distance > 1 && (name === undefined || !this.#sketch(importer).words.has(name) || indirect++ >= MOST_INDIRECT)) continue;
+      if (words.some((word) => !this.#sketch(importer).words.has(word))) continue;
       const opened = this.open(importer);
       if (opened) found.push(opened);
     }
