@@ -48,6 +48,7 @@ describe('a builder is one query, where it runs', () => {
     ['with an old callback', `${mongoose}User.find({}, (err, users) => {});`, ['read User.find many']],
     ['among several', body(mongoose, 'await Promise.all([User.find({}), User.countDocuments({})]);'), ['read User.find many', 'read User.countDocuments value']],
     ['in a choice', body(mongoose, 'return a ? User.find({}) : User.findOne({});'), ['read User.find many', 'read User.findOne one']],
+    ['on a client that is a member', body(knex, "await a.db('users').where('id', 1).update({ b });").replace('f(a, b)', 'f(a: { db: typeof db }, b)'), ['write users.update value']],
     ['by its name', body(knex, "const q = db('users'); q.where('id', 1); const rows = await q;"), ['read users.select many']],
     ['by its name, returned', body(knex, "let q = db('users'); if (a) q = q.where('id', 1); return q;"), ['read users.select many']],
     ['TypeORM', body(typeorm, "await users.createQueryBuilder('u').where('x').getMany();"), ['read User.createQueryBuilder many']],
@@ -73,8 +74,8 @@ describe('a builder is one query, where it runs', () => {
   });
 
   it.each([
-    ['in a filter', body(knex, "await db('users').whereIn('id', db('orders').select('user_id'));"), ['read users.whereIn many']],
-    ['in a callback of a filter', body(knex, "await db('users').whereExists(function () { this.select('*').from('orders'); });"), ['read users.whereExists many']],
+    ['in a filter', body(knex, "await db('users').whereIn('id', db('orders').select('user_id'));"), ['read users.select many']],
+    ['in a callback of a filter', body(knex, "await db('users').whereExists(function () { this.select('*').from('orders'); });"), ['read users.select many']],
     ['in a Drizzle filter', body(`${drizzle}import { inArray } from 'drizzle-orm';\n`, 'await db.select().from(users).where(inArray(users.id, db.select().from(orders)));'), ['read users.select many']],
   ])('a sub-select %s is none of its own', (_title, code, expected) => {
     expect(inWords(code).map((each) => each.replace(/\.\w+ /, '. '))).toEqual(expected.map((each) => each.replace(/\.\w+ /, '. ')));

@@ -320,7 +320,7 @@ export function propertiesIn(analysis: Analysis, node: Expression, path: readonl
 function nameOf(call: Call, step: string, steps: readonly Step[], model: Model | undefined, sql: string | undefined): string {
   const table = model?.name ?? (sql === undefined ? undefined : /\b(?:from|into|update)\s+["'`]?([\w.]+)/i.exec(sql)?.[1]);
   const receiver = asMember(calleeOf(call));
-  // A bare function (`knex('users')`, a tag) has no method to name: what the builder does is said instead.
-  const method = receiver ? (propertyName(receiver) ?? step) : (steps.findLast((each) => each.member.step?.access ?? each.member.step?.rows)?.name ?? /^\s*(select|insert|update|delete|merge|replace)\b/i.exec(sql ?? '')?.[1]?.toLowerCase() ?? (sql === undefined && table !== undefined ? 'select' : (lastName(calleeOf(call)) ?? step)));
+  // A client that is called (`knex('users')`, `this.db('users')`, a tag) has no method to name: what the builder does is said instead.
+  const method = receiver && propertyName(receiver) === step ? step : (steps.findLast(({ member }) => member.step?.access ?? (member.step?.filter ? undefined : member.step?.rows))?.name ?? /^\s*(select|insert|update|delete|merge|replace)\b/i.exec(sql ?? '')?.[1]?.toLowerCase() ?? (sql === undefined && table !== undefined ? 'select' : (lastName(calleeOf(call)) ?? step)));
   return table === undefined || table === method ? method : `${table}.${method}`;
 }

@@ -36,16 +36,18 @@ export function findCallSites(analysis: Analysis, fn: FunctionNode, mentionsOnly
   collect(analysis, own, fn, name, sites, mentionsOnly);
   if (isExported(own, fn)) for (const importer of usersOf(analysis, fn, name === 'default' ? undefined : name)) {
     if (sites.length >= MOST) break;
-    if (name === undefined || name === 'default' || importer.text.includes(name) || importsDefault(own, fn)) collect(analysis, importer, fn, name, sites, mentionsOnly);
+    collect(analysis, importer, fn, name, sites, mentionsOnly);
   }
   return sites;
 }
 
 /** The other modules in which a function may be used: through imports of its own module, or of one that declares what its class fulfils. */
 function usersOf(analysis: Analysis, fn: FunctionNode, name: string | undefined): ReadonlySet<Module> {
-  const users = new Set(analysis.importersOf(fn, name));
+  // Who imports it by its name has that name in its text; a default export goes by any.
+  const words = name === undefined || importsDefault(moduleOf(fn), fn) ? [] : [name];
+  const users = new Set(analysis.importersOf(fn, name, words));
   const owner = parentOf(fn)?.type === 'MethodDefinition' ? enclosingClass(fn) : undefined;
-  if (owner) for (const contract of contractsOf(analysis, owner)) for (const module of [moduleOf(contract), ...analysis.importersOf(contract, name)]) users.add(module);
+  if (owner) for (const contract of contractsOf(analysis, owner)) for (const module of [moduleOf(contract), ...analysis.importersOf(contract, name, words)]) users.add(module);
   users.delete(moduleOf(fn));
   return users;
 }
