@@ -112,32 +112,54 @@ function parameterPath(fn: FunctionNode, test: Expression): Need[] | undefined {
 function isGiven(reached: Reached, call: Call): boolean {
   return reached.needs.every((need) => {
     const given = givenFor(need, call);
-    return given === 'unknown' || (given !== undefined && !isFalse(given));
+    return given === 'unknown' || (given !== undefined && !isFalse(given.value));
   });
 }
 
-/** What a function is needed to be given itself, because it hands that on: `list({ fresh })`. */
+/** What a function is needed to be given itself, because it hands that on: `list({ fresh })`, `list(fresh ? { all: true } : undefined)`. */
 function handedOn(fn: FunctionNode, reached: Reached, call: Call): Need[] {
   return reached.needs.flatMap((need) => {
     const given = givenFor(need, call);
-    return given === undefined || given === 'unknown' ? [] : (parameterPath(fn, given) ?? []);
+    return given === undefined || given === 'unknown' ? [] : [given.value, ...given.tests].flatMap((each) => parameterPath(fn, each) ?? []);
   });
 }
 
+interface Given {
+  readonly value: Expression;
+  /** What must hold for that to be what is given, and not nothing. */
+  readonly tests: readonly Expression[];
+}
+
 /** What a call gives for a parameter, or for an option in it; `undefined` where it gives nothing. */
-function givenFor({ index, path }: Need, call: Call): Expression | 'unknown' | undefined {
+function givenFor({ index, path }: Need, call: Call): Given | 'unknown' | undefined {
   const args = argumentsOf(call);
   if (args.some((argument) => argument.type === 'SpreadElement')) return 'unknown';
   const argument = args[index];
   if (!argument) return undefined;
-  let node = unwrap(argument as Expression);
+  const tests: Expression[] = [];
+  let value = ifHolds(argument as Expression, tests);
   for (const name of path) {
-    if (node.type !== 'ObjectExpression') return 'unknown';
-    const property = objectProperty(node, name);
-    if (!property) return node.properties.some((each) => each.type === 'SpreadElement') ? 'unknown' : undefined;
-    node = unwrap(property.value);
+    if (isFalse(value)) return undefined;
+    if (value.type !== 'ObjectExpression') return 'unknown';
+    const property = objectProperty(value, name);
+    if (!property) return value.properties.some((each) => each.type === 'SpreadElement') ? 'unknown' : undefined;
+    value = ifHolds(property.value, tests);
   }
-  return node;
+  return { value, tests };
+}
+
+/** `test ? value : undefined`, `test && value` → `value`, with the test put to the others. */
+function ifHolds(node: Expression, tests: Expression[]): Expression {
+  const inner = unwrap(node);
+  if (inner.type === 'ConditionalExpression' && isFalse(inner.alternate)) {
+    tests.push(inner.test);
+    return ifHolds(inner.consequent, tests);
+  }
+  if (inner.type === 'LogicalExpression' && inner.operator === '&&') {
+    tests.push(inner.left);
+    return ifHolds(inner.right, tests);
+  }
+  return inner;
 }
 
 function isFalse(node: Expression): boolean {

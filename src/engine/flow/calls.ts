@@ -1,7 +1,7 @@
 /** Call → value: what it gives, by the catalogue, by the called function's body, or by what JavaScript itself does. */
 import { typeField, typeOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
-import { type Call, type Expression, type FunctionNode, argumentsOf, asMember, calleeOf, unwrap } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, argumentsOf, asMember, calleeOf, unwrap } from '../syntax/ast.js';
 import { lastName, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { isBind, wrapsHandler } from './invocation.js';
@@ -24,7 +24,7 @@ export function callValue(analysis: Analysis, call: Call): Value {
       return call.type === 'NewExpression' ? { kind: 'instance', of: callee.node } : UNKNOWN;
     case 'function':
       if (call.type === 'NewExpression') return { kind: 'instance', of: callee.fn };
-      return isBind(analysis, call) ? callee : analysis.resultOf(callee.fn);
+      return isBind(analysis, call) ? callee : firstKnown([arranged(analysis, call), ofItsClass(analysis, call, analysis.resultOf(callee.fn))]);
     case 'module': {
       const whole = analysis.exportValue(callee.module, 'default');
       if (whole.kind === 'function') return call.type === 'NewExpression' ? { kind: 'instance', of: whole.fn } : analysis.resultOf(whole.fn);
@@ -34,6 +34,28 @@ export function callValue(analysis: Analysis, call: Call): Value {
     default:
       return arrayCall(analysis, call);
   }
+}
+
+/** Rows that an inherited static gives are those of the class that it is called on: `User.createFrom(…)` gives a `User`, not a `Model`. */
+export function ofItsClass(analysis: Analysis, call: Call, result: Value): Value {
+  if (result.kind !== 'library' || !typeField(result.library, result.type, 'entity') || result.model?.defined) return result;
+  const member = asMember(calleeOf(call));
+  const owner = member && analysis.valueOf(member.object);
+  if (owner?.kind !== 'class' || !owner.node.superClass || !extendsIt(analysis, owner.node, result.model?.class)) return result;
+  return { ...result, model: { name: owner.node.id?.name ?? result.model?.name ?? 'model', class: owner.node } };
+}
+
+/** Does a class extend another one of the app's, or else (`base` is `undefined`) only a library's? */
+function extendsIt(analysis: Analysis, node: ClassNode, base: ClassNode | undefined): boolean {
+  const seen = new Set<ClassNode>();
+  for (let at: ClassNode | undefined = node; at && !seen.has(at); ) {
+    seen.add(at);
+    const above: Value = at.superClass ? analysis.valueOf(at.superClass) : UNKNOWN;
+    if (base === undefined && above.kind === 'library') return true;
+    at = above.kind === 'class' ? above.node : undefined;
+    if (at !== undefined && at === base) return true;
+  }
+  return false;
 }
 
 /** A wrapper around handlers gives the function it is given, as far as anyone who calls it can tell. */
@@ -123,6 +145,10 @@ function arrayCall(analysis: Analysis, call: Call): Value {
   if (owner.type === 'Identifier') {
     if (owner.name === 'Promise' && first && ['all', 'allSettled', 'any', 'race', 'resolve'].includes(name)) return name === 'resolve' ? settled(analysis.valueOf(first)) : settledAll(analysis.valueOf(first));
     if (owner.name === 'Object' && first && ['freeze', 'assign', 'seal'].includes(name)) return analysis.valueOf(first);
+    if (owner.name === 'Object' && first && name === 'values') {
+      const source = settled(analysis.valueOf(first));
+      return isCollection(source) ? source : UNKNOWN;
+    }
     if (owner.name === 'Array' && name === 'from' && first) {
       const source = analysis.valueOf(first);
       // `Array.from({ length: 3 })` is an array of nothing.
@@ -171,15 +197,23 @@ function settledAll(value: Value): Value {
   return value.kind === 'list' ? listOf(settled(value.element)) : value;
 }
 
+/** `sortByName(rows)`, `uniq(rows)`, `groupBy(rows, 'teamId')`: the collection that a function arranges anew, by its name. */
+function arranged(analysis: Analysis, call: Call): Value {
+  const [first] = argumentsOf(call);
+  const name = lastName(calleeOf(call)) ?? '';
+  const groups = /^group[A-Z]?\w*By|^groupBy/.test(name);
+  if (!first || first.type === 'SpreadElement' || !(groups || /sort|uniq|order|filter|compact|shuffle|reverse|dedupe|^keyBy$|^indexBy$/i.test(name))) return UNKNOWN;
+  const collection = settled(analysis.valueOf(first as Expression));
+  if (!isCollection(collection)) return UNKNOWN;
+  return groups ? { kind: 'list', element: collection } : collection;
+}
+
 /** `promisify(fn)`, `memoize(fn)`, `wrap(handler)` of an unknown function: the function it was given, if it was given just one. */
 function wrapperCall(analysis: Analysis, call: Call): Value {
   if (call.type !== 'CallExpression') return UNKNOWN;
+  const collection = arranged(analysis, call);
+  if (collection.kind !== 'unknown') return collection;
   const callee = lastName(calleeOf(call));
-  const [first] = argumentsOf(call);
-  if (callee !== undefined && first && first.type !== 'SpreadElement' && /sort|uniq|order|filter|compact|shuffle|reverse|dedupe/i.test(callee)) {
-    const collection = settled(analysis.valueOf(first as Expression));
-    if (isCollection(collection)) return collection;
-  }
   if (callee !== undefined && /^(?:set(?:Timeout|Interval|Immediate)|queueMicrotask|describe|it|test)$/.test(callee)) return UNKNOWN;
   const [fn, ...others] = argumentsOf(call).map((argument) => analysis.valueOf(argument as Expression)).filter((value) => value.kind === 'function');
   return fn && others.length === 0 ? fn : UNKNOWN;

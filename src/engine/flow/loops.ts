@@ -384,13 +384,19 @@ export function isMemoised(node: Node): boolean {
     walk(scope, (inner) => {
       if (isCall(inner) && inner.type === 'CallExpression') {
         const member = asMember(calleeOf(inner));
-        if (member && propertyName(member) === 'set' && textOfNode(member.object) === store) stored = true;
-      } else if (inner.type === 'AssignmentExpression' && inner.left.type === 'MemberExpression' && (textOfNode(inner.left) === store || textOfNode(inner.left.object) === store)) stored = true;
+        if (member && propertyName(member) === 'set' && textOfNode(member.object) === store) stored = !isMark(argumentsOf(inner)[1]);
+      } else if (inner.type === 'AssignmentExpression' && isMark(inner.right)) return true;
+      else if (inner.type === 'AssignmentExpression' && inner.left.type === 'MemberExpression' && (textOfNode(inner.left) === store || textOfNode(inner.left.object) === store)) stored = true;
       else if (inner.type === 'AssignmentExpression' && inner.left.type === 'Identifier' && inner.left.name === store) stored = true;
       return !stored;
     });
     return stored;
   });
+}
+
+/** `seen[id] = true`: what has been dealt with is marked, no rows are kept. */
+function isMark(node: Node | undefined): boolean {
+  return node?.type === 'Literal' && typeof node.value === 'boolean';
 }
 
 function returnsValue(exit: Node): boolean {

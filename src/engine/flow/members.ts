@@ -47,13 +47,18 @@ export function readMember(analysis: Analysis, object: Value, name: string, at?:
   }
 }
 
-/** A row of a model that the app declares as a class has that class's methods too, and they win. */
+/** A row of a model that the app declares as a class has that class's methods and relations too, and they win. */
 function ownMember(analysis: Analysis, object: LibraryValue, name: string): Value | undefined {
   const { model } = object;
   if (model?.defined) return attached(analysis, object, model.defined, name);
+  // `User.unscoped().findInBatches(…)`
+  if (model?.class && typeField(object.library, object.type, 'client') === 'model') {
+    const value = staticMember(analysis, model.class, name);
+    return value.kind === 'function' ? value : undefined;
+  }
   if (!model?.class || !typeField(object.library, object.type, 'entity')) return undefined;
   const value = instanceMember(analysis, model.class, name);
-  return value.kind === 'function' ? value : undefined;
+  return value.kind === 'function' || value.kind === 'instance' || value.kind === 'list' ? value : undefined;
 }
 
 /** `schema.methods.x = …`, `schema.statics.x = …` in the file that defines a model, or in a plugin that it hands its schema to. */

@@ -1,10 +1,12 @@
 /** What a parameter holds: by its annotation, by who calls back, by decorators, or by its callers. */
 import type { Callback, HandlerShape, Library } from '#catalog';
-import type { Definition } from '../binding/scope.js';
+import { type Definition, referencesOf, variableOf } from '../binding/scope.js';
+import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, parameterName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
-import { memberOfCall } from './invocation.js';
+import { ofItsClass } from './calls.js';
+import { calledFunction, memberOfCall } from './invocation.js';
 import { handlerShapeOf, ownShapeOf, type Registration } from './registration.js';
 import { settled, step } from './settle.js';
 import { nameOf } from './types.js';
@@ -88,6 +90,8 @@ function calledBack(analysis: Analysis, call: Call, fn: FunctionNode, index: num
       return index === 1 ? settled(asQuery(analysis, call)) : UNKNOWN;
     }
   }
+  const runner = calledFunction(analysis, call);
+  if (runner) return ofItsClass(analysis, call, handedTo(analysis, runner, at, index));
   const member = asMember(callee);
   const method = member && propertyName(member);
   if (!member || method === undefined) return UNKNOWN;
@@ -95,6 +99,41 @@ function calledBack(analysis: Analysis, call: Call, fn: FunctionNode, index: num
   if (iterated !== undefined && at === 0) return index === iterated ? firstKnown([elementOf(settled(analysis.valueOf(member.object)))]) : UNKNOWN;
   if (method === 'then' && at === 0 && index === 0) return settled(analysis.valueOf(member.object));
   return index === 0 && isRejection(call, at) ? { kind: 'caught' } : UNKNOWN;
+}
+
+/**
+ * What a function of the app hands to a callback that it takes: `withTransaction((tx) => …)`, `eachBatch((rows) => …)`. By the callback's
+ * declared type, or by the calls in the function's body.
+ * @param at the callback's position among the function's parameters
+ * @param index the position among the callback's own parameters
+ */
+function handedTo(analysis: Analysis, fn: FunctionNode, at: number, index: number): Value {
+  const parameter = parametersOf(fn)[at];
+  const pattern = parameter && parameterPattern(parameter);
+  if (pattern?.type !== 'Identifier') return UNKNOWN;
+  return analysis.once(`handed:${String(at)}:${String(index)}`, fn, UNKNOWN, () => {
+    const type = pattern.typeAnnotation?.typeAnnotation;
+    const declared = type?.type === 'TSFunctionType' ? type.params[index] : undefined;
+    const annotation = declared && 'typeAnnotation' in declared ? declared.typeAnnotation : undefined;
+    const { bindings } = moduleOf(fn);
+    const variable = variableOf(bindings, pattern);
+    return firstKnown([annotation ? analysis.typeValue(annotation) : UNKNOWN, ...(variable ? referencesOf(bindings, variable) : []).map((reference) => handedBy(analysis, reference, index))]);
+  });
+}
+
+/** What the call around a mention of a callback hands to it: as its caller, or as one that it is passed on to. */
+function handedBy(analysis: Analysis, callback: Node, index: number): Value {
+  const node = wrapped(callback);
+  const call = parentOf(node);
+  if (!isCall(call)) return UNKNOWN;
+  if (calleeOf(call) === unwrap(node as Expression)) {
+    const argument = argumentsOf(call)[index];
+    return argument && argument.type !== 'SpreadElement' ? settled(analysis.valueOf(argument as Expression)) : UNKNOWN;
+  }
+  const at = argumentsOf(call).indexOf(node as Expression);
+  const runner = at < 0 ? undefined : calledFunction(analysis, call);
+  if (runner) return handedTo(analysis, runner, at, index);
+  return at < 0 ? UNKNOWN : calledBackAt(analysis, call, at, index);
 }
 
 /** Is the argument at this position called with what a promise was rejected with? */

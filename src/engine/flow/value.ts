@@ -70,10 +70,15 @@ export function firstKnown(values: Iterable<Value>): Value {
   for (const value of values) {
     if (value.kind === 'unknown') continue;
     const likely = (value.kind === 'library' || value.kind === 'member') && !value.certain;
-    if (!likely && value.kind !== 'foreign' && !(value.kind === 'literal' && value.value === null)) return value;
-    if (weak.kind === 'unknown' || (likely && (weak.kind === 'foreign' || weak.kind === 'literal'))) weak = value;
+    if (!likely && value.kind !== 'foreign' && !isNothing(value)) return value;
+    if (weak.kind === 'unknown' || (likely && (weak.kind === 'foreign' || isNothing(weak)))) weak = value;
   }
   return weak;
+}
+
+/** `null`, `[]`: what stands for there being none. */
+function isNothing(value: Value): boolean {
+  return (value.kind === 'literal' && value.value === null) || (value.kind === 'array' && value.elements.length === 0);
 }
 
 /** One element of a collection; of anything else, the value itself says nothing. */
