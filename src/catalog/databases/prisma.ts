@@ -8,7 +8,12 @@ export const prisma = defineLibrary({
   kind: 'database',
   packages: ['@prisma/client', '@prisma/client/*', '.prisma/client', '@prisma/extension-accelerate'],
   versions: '4 to 7',
-  exports: { PrismaClient: { type: 'PrismaClientClass' }, Prisma: { type: 'PrismaNamespace' } },
+  exports: {
+    PrismaClient: { type: 'PrismaClientClass' },
+    Prisma: { type: 'PrismaNamespace' },
+    // What a generated client calls to make its class.
+    getPrismaClient: { returns: 'PrismaClientClass' },
+  },
   types: {
     PrismaClientClass: { construct: { returns: 'PrismaClient' }, model: { instance: 'PrismaClient' } },
     PrismaNamespace: { members: { TransactionClient: { type: 'PrismaClient' }, sql: { harmless: 'a fragment' }, join: { harmless: 'a fragment' }, raw: { harmless: 'a fragment' } } },

@@ -40,7 +40,11 @@ export function exportsOf(program: Program, bindings: Bindings): Exports {
       if (declaration?.type === 'VariableDeclaration')
         for (const declarator of declaration.declarations)
           for (const binding of bindingsOf(declarator.id)) named.set(binding.identifier.name, { kind: 'name', name: binding.identifier.name });
-      else if (declaration && 'id' in declaration && declaration.id?.type === 'Identifier') named.set(declaration.id.name, { kind: 'local', node: declaration });
+      else if (declaration && 'id' in declaration && declaration.id?.type === 'Identifier') {
+        const { name } = declaration.id;
+        // A type may share its name with a value: `export const User = …; export type User = …`.
+        named.set(name, named.has(name) ? { kind: 'name', name } : { kind: 'local', node: declaration });
+      }
       for (const specifier of statement.specifiers) {
         const exported = moduleName(specifier.exported);
         const local = moduleName(specifier.local);

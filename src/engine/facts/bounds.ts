@@ -160,6 +160,8 @@ function definitionOf(analysis: Analysis, node: Expression): Node | undefined {
   const value = analysis.valueOf(inner);
   if (value.kind === 'class') return value.node;
   if (value.kind === 'object') return value.node;
+  // `pageSchema({ … })`: what the app's own function makes it of.
+  if (value.kind === 'function' && isCall(node.parent) && calleeOf(node.parent) === inner) return value.fn;
   const variable = inner.type === 'Identifier' ? variableOf(moduleOf(inner).bindings, inner) : undefined;
   const definition = variable?.definitions[0];
   if (definition?.kind === 'value' && definition.binding.path.length === 0) return definition.from;
@@ -226,7 +228,27 @@ export function isBoundedRequest(analysis: Analysis, origin: Origin): boolean {
   const registration = handlerShapeOf(analysis, fn);
   const call = registration?.call;
   if (!call) return false;
-  return argumentsOf(call).some((argument) => !(argument.start <= fn.start && argument.end >= fn.end && argument.type !== 'ObjectExpression') && pathBounds(analysis, argument, named));
+  const beside = argumentsOf(call).filter((argument) => !(argument.start <= fn.start && argument.end >= fn.end && argument.type !== 'ObjectExpression'));
+  return [...beside, ...argumentsBefore(analysis, calleeOf(call))].some((argument) => pathBounds(analysis, argument, named));
+}
+
+/** What the chain in front of a handler's registration was given: `procedure.input(schema).query(handler)`, through names of its parts. */
+function argumentsBefore(analysis: Analysis, callee: Expression, depth = 0): Node[] {
+  const object = asMember(callee)?.object;
+  if (!object || depth > 20) return [];
+  const inner = unwrap(object);
+  const call = isCall(inner) ? inner : undefined;
+  if (!call) {
+    const target = definitionOf(analysis, inner);
+    return target && isCall(target) ? argumentsOfStep(analysis, target, depth) : [];
+  }
+  return argumentsOfStep(analysis, call, depth);
+}
+
+function argumentsOfStep(analysis: Analysis, call: Call, depth: number): Node[] {
+  const member = memberOfCall(analysis, call)?.member;
+  // Another route of the same chain speaks of its own requests.
+  return member?.returns === 'this' && member.route?.method !== 'get' && member.route?.method !== 'post' ? [...argumentsOf(call), ...argumentsBefore(analysis, calleeOf(call), depth + 1)] : [];
 }
 
 function handlerFunction(analysis: Analysis, node: Node): FunctionNode | undefined {

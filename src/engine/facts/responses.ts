@@ -4,10 +4,11 @@ import { memberOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { lookUp, referencesOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type Node, type NodeOf, argumentsOf, asMember, awaited, calleeOf, isCall, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type Node, type NodeOf, argumentsOf, asMember, awaited, calleeOf, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { bindingsOf, keyName, lastName, parametersOf, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
+import { runsWithin } from '../flow/loops.js';
 import { returnsOf } from '../flow/trace.js';
 import { handlersOf } from './layers.js';
 
@@ -59,7 +60,9 @@ function answer(analysis: Analysis, call: Call): Response | undefined {
 function madeError(analysis: Analysis, call: Call): Response | undefined {
   const callee = memberOfCall(analysis, call);
   const shape = callee?.member.httpError;
+  if (isCaughtAgain(analysis, call)) return undefined;
   if (shape) {
+    if (call.type === 'NewExpression' && !isSent(call)) return undefined;
     const status = typeof shape.status === 'number' ? shape.status : shape.status ? numberIn(analysis, call, shape.status) : undefined;
     if (shape.masks5xx && (status ?? 500) >= 500) return undefined;
     return { node: call, how: 'error', body: [...bodies(call, shape.body), ...textsAmongOptions(call, shape.body)], passesErrors: false };
@@ -67,13 +70,45 @@ function madeError(analysis: Analysis, call: Call): Response | undefined {
   if (callee || call.type !== 'NewExpression' || !isSent(call)) return undefined;
   const value = analysis.valueOf(calleeOf(call));
   if (value.kind !== 'class' || !carriesStatus(analysis, value.node)) return undefined;
-  return { node: call, how: 'error', body: argumentsOf(call).filter((each) => each.type !== 'SpreadElement' && !isCause(each as Expression)) as Expression[], passesErrors: false };
+  return { node: call, how: 'error', body: argumentsOf(call).flatMap((each) => (each.type === 'SpreadElement' ? [] : withoutCause(each as Expression))), passesErrors: false };
 }
 
-/** `{ cause: err }`: the options of `Error` itself, which stay with the server. */
-function isCause(argument: Expression): boolean {
+/** `{ cause: err }` are the options of `Error` itself: the cause stays with the server. */
+function withoutCause(argument: Expression): Expression[] {
   const options = unwrap(argument);
-  return options.type === 'ObjectExpression' && options.properties.length > 0 && options.properties.every((each) => each.type === 'Property' && keyName(each.key, each.computed) === 'cause');
+  const isCause = (each: Node): boolean => each.type === 'Property' && keyName(each.key, each.computed) === 'cause';
+  if (options.type !== 'ObjectExpression' || !options.properties.some(isCause)) return [argument];
+  return options.properties.flatMap((each) => (isCause(each) ? [] : [each.type === 'SpreadElement' ? each.argument : each.value]));
+}
+
+/** Thrown in a `try` of the same function whose `catch` keeps it: what goes to the client is said there. */
+function isCaughtAgain(analysis: Analysis, call: Call): boolean {
+  let child = parentOf(awaited(call));
+  if (child?.type !== 'ThrowStatement') return false;
+  for (let parent = parentOf(child); parent; child = parent, parent = parentOf(child)) {
+    if (parent.type === 'TryStatement' && child === parent.block && parent.handler) return !passesOn(parent.handler);
+    if (!isFunction(parent)) continue;
+    // A callback that runs at once, if whoever waits for it stands in the `try`.
+    const around = runsWithin(analysis, parent)?.call;
+    if (!around || parentOf(wrapped(around))?.type !== 'AwaitExpression') return false;
+    parent = around;
+  }
+  return false;
+}
+
+/** Does a `catch` throw its error again, or hand it on whole to something else than a log? */
+function passesOn({ param, body }: NodeOf<'CatchClause'>): boolean {
+  if (param?.type !== 'Identifier') return false;
+  const { bindings } = moduleOf(param);
+  const variable = lookUp(bindings, body, param.name);
+  return variable !== undefined && referencesOf(bindings, variable).some((reference) => {
+    const holder = parentOf(wrapped(reference));
+    return holder?.type === 'ThrowStatement' || holder?.type === 'ReturnStatement' || (isCall(holder) && calleeOf(holder) !== reference && !isLog(holder));
+  });
+}
+
+function isLog(call: Call): boolean {
+  return asMember(calleeOf(call)) !== undefined && /^(?:log|info|warn|error|debug|trace|fatal|captureException)$/.test(lastName(calleeOf(call)) ?? '');
 }
 
 /** Is a new error thrown, passed to `next`, rejected with or returned? What is only logged is not. */
@@ -81,7 +116,7 @@ function isSent(call: Call): boolean {
   const node = awaited(call);
   const holder = parentOf(node);
   if (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return isSentByName(holder.id);
-  if (isCall(holder) && asMember(calleeOf(holder)) && /^(?:log|info|warn|error|debug|trace|fatal|captureException)$/.test(lastName(calleeOf(holder)) ?? '')) return false;
+  if (isCall(holder) && isLog(holder)) return false;
   return holder?.type === 'ThrowStatement' || holder?.type === 'ReturnStatement' || holder?.type === 'ArrowFunctionExpression' || (isCall(holder) && calleeOf(holder) !== node);
 }
 
@@ -103,6 +138,8 @@ function carriesStatus(analysis: Analysis, node: ClassNode, depth = 0): boolean 
   if (base.kind === 'class' ? !carriesStatus(analysis, base.node, depth + 1) && !extendsError(analysis, base.node) : base.kind === 'member' ? base.member.httpError === undefined : base.kind === 'library' || !isError) return false;
   if (base.kind === 'class' && carriesStatus(analysis, base.node, depth + 1)) return true;
   if (base.kind === 'member' && base.member.httpError) return true;
+  // The status of a response that was received is none that is sent.
+  if (node.body.body.some((member) => member.type === 'PropertyDefinition' && /^(?:raw)?response$/i.test(keyName(member.key, member.computed) ?? ''))) return false;
   return node.body.body.some((member) => {
     if (member.type === 'PropertyDefinition') return STATUS.test(keyName(member.key, member.computed) ?? '');
     if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return false;

@@ -1,6 +1,6 @@
 /** Name → value: variables, imports, exports, and names that speak by their shape alone. */
 import { type Definition, type Variable, variableOf } from '../binding/scope.js';
-import { exportOf } from '../match/catalogue.js';
+import { exportOf, typeField } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Expression, type MemberExpression, type Node, argumentsOf, asMember, calleeOf, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { lastName, objectProperty, propertyName } from '../syntax/names.js';
@@ -74,7 +74,15 @@ export function importValue(analysis: Analysis, module: Module, source: string, 
     const whole = target.exports.whole ? analysis.valueOf(target.exports.whole) : UNKNOWN;
     return whole.kind === 'function' || whole.kind === 'class' || whole.kind === 'instance' || whole.kind === 'library' ? whole : { kind: 'module', module: target };
   }
-  return analysis.exportValue(target, imported);
+  const value = analysis.exportValue(target, imported);
+  // A generated client is made by code that says nothing of what it makes.
+  return value.kind === 'unknown' || value.kind === 'foreign' ? firstKnown([likelyClass(analysis, imported), value]) : value;
+}
+
+/** `PrismaClient`, wherever it is imported from: a name that only a library's class has. */
+function likelyClass(analysis: Analysis, name: string): Value {
+  const value = likelyClient(analysis, name);
+  return value.kind === 'library' && typeField(value.library, value.type, 'construct') ? value : UNKNOWN;
 }
 
 /** A module's export by name, through re-exports and barrels. `default` of a CommonJS module is its whole exports. */

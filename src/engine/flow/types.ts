@@ -4,6 +4,7 @@ import { typeField, typeOf } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import type { Node } from '../syntax/ast.js';
 import type { Analysis } from './analysis.js';
+import { likelyClient } from './names.js';
 import { firstKnown, FOREIGN, type LibraryValue, listOf, UNKNOWN, type Value } from './value.js';
 
 /** Generic types that say nothing of their own about a value: `Promise<T>`, `Readonly<T>`. */
@@ -67,7 +68,11 @@ function reference(analysis: Analysis, node: Extract<Node, { type: 'TSTypeRefere
     return declared.node.type === 'TSTypeAliasDeclaration' ? analysis.typeValue(declared.node.typeAnnotation) : interfaceValue(analysis, declared.node);
   }
   const imported = variable.definitions.find((definition) => definition.kind === 'import');
-  if (value.kind === 'unknown' && imported) return importedType(analysis, moduleOf(node), imported, rest);
+  if (value.kind === 'unknown' && imported) {
+    const type = importedType(analysis, moduleOf(node), imported, rest);
+    // A generated client's module may not be there.
+    return type.kind === 'unknown' && path.length === 1 ? asInstance(likelyClient(analysis, first)) : type;
+  }
   return named(asInstance(value), argument && !isTypeParameter(argument) ? nameOf(argument) : undefined, argument ? analysis.typeValue(argument) : UNKNOWN);
 }
 
@@ -101,11 +106,11 @@ function named(value: Value, argument: string | undefined, model: Value): Value 
   return withModel;
 }
 
-/** `interface AuthRequest extends Request` is the library's type with more on it; any other interface is the app's own abstraction. */
+/** `interface AuthRequest extends Request` is the framework's type with more on it; any other interface is the app's own abstraction. */
 function interfaceValue(analysis: Analysis, node: Extract<Node, { type: 'TSInterfaceDeclaration' }>): Value {
   for (const base of node.extends) {
     const value = analysis.typeValue(base);
-    if (value.kind === 'library') return value;
+    if (value.kind === 'library' && (value.library.kind === 'framework' || value.library.kind === 'database' || value.library.kind === 'cache')) return value;
   }
   return { kind: 'foreign', declared: node };
 }
@@ -128,7 +133,10 @@ function exportedType(analysis: Analysis, module: Module, name: string, seen: Re
   if (node?.type === 'TSInterfaceDeclaration') return interfaceValue(analysis, node);
   if (node?.type === 'TSTypeAliasDeclaration') return analysis.typeValue(node.typeAnnotation);
   const inner = new Set([...seen, module]);
-  const sources = exported?.kind === 'from' ? [exported] : exported ? [] : module.exports.all.map((source) => ({ source, imported: name }));
+  // `import type { User } from './user'; export { User }`
+  const imported = own === undefined ? undefined : module.bindings.scopes.get(module.program)?.variables.get(own)?.definitions.find((each) => each.kind === 'import');
+  const from = exported?.kind === 'from' ? exported : imported?.kind === 'import' ? imported : undefined;
+  const sources = from ? [from] : exported ? [] : module.exports.all.map((source) => ({ source, imported: name }));
   for (const { source, imported } of sources) {
     const target = analysis.follow(module, source);
     const value = target ? exportedType(analysis, target, imported, inner) : UNKNOWN;

@@ -51,6 +51,21 @@ export function moduleFrom(file: string, text: string, program: Program, comment
   return module;
 }
 
+/** The value of an object written in JSON, comments and trailing commas allowed, as tsconfig.json is. `undefined` where the text is no such object. */
+export function parseObject(text: string): Record<string, unknown> | undefined {
+  const program = text.length > LARGEST_FILE || isTooDeep(text) ? undefined : tryParse('object.js', `(${text.replace(/^\uFEFF/, '')}\n)`, { lang: 'js', preserveParens: false })?.program;
+  const [statement] = program?.body ?? [];
+  const value = statement?.type === 'ExpressionStatement' ? plainValue(statement.expression) : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+}
+
+function plainValue(node: Node | null): unknown {
+  if (node?.type === 'Literal') return node.value;
+  if (node?.type === 'ArrayExpression') return node.elements.map(plainValue);
+  if (node?.type !== 'ObjectExpression') return undefined;
+  return Object.fromEntries(node.properties.flatMap((property) => (property.type === 'Property' && property.key.type === 'Literal' ? [[String(property.key.value), plainValue(property.value)]] : [])));
+}
+
 function isTooDeep(text: string): boolean {
   let depth = 0;
   for (const character of text) {

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
-import { workspacePackage } from './workspaces.js';
+import { parseObject } from './parse.js';
+import { isOwnFolder, workspaceFile, workspaceFolder } from './workspaces.js';
 
 export type Resolved =
   | { readonly kind: 'file'; readonly path: string }
@@ -19,13 +20,14 @@ const OPTIONS: NapiResolveOptions = {
   mainFields: ['source', 'module', 'main'],
 };
 const CONFIGS = ['tsconfig.json', 'tsconfig.base.json', 'jsconfig.json'];
+const SOURCE = /\.[cm]?[jt]sx?$/;
 const builtins = new Set(builtinModules);
 
 /** A resolver with its caches. One lives as long as nothing on disk has moved. */
 export class Resolver {
   readonly #plain = new ResolverFactory(OPTIONS);
   readonly #withTsconfig = new ResolverFactory({ ...OPTIONS, tsconfig: 'auto' });
-  readonly #withoutReferences = new Map<string | undefined, ResolverFactory>();
+  readonly #withoutReferences = new Map<string, readonly ResolverFactory[]>();
   readonly #found = new Map<string, Resolved>();
 
   /** Where an import leads. Cost: about 20 µs the first time, then a look-up. */
@@ -53,15 +55,16 @@ export class Resolver {
     const relative = specifier.startsWith('.') || path.isAbsolute(specifier);
     if (file && !file.includes(`${path.sep}node_modules${path.sep}`)) return { kind: 'file', path: file };
     if (relative) return { kind: 'missing' };
-    // Also where node_modules holds a built copy: the sources say more.
-    const source = workspacePackage(from, specifier);
-    if (source) {
-      const main = this.#plain.sync(path.dirname(source), `./${path.basename(source)}`).path;
-      if (main) return { kind: 'file', path: main };
+    const workspace = workspaceFolder(from, specifier);
+    if (workspace !== undefined) {
+      // A package may import itself by its name, which its `exports` decide. What they lead to may be built; the sources say more.
+      const declared = this.#plain.sync(workspace, specifier).path;
+      const source = declared !== undefined && /\.[cm]?tsx?$/.test(declared) ? declared : (workspaceFile(workspace, specifier) ?? declared);
+      if (source !== undefined && SOURCE.test(source) && !source.includes(`${path.sep}node_modules${path.sep}`)) return { kind: 'file', path: source };
     }
     if (file) return { kind: 'package' };
-    // `@/x`, `~/x`, `#x`: an alias that nothing resolves. It may be anything, so it is no package.
-    return /^[@~#]\//.test(specifier) || specifier.startsWith('#') || specifier.startsWith('~') ? { kind: 'missing' } : { kind: 'package' };
+    // `@/x`, `~/x`, `#x`, `src/x`: an alias or a folder of the project that nothing resolves. It may be anything, so it is no package.
+    return /^[@~#]\//.test(specifier) || specifier.startsWith('#') || specifier.startsWith('~') || isOwnFolder(from, specifier) ? { kind: 'missing' } : { kind: 'package' };
   }
 
   #file(from: string, specifier: string): string | undefined {
@@ -69,22 +72,39 @@ export class Resolver {
     if (result.path) return stripQuery(result.path);
     if (result.error === undefined || !/config/i.test(result.error)) return undefined;
     // A tsconfig that is broken, or that refers to files which are not there, must not cost the other imports.
-    const withoutReferences = this.#ownTsconfig(path.dirname(from)).sync(path.dirname(from), specifier).path;
-    const found = withoutReferences ?? this.#plain.sync(path.dirname(from), specifier).path;
+    const directory = path.dirname(from);
+    const withoutReferences = this.#ownTsconfig(directory).map((factory) => factory.sync(directory, specifier).path).find((found) => found !== undefined);
+    const found = withoutReferences ?? this.#plain.sync(directory, specifier).path;
     return found ? stripQuery(found) : undefined;
   }
 
-  /** A resolver by the nearest tsconfig.json alone, which is not asked for what it refers to. */
-  #ownTsconfig(directory: string): ResolverFactory {
+  /** Resolvers by the nearest tsconfig.json alone: not asked for what it refers to, and as a last resort not for what it extends. */
+  #ownTsconfig(directory: string): readonly ResolverFactory[] {
     const folders = [directory];
     for (let above = path.dirname(directory); above !== folders.at(-1); above = path.dirname(above)) folders.push(above);
     const configFile = folders.flatMap((folder) => CONFIGS.map((name) => path.join(folder, name))).find((file) => fs.existsSync(file));
-    const known = this.#withoutReferences.get(configFile);
-    if (known) return known;
-    const factory = new ResolverFactory({ ...OPTIONS, ...(configFile && { tsconfig: { configFile } }) });
-    this.#withoutReferences.set(configFile, factory);
-    return factory;
+    if (configFile === undefined) return [];
+    let known = this.#withoutReferences.get(configFile);
+    if (!known) {
+      known = [new ResolverFactory({ ...OPTIONS, tsconfig: { configFile } }), new ResolverFactory({ ...OPTIONS, ...aliasesOf(configFile) })];
+      this.#withoutReferences.set(configFile, known);
+    }
+    return known;
   }
+}
+
+/** The aliases that a tsconfig.json itself declares, whatever it extends. A file that cannot be read declares none. */
+function aliasesOf(configFile: string): NapiResolveOptions {
+  const options = parseObject(fs.readFileSync(configFile, 'utf8'))?.compilerOptions;
+  const { baseUrl, paths } = isObject(options) ? options : {};
+  const base = path.resolve(path.dirname(configFile), typeof baseUrl === 'string' ? baseUrl : '.');
+  const declared = isObject(paths) ? Object.entries(paths) : [];
+  const alias = Object.fromEntries(declared.map(([name, targets]) => [name, (Array.isArray(targets) ? targets : []).flatMap((target) => (typeof target === 'string' ? [path.resolve(base, target)] : []))]));
+  return { alias, ...(typeof baseUrl === 'string' && { modules: ['node_modules', base] }) };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function stripQuery(file: string): string {

@@ -23,16 +23,33 @@ export function projectRoot(file: string): string | undefined {
   return workspacesAround(path.dirname(file))?.root;
 }
 
-/** The source file that stands for a workspace package's import (`@acme/db`, `@acme/db/client`). */
-export function workspacePackage(from: string, specifier: string): string | undefined {
-  const parts = specifier.split('/');
-  const ofName = specifier.startsWith('@') ? 2 : 1;
-  const name = parts.slice(0, ofName).join('/');
-  const directory = workspacesAround(path.dirname(from))?.packages.get(name);
-  if (!directory) return undefined;
-  const rest = parts.slice(ofName).join('/');
-  const bases = rest ? [path.join(directory, rest), path.join(directory, 'src', rest)] : entriesOf(directory);
+/** The folder of the workspace package that an import names (`@acme/db`, `@acme/db/client`); `undefined` for any other import. */
+export function workspaceFolder(from: string, specifier: string): string | undefined {
+  return workspacesAround(path.dirname(from))?.packages.get(packageName(specifier));
+}
+
+/** The source file that an import of a workspace package most likely means, where the package does not say. */
+export function workspaceFile(folder: string, specifier: string): string | undefined {
+  const rest = specifier.slice(packageName(specifier).length + 1);
+  const bases = rest ? [path.join(folder, rest), path.join(folder, 'src', rest)] : entriesOf(folder);
   return bases.flatMap((base) => [base, `${base}.ts`, `${base}.tsx`, `${base}.js`, path.join(base, 'index.ts'), path.join(base, 'index.js')]).find(isFile);
+}
+
+/** `src/db/client` from a project with such a folder: does an import begin with a folder of the package around a file? */
+export function isOwnFolder(from: string, specifier: string): boolean {
+  const [first = ''] = specifier.split('/');
+  if (first === '' || first === specifier || first.startsWith('@')) return false;
+  for (let folder = path.dirname(from); ; folder = path.dirname(folder)) {
+    const manifest = readManifest(folder);
+    if (manifest) return !DEPENDENCIES.some((key) => Object.hasOwn((manifest[key] ?? {}) as object, first)) && (fs.statSync(path.join(folder, first), { throwIfNoEntry: false })?.isDirectory() ?? false);
+    if (folder === path.dirname(folder)) return false;
+  }
+}
+
+const DEPENDENCIES = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+
+function packageName(specifier: string): string {
+  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
 function entriesOf(directory: string): string[] {
