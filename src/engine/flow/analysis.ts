@@ -146,6 +146,11 @@ export class Analysis {
     return this.options.followImports ? this.project.follow(from, specifier) : undefined;
   }
 
+  /** May the module behind an import export something under this name? */
+  mayExport(from: Module, specifier: string, name: string): boolean {
+    return this.options.followImports && (name === 'default' || this.project.mayExport(from, specifier, name));
+  }
+
   /** The modules in which something of a node's module may be used under this name; only those with all of `words` in their text. */
   importersOf(node: Node, name: string | undefined, words: readonly string[] = []): readonly Module[] {
     if (!this.options.followImports) return [];

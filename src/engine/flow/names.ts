@@ -109,7 +109,7 @@ export function readExport(analysis: Analysis, module: Module, name: string, see
   for (const source of module.exports.all) {
     const library = analysis.catalogue.byPackage(source);
     if (library && exportOf(library, name)) return importValue(analysis, module, source, name);
-    const target = library ? undefined : analysis.follow(module, source);
+    const target = library || !analysis.mayExport(module, source, name) ? undefined : analysis.follow(module, source);
     const value = target ? readExport(analysis, target, name, inner) : UNKNOWN;
     if (value.kind !== 'unknown') return value;
   }
@@ -117,8 +117,11 @@ export function readExport(analysis: Analysis, module: Module, name: string, see
     const value = analysis.memberValue(analysis.valueOf(module.exports.whole), name);
     if (value.kind !== 'unknown') return value;
   }
-  return /readdir|glob|requireDirectory|require-directory|require\(path/.test(module.text) && /^[A-Z]/.test(name) ? collectedModel(analysis, module, name) : UNKNOWN;
+  return /^[A-Z]/.test(name) && analysis.once('gathers', module, false, () => GATHERS.test(module.text)) ? collectedModel(analysis, module, name) : UNKNOWN;
 }
+
+/** Text of a module that reads its folder and requires what it finds. */
+const GATHERS = /readdir|glob|requireDirectory|require-directory|require\(path/;
 
 /** A module that gathers the models of its folder (`db[model.name] = model`): the file that defines the one of this name. */
 function collectedModel(analysis: Analysis, module: Module, name: string): Value {

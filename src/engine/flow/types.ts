@@ -138,7 +138,7 @@ function exportedType(analysis: Analysis, module: Module, name: string, seen: Re
   const from = exported?.kind === 'from' ? exported : imported?.kind === 'import' ? imported : undefined;
   const sources = from ? [from] : exported ? [] : module.exports.all.map((source) => ({ source, imported: name }));
   for (const { source, imported } of sources) {
-    const target = analysis.follow(module, source);
+    const target = analysis.mayExport(module, source, imported) ? analysis.follow(module, source) : undefined;
     const value = target ? exportedType(analysis, target, imported, inner) : UNKNOWN;
     if (value.kind !== 'unknown') return value;
   }

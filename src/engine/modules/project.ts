@@ -26,6 +26,8 @@ interface Listing {
 interface Sketch {
   readonly stamp: string;
   readonly specifiers: readonly string[];
+  /** It hands on what other files export, or exports under names that only running it would tell. */
+  readonly handsOn: boolean;
   /** Every identifier in the text. */
   readonly words: ReadonlySet<string>;
 }
@@ -38,8 +40,8 @@ const LISTING_AGE = 2_000;
 const FARTHEST_IMPORTER = 4;
 /** Of those that are more than one import away, this many are looked at. */
 const MOST_INDIRECT = 40;
-/** How much source text is kept parsed, in characters: about 100 000 lines. */
-const KEPT_TEXT = 4_000_000;
+/** How much source text is kept parsed, in characters: about 200 000 lines. */
+const KEPT_TEXT = 8_000_000;
 
 /** All that is remembered about files. One a process; `memo` is dropped whenever any followed file has changed. */
 export class Project {
@@ -127,6 +129,17 @@ export class Project {
   follow(from: Module, specifier: string): Module | undefined {
     const resolved = this.resolve(from, specifier);
     return resolved.kind === 'file' ? this.open(resolved.path) : undefined;
+  }
+
+  /**
+   * May the module behind an import export something under this name? `false` only where its text says that it does not. Cost: the text is
+   * read once, not parsed.
+   */
+  mayExport(from: Module, specifier: string, name: string): boolean {
+    const resolved = this.resolve(from, specifier);
+    if (resolved.kind !== 'file' || this.#linted.has(resolved.path)) return true;
+    const { handsOn, words } = this.#sketch(resolved.path);
+    return handsOn || words.has(name);
   }
 
   /** The source files beside a module, in its folder. */
@@ -233,7 +246,7 @@ export class Project {
     const text = stamp === '' ? '' : (readText(file) ?? '');
     const specifiers = new Set<string>();
     for (const match of text.matchAll(/(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"])([^'"\n]+)\1/g)) if (match[2]) specifiers.add(match[2]);
-    const sketch = { stamp, specifiers: [...specifiers], words: new Set(text.match(/[A-Za-z_$][\w$]*/g)) };
+    const sketch = { stamp, specifiers: [...specifiers], handsOn: /\bexport\s*[*=]|\bexports\b/.test(text), words: new Set(text.match(/[A-Za-z_$][\w$]*/g)) };
     this.#sketches.set(file, sketch);
     return sketch;
   }
@@ -242,7 +255,7 @@ export class Project {
   #refresh(): void {
     const start = this.#now();
     if (start < this.#freshUntil) return;
-    const changed = [...this.#opened].some(([file, { stamp }]) => stamp !== (stampOf(file) ?? ''));
+    const changed = [this.#opened, this.#sketches].some((known) => [...known].some(([file, { stamp }]) => stamp !== (stampOf(file) ?? '')));
     if (changed || this.#resolver.hasNews()) this.#forget();
     for (const [root, { limits }] of this.#listings) this.#list(root, limits);
     const end = this.#now();
