@@ -74,6 +74,7 @@ import { yup } from './validation/yup.js';
 import { zod } from './validation/zod.js';
 import { asyncLibrary } from './utility/asyncLibrary.js';
 import { bluebird } from './utility/bluebird.js';
+import { typedi, tsyringe, inversify } from './utility/containers.js';
 import { dataloader } from './utility/dataloader.js';
 import { events } from './utility/events.js';
 import { lodash, lodashEach, lodashReduce, lodashSame, lodashClamp, lodashFp } from './utility/lodash.js';
@@ -170,6 +171,9 @@ export const libraries: readonly Library[] = [
   zod,
   asyncLibrary,
   bluebird,
+  typedi,
+  tsyringe,
+  inversify,
   dataloader,
   events,
   lodash,

@@ -167,6 +167,8 @@ export interface Member {
   readonly bounds?: 'max' | Slot;
   /** Parses a value by the schema it is called on, or by the one in `schema`. */
   readonly parses?: { readonly input: Slot; readonly schema?: Slot; readonly result?: string };
+  /** Gives an instance of the class in a slot, or of the call's type argument: a container. */
+  readonly instantiates?: Slot;
   /** Opens a transaction: no query itself. */
   readonly transaction?: true;
   /** Hands the rows over as they come in, so that they are read in few round trips; what its callback does, it does once a row. */
@@ -263,6 +265,8 @@ export interface Library {
   /** The majors whose API this describes. */
   readonly versions?: string;
   readonly exports: Readonly<Record<string, Member>>;
+  /** Exports that are another package's, by that package: `{ z: 'zod' }`. */
+  readonly reexports?: Readonly<Record<string, string>>;
   /** Names that need no import: `fetch`-like globals, `Bun`. */
   readonly globals?: Readonly<Record<string, Member>>;
   readonly types: Readonly<Record<string, TypeShape>>;

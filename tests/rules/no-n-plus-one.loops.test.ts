@@ -30,7 +30,7 @@ tester.run('no-n-plus-one: statements', rule('no-n-plus-one'), {
     {
       name: 'for by index',
       code: over('for (let i = 0; i < orders.length; i++) await prisma.line.findMany({ where: { orderId: orders[i]!.id } });'),
-      errors: [{ ...read, line: 4, data: per('per `i` of `orders`') }],
+      errors: [{ ...read, line: 4, data: per('per element of `orders`') }],
     },
     { name: 'for with the length kept', code: over('for (let i = 0, n = orders.length; i < n; i++) await prisma.line.findMany({ where: { orderId: orders[i]!.id } });'), errors: [{ ...read, line: 4 }] },
     { name: 'for that runs down', code: over('for (let i = orders.length - 1; i >= 0; i--) await prisma.line.findMany({ where: { orderId: orders[i]!.id } });'), errors: [{ ...read, line: 4 }] },

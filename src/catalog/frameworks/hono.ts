@@ -8,6 +8,8 @@ export const hono = defineLibrary({
   kind: 'framework',
   packages: ['hono', 'hono/*', '@hono/zod-openapi'],
   versions: '3 and 4',
+  // Of @hono/zod-openapi.
+  reexports: { z: 'zod' },
   exports: {
     ...all(['Hono', 'OpenAPIHono'], { constructs: 'App' }),
     Context: { type: 'Context' },

@@ -15,6 +15,7 @@ export const nestjs = defineLibrary({
   packages: ['@nestjs/common', '@nestjs/common/*', '@nestjs/core', '@nestjs/core/*', '@nestjs/platform-express', '@nestjs/platform-fastify'],
   versions: '7 to 11',
   exports: {
+    ModuleRef: { constructs: 'ModuleRef' },
     Controller: { decorates: { as: 'controller' } },
     Injectable: { decorates: { as: 'service' } },
     Catch: { decorates: { as: 'exceptionFilter' } },
@@ -54,11 +55,13 @@ export const nestjs = defineLibrary({
     },
     ExceptionFilter: { members: { catch: { passesError: [0] } } },
     Factory: { members: { ...all(['create', 'createMicroservice', 'createApplicationContext'], { returns: 'Application' }) } },
+    ModuleRef: { members: all(['get', 'resolve', 'create'], { instantiates: [0] }) },
     Application: {
       members: {
         use: { returns: 'this', route: { method: 'use', path: [0], handlers: 0, shape: 'middleware' } },
         ...all(['useGlobalPipes', 'useGlobalFilters', 'useGlobalGuards', 'useGlobalInterceptors', 'enableCors', 'setGlobalPrefix'], { returns: 'this', harmless: 'a setting' }),
         ...all(['listen', 'close', 'init'], { harmless: 'starts or stops the server' }),
+        ...all(['get', 'resolve'], { instantiates: [0] }),
       },
     },
     /** Express's or Fastify's, as the adapter has it. */

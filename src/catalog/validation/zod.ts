@@ -10,7 +10,7 @@ const validator = { method: 'use', handlers: 0, shape: 'validator' } as const;
 export const zod = defineLibrary({
   name: 'Zod',
   kind: 'validation',
-  packages: ['zod', 'zod/v3', 'zod/v4', 'zod/v4-mini', 'zod/mini', 'zod/lib', 'nestjs-zod/z', '@hono/zod-openapi/zod'],
+  packages: ['zod', 'zod/v3', 'zod/v4', 'zod/v4-mini', 'zod/mini', 'zod/lib', 'nestjs-zod/z', 'astro/zod', 'astro:schema'],
   versions: '3 and 4',
   exports: { default: { type: 'Zod' }, z: { type: 'Zod' }, ...all(['ZodSchema', 'ZodType', 'ZodTypeAny', 'ZodObject', 'AnyZodObject'], { type: 'Schema' }) },
   types: {

@@ -223,13 +223,13 @@ function isPlainObject(analysis: Analysis, node: Expression): boolean {
 }
 
 const UNIQUE = /^(?:_?id|uuid|slug|email|username|user_?name|token|key|code|ids|handle|hash)$/i;
-const PARENT = /(?:Id|_id|Ids|_ids)$/;
+const PARENT = /(?:Id|_id|Ids|_ids)$|(?<!first|last|full|middle|display|given|family|nick)(?:_name|(?<=[a-z])Name)$/;
 const TENANT = /^(?:tenant|org|organi[sz]ation|workspace|company)/i;
 const OWNER = /^(?:user|owner|author|customer|account|created_?by|parent|post|order|article|project)$/i;
 
 /** A unique key, a parent's or owner's id, or a list of ids in the filter. */
 function isKeptSmall(analysis: Analysis, query: Query, checkFiltered: boolean): boolean {
-  return [...query.filters.flatMap((filter) => filterKeys(analysis, filter as Expression)), ...sqlKeys(query.sql)].some((key) => key === '?' || UNIQUE.test(key) || (!checkFiltered && ((PARENT.test(key) && !TENANT.test(key)) || OWNER.test(key))));
+  return [...query.narrowing.flatMap((filter) => filterKeys(analysis, filter as Expression)), ...sqlKeys(query.sql)].some((key) => key === '?' || UNIQUE.test(key) || (!checkFiltered && ((PARENT.test(key) && !TENANT.test(key)) || OWNER.test(key))));
 }
 
 /** The columns that a statement's `WHERE` compares for equality; none where alternatives widen it. */

@@ -28,8 +28,10 @@ export type PasswordFault =
 export function isPasswordName(name: string | undefined): boolean {
   if (name === undefined) return false;
   const word = name.replace(/^#/, '');
+  // `ADMIN_PASSWORD`: a constant or a variable of the environment, the app's own secret.
+  if (/^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(word)) return false;
   if (!/(?:^|[a-z_\d])(?:password|passwd|pwd)$/i.test(word) && !/^(?:pass|passw)$/i.test(word)) return false;
-  return !/confirm|repeat|again|retype|match|hash|crypt|salt|digest|reset|forgot|has_?p|is_?p|show|hide|min|max|smtp|mail|db_?|database|redis|proxy|cert|key|share|link|room|zip|wifi|basic|ftp|ssh|mongo|postgres|mysql|broker|queue|root_?pass/i.test(word);
+  return !/confirm|repeat|again|retype|match|hash|crypt|salt|digest|reset|forgot|has_?p|is_?p|show|hide|min|max|smtp|mail|db_?|database|redis|proxy|cert|key|share|link|room|zip|wifi|secret|basic|ftp|ssh|mongo|postgres|mysql|broker|queue|root_?pass/i.test(word);
 }
 
 /** The faults of a module. */
@@ -366,12 +368,15 @@ function setName(fn: FunctionNode): string | undefined {
   return field?.type === 'Property' ? keyName(field.key, field.computed) : undefined;
 }
 
+/** A file that encrypts derives keys, and not from passwords of users. */
+const CIPHER = /\bcreate(?:De)?cipher(?:iv)?\b/i;
+
 /** A stated cost under the least that will do. */
 function* weakCosts(analysis: Analysis, module: Module): Generator<PasswordFault> {
   for (const call of module.bindings.calls) {
     const member = memberOfCall(analysis, call);
     const hash = member?.member.hash;
-    if (!member || !hash?.cost) continue;
+    if (!member || !hash?.cost || (/^(?:pbkdf2|scrypt)/.test(member.name) && CIPHER.test(module.text))) continue;
     const input = slotValue(call, hash.input);
     if (input && /token|key|secret|code|otp|pin|session|nonce/i.test(lastName(input) ?? '') && passwordNamed(analysis, input as Expression) === undefined) continue;
     for (const bound of hash.cost) {

@@ -5,7 +5,7 @@ import { memberOf, typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { keyName, lastName, memberOfClass, propertyName, textOf } from '../syntax/names.js';
+import { keyName, lastName, memberOfClass, propertyName, staticString, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { modelOf } from '../flow/calls.js';
 import { memberOfCall } from '../flow/invocation.js';
@@ -33,6 +33,8 @@ export interface Query {
   readonly streams: boolean;
   readonly sizes: readonly Node[];
   readonly filters: readonly Node[];
+  /** Of the filters, those that keep the rows few, by what says which: the column of `where('state', state)`, the object of `where({ state })`. */
+  readonly narrowing: readonly Node[];
   readonly data: readonly Node[];
   /** The SQL text, `?` standing for what is filled in; `undefined` where there is none, or none in sight. */
   readonly sql: string | undefined;
@@ -78,7 +80,11 @@ export function queryAt(analysis: Analysis, call: Call): Query | undefined {
   const value = analysis.valueOf(call);
   const lazy = value.kind === 'library' ? typeField(value.library, value.type, 'lazy') : undefined;
   if (lazy === undefined) return member.query ? describe(analysis, [...(receiver ? builderSteps(analysis, receiver, call) : []), step], call, receiver, callee.certain) : undefined;
-  if (value.kind !== 'library' || !value.steps.some((each) => each.member.query ?? each.member.step?.access)) return undefined;
+  if (value.kind !== 'library') return undefined;
+  if (!value.steps.some((each) => each.member.query ?? each.member.step?.access)) {
+    // A builder that came in as one (`builder: Knex.QueryBuilder`): what made it is not in sight.
+    return lazy === 'await' && parentOf(wrapped(call))?.type === 'AwaitExpression' ? describe(analysis, value.steps, call, value, callee.certain, true) : undefined;
+  }
   if (member.query?.callback && isFunction(unwrap(argumentsOf(call).at(-1) as Expression | undefined ?? call))) return describe(analysis, value.steps, call, value, callee.certain);
   if (lazy !== 'await' || !isConsumedBuilder(analysis, call, value.library)) return undefined;
   return describe(analysis, builderSteps(analysis, value, call), call, value, callee.certain);
@@ -205,10 +211,11 @@ function isDropped(analysis: Analysis, fn: FunctionNode, library: Library): bool
   return callee?.library === library && callee.member.transaction !== true;
 }
 
-function describe(analysis: Analysis, steps: readonly Step[], node: Node, receiver: LibraryValue | undefined, certain: boolean): Query | undefined {
+/** @param runs a query whatever its steps say: they are the last ones of a builder that was begun elsewhere */
+function describe(analysis: Analysis, steps: readonly Step[], node: Node, receiver: LibraryValue | undefined, certain: boolean, runs = false): Query | undefined {
   const first = steps.find((step) => step.member.query) ?? steps.find((step) => step.member.step?.access) ?? steps[0];
   const shape = first?.member.query;
-  if (!first || (!shape && !steps.some((step) => step.member.step?.access ?? step.member.executes))) return undefined;
+  if (!first || (!runs && !shape && !steps.some((step) => step.member.step?.access ?? step.member.executes))) return undefined;
   const library = receiver?.library ?? libraryOf(analysis, first.call);
   if (!library) return undefined;
   const sqlSlot = steps.map((step) => ({ step, slot: step.member.query?.sql })).find((each) => each.slot);
@@ -237,7 +244,8 @@ function describe(analysis: Analysis, steps: readonly Step[], node: Node, receiv
     batched: shape?.batched ?? false,
     streams: steps.some((step) => step.member.step?.streams ?? false),
     sizes: slots((step) => [...(step.member.query?.size ?? []), ...(step.member.step?.size ?? [])]),
-    filters: slots((step) => [...(step.member.query?.filter ?? []), ...(step.member.step?.filter ?? [])]),
+    filters: slots(filterSlots),
+    narrowing: steps.flatMap((step) => narrowingOf(step, filterSlots(step).flatMap((slot) => slotNodes(analysis, step.call, slot)))),
     data: slots((step) => [...(step.member.query?.data ?? []), ...(step.member.step?.data ?? [])]),
     sql,
     sqlNode,
@@ -246,6 +254,18 @@ function describe(analysis: Analysis, steps: readonly Step[], node: Node, receiv
     cache: library.kind === 'cache',
     certain,
   };
+}
+
+function filterSlots({ member }: Step): readonly Slot[] {
+  return [...(member.query?.filter ?? []), ...(member.step?.filter ?? [])];
+}
+
+/** `where('state', state)`: the column alone says what is compared. `where('created', '>', day)`, `whereNot('id', id)`: most rows are left. */
+function narrowingOf(step: Step, filters: readonly Node[]): readonly Node[] {
+  const [column, operator] = filters;
+  if (!column || filters.length < 2 || textOf(column) === undefined) return filters;
+  const compared = operator && filters.length > 2 ? staticString(operator) : undefined;
+  return /Not(?!Null)/.test(step.name) || (compared !== undefined && !/^(?:=|==|in|like|ilike|@>)$/i.test(compared)) ? [] : [column];
 }
 
 /** Definitions, metadata and transaction brackets are no queries. */

@@ -17,6 +17,8 @@ export interface Reached {
   readonly through: readonly FunctionNode[];
   /** Parameters (and options in them) that must be given for it to run. */
   readonly needs: readonly Need[];
+  /** How many conditions stand before it on the way. */
+  readonly conditions: number;
 }
 
 interface Need {
@@ -26,23 +28,23 @@ interface Need {
 
 const DEEPEST = 8;
 
-/** The queries that calling a function runs: the first read and the first write, nearest first. Empty where nothing is known to run. */
+/** The queries that calling a function runs: the first read and the first write, those that always run first. Empty where nothing is known to run. */
 export function reachOf(analysis: Analysis, fn: FunctionNode): readonly Reached[] {
   return analysis.once<readonly Reached[]>('reach', fn, [], () => {
     const found: Reached[] = [];
     for (const query of queriesOf(analysis, moduleOf(fn))) {
       if (query.cache || !isWithin(query.node, fn) || homeOf(analysis, query.node) !== fn || isMemoised(query.node) || isOnFailure(query.node, fn) || runsForOne(analysis, query.node)) continue;
-      found.push({ query, through: [fn], needs: needsOf(fn, query.node) });
+      found.push({ query, through: [fn], needs: needsOf(fn, query.node), conditions: conditionsAt(query.node).length });
     }
     for (const call of callsOf(analysis, moduleOf(fn), fn)) {
       if (call.fn === fn || homeOf(analysis, call.node) !== fn || isMemoised(call.node) || isOnFailure(call.node, fn) || runsForOne(analysis, call.node)) continue;
       for (const reached of reachOf(analysis, call.fn)) {
         if (reached.through.length >= DEEPEST || !isGiven(reached, call.node)) continue;
-        found.push({ query: reached.query, through: [fn, ...reached.through], needs: [...needsOf(fn, call.node), ...handedOn(fn, reached, call.node)] });
+        found.push({ query: reached.query, through: [fn, ...reached.through], needs: [...needsOf(fn, call.node), ...handedOn(fn, reached, call.node)], conditions: conditionsAt(call.node).length + reached.conditions });
       }
     }
     const nearest = (access: Query['access']): Reached[] => {
-      const matching = found.filter((reached) => reached.query.access === access).sort((a, b) => a.needs.length - b.needs.length || a.through.length - b.through.length);
+      const matching = found.filter((reached) => reached.query.access === access).sort((a, b) => a.needs.length - b.needs.length || a.conditions - b.conditions || a.through.length - b.through.length);
       const free = matching.find((reached) => reached.needs.length === 0);
       return free ? [free] : matching.slice(0, 3);
     };

@@ -17,7 +17,7 @@ export function repetitionOf(analysis: Analysis, node: Node, query?: Query): Loo
   const at = loops.findIndex((loop) => loop.kind === 'collection' && !(loop.element !== undefined && onlyOnce(node, [loop.element])));
   const loop = loops[at];
   if (!loop) return recursion(analysis, node);
-  if (isOnFailure(node, loop.node)) return undefined;
+  if (isOnFailure(node, enclosingFunction(loop.node) ?? loop.node)) return undefined;
   if (query?.batched && loops.slice(0, at + 1).every((each) => each.concurrent)) return undefined;
   if (query && isNested(analysis, query) && (isForTransaction(analysis, loop.node) || isForTransaction(analysis, node))) return undefined;
   return isStartUp(analysis, node) ? undefined : loop;

@@ -1,4 +1,5 @@
 /** Call → value: what it gives, by the catalogue, by the called function's body, or by what JavaScript itself does. */
+import type { Slot } from '#catalog';
 import { typeField, typeOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Call, type ClassNode, type Expression, type FunctionNode, argumentsOf, asMember, calleeOf, unwrap } from '../syntax/ast.js';
@@ -76,6 +77,7 @@ function settledIf(fn: FunctionNode, value: Value): Value {
 
 function memberCall(analysis: Analysis, callee: MemberValue, call: Call): Value {
   const { member, receiver, library } = callee;
+  if (member.instantiates) return instantiated(analysis, call, member.instantiates);
   const result = (call.type === 'NewExpression' ? (member.constructs ?? constructed(callee)) : undefined) ?? member.returns;
   const model = modelOf(analysis, callee, call);
   if (member.executes && receiver && (result === 'rows' || result === undefined)) return settled({ ...receiver, steps: [...receiver.steps, { name: callee.name, member, call }] });
@@ -97,6 +99,15 @@ function memberCall(analysis: Analysis, callee: MemberValue, call: Call): Value 
   const steps = lazy ? [...(receiver?.steps ?? []), { name: callee.name, member, call }] : [];
   // `new Model({…})`, `model('User', schema)`: the definition travels with the value.
   return { kind: 'library', library, type, model, steps, many, certain: callee.certain };
+}
+
+/** `Container.get(UserService)`, `container.get<UserService>(TYPES.users)` */
+function instantiated(analysis: Analysis, call: Call, slot: Slot): Value {
+  const node = slotValue(call, slot);
+  const value = node && node.type !== 'SpreadElement' ? analysis.valueOf(node as Expression) : UNKNOWN;
+  if (value.kind === 'class') return { kind: 'instance', of: value.node };
+  const declared = call.type === 'CallExpression' ? call.typeArguments?.params[0] : undefined;
+  return declared ? analysis.typeValue(declared) : UNKNOWN;
 }
 
 function constructed(callee: MemberValue): string | undefined {

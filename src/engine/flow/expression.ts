@@ -7,7 +7,8 @@ import { moduleOf } from '../modules/parse.js';
 import { typeField } from '../match/catalogue.js';
 import type { Analysis } from './analysis.js';
 import { callValue } from './calls.js';
-import { importValue, likelyClient, likelyValue } from './names.js';
+import { likelyClient, likelyValue } from './likely.js';
+import { importValue } from './names.js';
 import { instanceValue, settled } from './settle.js';
 import { elementOf, firstKnown, FOREIGN, listOf, UNKNOWN, type Value } from './value.js';
 

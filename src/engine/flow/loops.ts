@@ -251,7 +251,8 @@ function forLoop(analysis: Analysis, loop: Extract<Node, { type: 'ForStatement' 
     // Counts up to some number, but each turn decides whether there is another.
     return mayStop(loop.body) ? 'open' : 'collection';
   })();
-  return { kind, node: loop, element: name, collection, concurrent: !waits(loop) };
+  // An index is no element: `orders[i]` has no name of its own.
+  return { kind, node: loop, element: collection === undefined ? name : undefined, collection, concurrent: !waits(loop) };
 }
 
 function collectionOf(analysis: Analysis, loop: Extract<Node, { type: 'ForStatement' }>, collection: string): Loop['kind'] {
@@ -323,7 +324,8 @@ function countsUp(body: Node, name: string): boolean {
 /** The list that a `while` works off: its test asks for its length, or takes an element. */
 function worklist(loop: Extract<Node, { type: 'WhileStatement' | 'DoWhileStatement' }>): string | undefined {
   const test = textOfNode(loop.test) ?? '';
-  return /([\w$.]+)\.(?:shift|pop)\(\)/.exec(test)?.[1] ?? /([\w$.]+)\.(?:length|size)\b/.exec(test)?.[1];
+  // `found.length < wanted`: a list that is filled, not worked off.
+  return /([\w$.]+)\.(?:shift|pop)\(\)/.exec(test)?.[1] ?? /([\w$.]+)\.(?:length|size)\b(?!\s*[-+*<])/.exec(test)?.[1];
 }
 
 /** Does every path through the body that passes a node leave the loop afterwards, so that the node runs once at most? */
@@ -369,8 +371,12 @@ export function onlyOnce(node: Node, elements: readonly string[]): boolean {
   });
 }
 
+/** What a function is called that looks into a cache first. */
+const KEPT = /(?:with|from|through)_?cache|^cached(?=[A-Z_])|(?:get|find|load|fetch)_?cached|memoi[sz]ed/i;
+
 /** Rows kept in memory: the node stands behind `if (!map.has(key))`, `if (!cache[key])`, `if (!this.rows)` or `??=`, and its result is stored there. */
 export function isMemoised(node: Node): boolean {
+  if (isCall(node) && KEPT.test(lastName(calleeOf(node)) ?? '')) return true;
   for (let current = parentOf(node); current; current = parentOf(current)) {
     if (current.type === 'AssignmentExpression' && (current.operator === '??=' || current.operator === '||=') && isWithin(node, current.right)) return true;
     if (isFunction(current)) break;

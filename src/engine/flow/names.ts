@@ -1,10 +1,10 @@
 /** Name → value: variables, imports, exports, and names that speak by their shape alone. */
 import { type Definition, type Variable, variableOf } from '../binding/scope.js';
-import { exportOf, typeField } from '../match/catalogue.js';
+import { exportOf } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Expression, type MemberExpression, type Node, argumentsOf, asMember, calleeOf, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { lastName, objectProperty, propertyName } from '../syntax/names.js';
+import { type Expression, type Node, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
 import type { Analysis } from './analysis.js';
+import { likelyClass } from './likely.js';
 import { settled, step } from './settle.js';
 import { parameterValue } from './parameters.js';
 import { elementOf, firstKnown, FOREIGN, UNKNOWN, type Value } from './value.js';
@@ -57,6 +57,8 @@ export function importValue(analysis: Analysis, module: Module, source: string, 
       const whole = exportOf(library, 'default') ?? {};
       return { kind: 'member', library, member: whole, name: '*', receiver: undefined, certain: true };
     }
+    const other = library.reexports?.[imported];
+    if (other !== undefined) return importValue(analysis, module, other, imported);
     const member = exportOf(library, imported);
     if (!member) return FOREIGN;
     if (member.type !== undefined && member.returns === undefined && !member.query && !member.constructs)
@@ -77,12 +79,6 @@ export function importValue(analysis: Analysis, module: Module, source: string, 
   const value = analysis.exportValue(target, imported);
   // A generated client is made by code that says nothing of what it makes.
   return value.kind === 'unknown' || value.kind === 'foreign' ? firstKnown([likelyClass(analysis, imported), value]) : value;
-}
-
-/** `PrismaClient`, wherever it is imported from: a name that only a library's class has. */
-function likelyClass(analysis: Analysis, name: string): Value {
-  const value = likelyClient(analysis, name);
-  return value.kind === 'library' && typeField(value.library, value.type, 'construct') ? value : UNKNOWN;
 }
 
 /** A module's export by name, through re-exports and barrels. `default` of a CommonJS module is its whole exports. */
@@ -159,55 +155,6 @@ export function assignedProperty(analysis: Analysis, object: Extract<Node, { typ
   }
   return UNKNOWN;
 }
-
-/** A receiver that nothing tells about, taken for what its shape leaves no other reading of. */
-export function likelyValue(analysis: Analysis, member: MemberExpression): Value {
-  const call = parentOf(wrapped(member));
-  const method = propertyName(member);
-  if (method === undefined || !isCall(call) || calleeOf(call) !== member) return UNKNOWN;
-  const receiver = unwrap(member.object);
-  const object = analysis.valueOf(receiver);
-  const isUser = object.kind === 'member' && object.member.request === 'user';
-  if (object.kind !== 'unknown' && !isUser) return UNKNOWN;
-  const name = lastName(receiver);
-  if (name === undefined) return UNKNOWN;
-  for (const library of analysis.catalogue.all) {
-    for (const likeness of library.likeness ?? []) {
-      if (!likeness.methods.includes(method) && !(likeness.withKeys?.methods.includes(method) && hasKey(analysis, argumentsOf(call)[0], likeness.withKeys.keys))) continue;
-      if (isUser !== (likeness.receiver === 'user')) continue;
-      const delegate = asMember(receiver);
-      if (likeness.receiver === 'delegate' && !(delegate && isClientName(delegate.object) && !APP_OBJECT.test(name))) continue;
-      if (likeness.receiver === 'model' && !/^[A-Z][A-Za-z0-9]*$/.test(name) && !/model$/i.test(name)) continue;
-      const value: Value = { kind: 'library', library, type: likeness.type, model: { name }, steps: [], certain: false };
-      return analysis.memberValue(value, method, member);
-    }
-  }
-  return UNKNOWN;
-}
-
-/** A name that says which library's client it is, where nothing else does. */
-export function likelyClient(analysis: Analysis, name: string): Value {
-  for (const library of analysis.catalogue.all) {
-    const type = library.likelyNames && Object.hasOwn(library.likelyNames, name) ? library.likelyNames[name] : undefined;
-    if (type !== undefined) return { kind: 'library', library, type, steps: [], certain: false };
-  }
-  return UNKNOWN;
-}
-
-/** `ctx.userService`: an object of the app, not a model. A model may well be called `service`. */
-const APP_OBJECT = /[a-z](?:Service|Repository|Repo|Controller|Queries|Dao|DAO)s?$/;
-
-function isClientName(node: Expression): boolean {
-  const name = lastName(node);
-  return name !== undefined && name !== 'this' && !/(?:service|repository|repo|controller|api|store|cache|queries)s?$/i.test(name);
-}
-
-function hasKey(analysis: Analysis, argument: Node | undefined, keys: readonly string[]): boolean {
-  if (!argument || argument.type === 'SpreadElement') return false;
-  const value = analysis.valueOf(argument as Expression);
-  return value.kind === 'object' && keys.some((key) => objectProperty(value.node, key));
-}
-
 
 function* lazily<T>(items: readonly T[], read: (item: T) => Value): Generator<Value> {
   for (const item of items) yield read(item);

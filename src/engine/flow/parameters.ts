@@ -130,7 +130,7 @@ function handedBy(analysis: Analysis, callback: Node, index: number): Value {
     const argument = argumentsOf(call)[index];
     return argument && argument.type !== 'SpreadElement' ? settled(analysis.valueOf(argument as Expression)) : UNKNOWN;
   }
-  const at = argumentsOf(call).indexOf(node as Expression);
+  const at = argumentsOf(call).indexOf(node);
   const runner = at < 0 ? undefined : calledFunction(analysis, call);
   if (runner) return handedTo(analysis, runner, at, index);
   return at < 0 ? UNKNOWN : calledBackAt(analysis, call, at, index);

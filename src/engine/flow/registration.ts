@@ -260,11 +260,19 @@ function byNames(analysis: Analysis, fn: FunctionNode): Registration | undefined
         const names = known.params.map((_, index) => parameterName(fn, index + offset));
         if (!known.params.every((alternatives, index) => alternatives.includes(names[index] ?? ''))) continue;
         if (parameters.length > known.params.length + offset + 1 || name === 'constructor') continue;
+        // One name says little where another package takes the function.
+        if (known.params.length === 1 && isHandedAway(analysis, fn)) continue;
         if (shape && usesAny(fn, names, known.uses)) return { library, shape, by: 'names', certain: false };
       }
     }
   }
   return undefined;
+}
+
+/** Is a function an argument of a call of some package that the catalogue does not know? */
+function isHandedAway(analysis: Analysis, fn: FunctionNode): boolean {
+  const call = parentOf(wrapped(fn));
+  return isCall(call) && calleeOf(call) !== fn && analysis.valueOf(calleeOf(call)).kind === 'foreign';
 }
 
 function usesAny(fn: FunctionNode, names: readonly (string | undefined)[], uses: readonly string[]): boolean {
@@ -274,5 +282,3 @@ function usesAny(fn: FunctionNode, names: readonly (string | undefined)[], uses:
   if (uses.includes('()') && calls.some((call) => inside(call) && call.type === 'CallExpression' && call.callee.type === 'Identifier' && names.includes(call.callee.name))) return true;
   return uses.some((use) => members.get(use)?.some((member) => member.start >= fn.start && member.end <= fn.end && member.object.type === 'Identifier' && names.includes(member.object.name)));
 }
-
-

@@ -352,6 +352,7 @@ function followCall(trail: Trail, call: Call, path: readonly string[], frame: Fr
   const name = lastName(callee);
   const receiver = asMember(callee);
   const first = argumentsOf(call)[0] as Expression | undefined;
+  const taken = receiver && first && functionIn(analysis, first);
   if (receiver && name === 'allSettled' && path.includes('reason')) {
     trail.found.push({ kind: 'caught', node: call, path: path.slice(path.indexOf('reason') + 1), hops });
     return;
@@ -363,14 +364,20 @@ function followCall(trail: Trail, call: Call, path: readonly string[], frame: Fr
   else if (receiver && name !== undefined && receiver.object.type === 'Identifier' && PASSING_STATICS.has(`${receiver.object.name}.${name}`)) {
     for (const argument of argumentsOf(call)) follow(trail, (argument.type === 'SpreadElement' ? argument.argument : argument) as Expression, path, frame, hops);
   } else if (receiver && name !== undefined && PASSING_METHODS.has(name)) follow(trail, receiver.object, name === 'at' ? ['*', ...path] : path, frame, hops);
-  else if (receiver && (name === 'map' || name === 'flatMap') && first && isFunction(unwrap(first))) {
+  else if (receiver && (name === 'map' || name === 'flatMap') && first && (taken ?? trail.options.mapped)) {
     if (trail.options.mapped) follow(trail, receiver.object, path, frame, hops);
-    for (const returned of returnsOf(unwrap(first) as FunctionNode)) follow(trail, returned, insideElement(path), frame, hops);
-  } else if (receiver && name === 'reduce' && first && isFunction(unwrap(first))) {
-    for (const returned of returnsOf(unwrap(first) as FunctionNode)) follow(trail, returned, path, frame, hops);
-  } else if (receiver && name === 'then' && first && isFunction(unwrap(first))) {
-    for (const returned of returnsOf(unwrap(first) as FunctionNode)) follow(trail, returned, path, frame, hops);
+    if (taken) for (const returned of returnsOf(taken)) follow(trail, returned, insideElement(path), frame, hops);
+  } else if (receiver && (name === 'reduce' || name === 'then') && taken) {
+    for (const returned of returnsOf(taken)) follow(trail, returned, path, frame, hops);
   } else end(trail, 'other', call, path, hops);
+}
+
+/** The function that an argument is, written in place or named: `rows.map(toUser)`. */
+function functionIn(analysis: Analysis, argument: Expression): FunctionNode | undefined {
+  const inner = unwrap(argument);
+  if (isFunction(inner)) return inner;
+  const value = analysis.valueOf(inner);
+  return value.kind === 'function' ? value.fn : undefined;
 }
 
 /** What a constructor keeps: `this.text = text`, `constructor(readonly text: string)`, the text of an `Error`. Says whether that can be told. */

@@ -4,7 +4,7 @@ import { typeField, typeOf } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import type { Node } from '../syntax/ast.js';
 import type { Analysis } from './analysis.js';
-import { likelyClient } from './names.js';
+import { likelyClient } from './likely.js';
 import { firstKnown, FOREIGN, type LibraryValue, listOf, UNKNOWN, type Value } from './value.js';
 
 /** Generic types that say nothing of their own about a value: `Promise<T>`, `Readonly<T>`. */

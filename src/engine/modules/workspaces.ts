@@ -41,7 +41,7 @@ export function isOwnFolder(from: string, specifier: string): boolean {
   if (first === '' || first === specifier || first.startsWith('@')) return false;
   for (let folder = path.dirname(from); ; folder = path.dirname(folder)) {
     const manifest = readManifest(folder);
-    if (manifest) return !DEPENDENCIES.some((key) => Object.hasOwn((manifest[key] ?? {}) as object, first)) && (fs.statSync(path.join(folder, first), { throwIfNoEntry: false })?.isDirectory() ?? false);
+    if (manifest) return !DEPENDENCIES.some((key) => Object.hasOwn((manifest[key] ?? {}), first)) && (fs.statSync(path.join(folder, first), { throwIfNoEntry: false })?.isDirectory() ?? false);
     if (folder === path.dirname(folder)) return false;
   }
 }

@@ -11,6 +11,7 @@ export default {
     Adapter: "import('@nestjs/core').AbstractHttpAdapter",
     ExceptionFilter: "import('@nestjs/core').BaseExceptionFilter",
     Factory: "typeof import('@nestjs/core').NestFactory",
+    ModuleRef: "import('@nestjs/core').ModuleRef",
     Application: "import('@nestjs/common').INestApplication",
     Request: ["import('express').Request", "import('fastify').FastifyRequest"],
     Response: ["import('express').Response", "import('fastify').FastifyReply"],

@@ -15,6 +15,7 @@ export default {
     Delegate: operations,
   },
   onlyIn: {
+    getPrismaClient: '@prisma/client/runtime/client',
     'PrismaNamespace.TransactionClient': 'a type of the namespace `Prisma`',
     'PrismaClient.$use': 'Prisma 4 to 6',
   },

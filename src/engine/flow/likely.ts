@@ -1,0 +1,60 @@
+/** Receivers and classes that speak by their shape or name alone, where nothing else does. */
+import { typeField } from '../match/catalogue.js';
+import { type Expression, type MemberExpression, type Node, argumentsOf, asMember, calleeOf, isCall, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { lastName, objectProperty, propertyName } from '../syntax/names.js';
+import type { Analysis } from './analysis.js';
+import { UNKNOWN, type Value } from './value.js';
+
+/** A receiver that nothing tells about, taken for what its shape leaves no other reading of. */
+export function likelyValue(analysis: Analysis, member: MemberExpression): Value {
+  const call = parentOf(wrapped(member));
+  const method = propertyName(member);
+  if (method === undefined || !isCall(call) || calleeOf(call) !== member) return UNKNOWN;
+  const receiver = unwrap(member.object);
+  const object = analysis.valueOf(receiver);
+  const isUser = object.kind === 'member' && object.member.request === 'user';
+  if (object.kind !== 'unknown' && !isUser) return UNKNOWN;
+  const name = lastName(receiver);
+  if (name === undefined) return UNKNOWN;
+  for (const library of analysis.catalogue.all) {
+    for (const likeness of library.likeness ?? []) {
+      if (!likeness.methods.includes(method) && !(likeness.withKeys?.methods.includes(method) && hasKey(analysis, argumentsOf(call)[0], likeness.withKeys.keys))) continue;
+      if (isUser !== (likeness.receiver === 'user')) continue;
+      const delegate = asMember(receiver);
+      if (likeness.receiver === 'delegate' && !(delegate && isClientName(delegate.object) && !APP_OBJECT.test(name))) continue;
+      if (likeness.receiver === 'model' && !/^[A-Z][A-Za-z0-9]*$/.test(name) && !/model$/i.test(name)) continue;
+      const value: Value = { kind: 'library', library, type: likeness.type, model: { name }, steps: [], certain: false };
+      return analysis.memberValue(value, method, member);
+    }
+  }
+  return UNKNOWN;
+}
+
+/** A name that says which library's client it is, where nothing else does. */
+export function likelyClient(analysis: Analysis, name: string): Value {
+  for (const library of analysis.catalogue.all) {
+    const type = library.likelyNames && Object.hasOwn(library.likelyNames, name) ? library.likelyNames[name] : undefined;
+    if (type !== undefined) return { kind: 'library', library, type, steps: [], certain: false };
+  }
+  return UNKNOWN;
+}
+
+/** `ctx.userService`: an object of the app, not a model. A model may well be called `service`. */
+const APP_OBJECT = /[a-z](?:Service|Repository|Repo|Controller|Queries|Dao|DAO)s?$/;
+
+function isClientName(node: Expression): boolean {
+  const name = lastName(node);
+  return name !== undefined && name !== 'this' && !/(?:service|repository|repo|controller|api|store|cache|queries)s?$/i.test(name);
+}
+
+function hasKey(analysis: Analysis, argument: Node | undefined, keys: readonly string[]): boolean {
+  if (!argument || argument.type === 'SpreadElement') return false;
+  const value = analysis.valueOf(argument as Expression);
+  return value.kind === 'object' && keys.some((key) => objectProperty(value.node, key));
+}
+
+/** `PrismaClient`, wherever it is imported from: a name that only a library's class has. */
+export function likelyClass(analysis: Analysis, name: string): Value {
+  const value = likelyClient(analysis, name);
+  return value.kind === 'library' && typeField(value.library, value.type, 'construct') ? value : UNKNOWN;
+}
