@@ -185,10 +185,32 @@ function nameOfOrigin(origin: Origin, size: Expression): string {
 export function unboundedListsOf(analysis: Analysis, module: Module, checkFiltered: boolean): Query[] {
   return queriesOf(analysis, module).filter((query) => {
     if (query.cache || query.rows !== 'many' || query.access !== 'read' || query.streams || sizesOf(analysis, query).length > 0) return false;
-    if (query.steps.some(({ member }) => member.query?.paged ?? member.step?.paged) || hasOpaqueOptions(analysis, query) || isLimitedSql(query) || isKeptSmall(analysis, query, checkFiltered)) return false;
+    if (query.steps.some(({ member }) => member.query?.paged ?? member.step?.paged) || hasOpaqueOptions(analysis, query) || isLimitedSql(query) || isGrouped(query) || isDerived(analysis, query) || isLookUp(query) || isKeptSmall(analysis, query, checkFiltered)) return false;
     return isSentToClient(analysis, query);
   });
 }
+
+/** One row a group, not one a row of the table. */
+function isGrouped(query: Query): boolean {
+  return query.steps.some(({ name }) => /^groupBy/.test(name)) || (query.sql !== undefined && /\bgroup\s+by\b/i.test(query.sql));
+}
+
+/** From a query inside it, which may well keep the rows few: `with('recent', …)`, `from(recent)`. */
+function isDerived(analysis: Analysis, query: Query): boolean {
+  return query.steps.some(({ name, member, call }) => {
+    if (/^with(?:Recursive|Materialized|NotMaterialized)?$/.test(name) && member.returns === 'this') return true;
+    const [table] = name === 'from' || member === query.receiver?.steps[0]?.member ? argumentsOf(call) : [];
+    const value = table && table.type !== 'SpreadElement' ? analysis.valueOf(table as Expression) : undefined;
+    return value?.kind === 'function' || (value?.kind === 'library' && value.steps.length > 0);
+  });
+}
+
+/** A table of a few dozen rows that come with the app: `roles`, `feature_types`. */
+function isLookUp(query: Query): boolean {
+  return LOOK_UPS.test(query.model?.name ?? '');
+}
+
+const LOOK_UPS = /(?:^|[a-z_.])(?:role|permission|type|status|countr(?=y|ie)|currenc(?=y|ie)|language|locale|timezone|time_?zone|setting|plan|strateg(?=y|ie)|feature_?flag|enum|unit)(?:y|ies|es|s)?$/i;
 
 function isLimitedSql(query: Query): boolean {
   if (query.steps.some((step) => step.member.query?.sql) && query.sql === undefined) return true;
@@ -225,7 +247,7 @@ function isPlainObject(analysis: Analysis, node: Expression): boolean {
 const UNIQUE = /^(?:_?id|uuid|slug|email|username|user_?name|token|key|code|ids|handle|hash)$/i;
 const PARENT = /(?:Id|_id|Ids|_ids)$|(?<!first|last|full|middle|display|given|family|nick)(?:_name|(?<=[a-z])Name)$/;
 const TENANT = /^(?:tenant|org|organi[sz]ation|workspace|company)/i;
-const OWNER = /^(?:user|owner|author|customer|account|created_?by|parent|post|order|article|project)$/i;
+const OWNER = /^(?:user|owner|author|customer|account|created_?by|parent|child|post|order|article|project)$/i;
 
 /** A unique key, a parent's or owner's id, or a list of ids in the filter. */
 function isKeptSmall(analysis: Analysis, query: Query, checkFiltered: boolean): boolean {
@@ -260,7 +282,7 @@ function filterKeys(analysis: Analysis, filter: Expression, depth = 0): string[]
   const value = analysis.valueOf(inner);
   if (value.kind === 'object') return filterKeys(analysis, value.node, depth + 1);
   const text = textOf(inner);
-  if (text !== undefined) return text.match(/\w+(?=\s*(?:=|in\b|IN\b))/g) ?? (/^\w+$/.test(text) ? [text] : []);
+  if (text !== undefined) return text.match(/\w+(?=\s*(?:=|in\b|IN\b))/g) ?? (/^(?:[\w?"`]+\.)*["`]?(\w+)["`]?$/.exec(text)?.slice(1) ?? []);
   return inner.type === 'Literal' || (inner.type === 'Identifier' && inner.name === 'undefined') ? [] : ['?'];
 }
 

@@ -2,7 +2,7 @@
 import type { Slot } from '#catalog';
 import { typeField, typeOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, argumentsOf, asMember, calleeOf, unwrap } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type NodeOf, argumentsOf, asMember, calleeOf, unwrap } from '../syntax/ast.js';
 import { lastName, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { isBind, wrapsHandler } from './invocation.js';
@@ -130,7 +130,7 @@ export function modelOf(analysis: Analysis, callee: MemberValue, call: Call): Mo
     const node = slotValue(call, names);
     if (!node) return callee.receiver?.model;
     const value = analysis.valueOf(node as Expression);
-    const name = staticString(node) ?? (value.kind === 'literal' && typeof value.value === 'string' ? value.value : value.kind === 'class' ? value.node.id?.name : undefined) ?? lastName(node);
+    const name = staticString(node) ?? (value.kind === 'literal' && typeof value.value === 'string' ? value.value : value.kind === 'class' ? value.node.id?.name : undefined) ?? lastName(unwrap(node as Expression).type === 'TemplateLiteral' ? (unwrap(node as Expression) as NodeOf<'TemplateLiteral'>).expressions[0] : node);
     return name === undefined ? callee.receiver?.model : { name, ...(value.kind === 'class' && { class: value.node }), ...(defines && { defined: call }) };
   }
   return defines && callee.receiver?.model === undefined && call.type !== 'NewExpression' ? { name: 'model', defined: call } : callee.receiver?.model;
