@@ -9,7 +9,7 @@ const each = (head: string, body: string, parameters = 'ids: number[]') => `${he
 
 const PRISMA = "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();";
 const PRISMA_READ = 'load the relation with `include`, or fetch all rows at once with `where: { id: { in: ids } }`';
-const PRISMA_WRITE = 'use `createMany`, `updateMany` or `deleteMany`';
+const PRISMA_WRITE = 'use `createMany`, `updateMany` or `deleteMany`, or one `$executeRaw` with a list of values where each row gets its own';
 
 tester.run('no-n-plus-one: Prisma', rule('no-n-plus-one'), {
   valid: [

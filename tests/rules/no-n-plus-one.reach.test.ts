@@ -3,7 +3,7 @@ import { rule, tester } from '#kit';
 
 const PRISMA = "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n";
 const READ = 'load the relation with `include`, or fetch all rows at once with `where: { id: { in: ids } }`';
-const WRITE = 'use `createMany`, `updateMany` or `deleteMany`';
+const WRITE = 'use `createMany`, `updateMany` or `deleteMany`, or one `$executeRaw` with a list of values where each row gets its own';
 const read = { messageId: 'queryInLoop' } as const;
 const write = { messageId: 'writeInLoop' } as const;
 

@@ -4,7 +4,7 @@ import { rule, tester } from '#kit';
 
 const PRISMA = "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n";
 const RELATION = 'load the relation with `include`, or fetch all rows at once with `where: { id: { in: ids } }`';
-const MANY = 'use `createMany`, `updateMany` or `deleteMany`';
+const MANY = 'use `createMany`, `updateMany` or `deleteMany`, or one `$executeRaw` with a list of values where each row gets its own';
 
 /** The fourth line of a file is the body of a function that is given orders. */
 const over = (body: string) => `${PRISMA}export async function run(orders: { id: number; paid: boolean }[]) {\n${body}\n}\n`;

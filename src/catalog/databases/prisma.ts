@@ -50,7 +50,7 @@ export const prisma = defineLibrary({
   },
   remedy: {
     read: 'load the relation with `include`, or fetch all rows at once with `where: { id: { in: ids } }`',
-    write: 'use `createMany`, `updateMany` or `deleteMany`',
+    write: 'use `createMany`, `updateMany` or `deleteMany`, or one `$executeRaw` with a list of values where each row gets its own',
     size: '`take`',
   },
   likeness: [

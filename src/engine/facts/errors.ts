@@ -230,7 +230,7 @@ function isClientStatus(analysis: Analysis, sides: readonly Expression[]): boole
 function isGuardCall(analysis: Analysis, call: Call, names: ReadonlySet<string>): boolean {
   const callee = calleeOf(call);
   const name = lastName(callee) ?? '';
-  if (asMember(callee) && ['includes', 'startsWith', 'match', 'test'].includes(name)) return [callee as Node, ...argumentsOf(call)].some((node) => isOf(names, node)) && argumentsOf(call).length > 0;
+  if (asMember(callee) && ['includes', 'startsWith', 'match', 'test', 'has'].includes(name)) return [callee as Node, ...argumentsOf(call)].some((node) => isOf(names, node)) && argumentsOf(call).length > 0;
   if (!argumentsOf(call).some((argument) => isOf(names, argument))) return false;
   const library = memberOfCall(analysis, call)?.library;
   return /^is[A-Z]/.test(name) && (library?.kind === 'validation' || !/^is(?:Error|NativeError|Object|String|Null)/.test(name)) && library?.kind !== 'database';

@@ -269,8 +269,11 @@ function filterKeys(analysis: Analysis, filter: Expression, depth = 0): string[]
       if (property.type === 'SpreadElement') return filterKeys(analysis, property.argument, depth + 1);
       const key = keyName(property.key, property.computed);
       if (key === undefined) return ['?'];
-      if (key === 'AND' || key === '$and' || key === 'where') return [key, ...filterKeys(analysis, property.value, depth + 1)];
+      if (/^(?:AND|\$and|where|some|is|every)$/.test(key)) return [key, ...filterKeys(analysis, property.value, depth + 1)];
       if (key === 'OR' || key === '$or') return isListLookup(analysis, property.value, depth) ? ['id'] : [];
+      const related = unwrap(property.value);
+      // Rows that belong to some row of another table: `{ users: { some: { userId } } }`.
+      if (related.type === 'ObjectExpression' && related.properties.some((each) => each.type === 'Property' && /^(?:some|is|every)$/.test(keyName(each.key, each.computed) ?? ''))) return [key, ...filterKeys(analysis, related, depth + 1)];
       return key === 'NOT' || key === '$nor' || isLoose(property.value) ? [] : key === '$where' || key === '$expr' ? ['?'] : [key];
     });
   }
@@ -344,7 +347,8 @@ function sentRows(analysis: Analysis, module: Module, inDetails: boolean): Reado
     if (handlersOf(analysis, module).length === 0) return found;
     for (const { body, path } of sentIn(analysis, module)) {
       const handler = handlerAround(analysis, body);
-      if (handler?.layer !== 'controller' || (!inDetails && isDetail(handler.registration.path))) continue;
+      const answersList = handler?.layer === 'controller' || (handler?.layer === 'resolver' && handler.registration.method === 'get');
+      if (!answersList || (!inDetails && isDetail(handler.registration.path))) continue;
       for (const origin of originsOf(analysis, body, { callers: false, mapped: true }, path)) {
         if (origin.kind === 'other') for (const hop of [origin.node, ...origin.hops]) found.set(hop, [...(found.get(hop) ?? []), origin.path]);
       }

@@ -3,6 +3,7 @@ import { referencesOf, variableOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, isCall, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { keyName, lastName, memberOfClass, parameterName } from '../syntax/names.js';
+import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { isMemoised, isOnFailure, type Loop, loopsAround, onlyOnce, recursionOverList } from '../flow/loops.js';
 import { memberOfCall } from '../flow/invocation.js';
@@ -17,10 +18,34 @@ export function repetitionOf(analysis: Analysis, node: Node, query?: Query): Loo
   const at = loops.findIndex((loop) => loop.kind === 'collection' && !(loop.element !== undefined && onlyOnce(node, [loop.element])));
   const loop = loops[at];
   if (!loop) return recursion(analysis, node);
+  // Many rows a turn: a page or a batch of each element's rows, or a group that the query takes whole.
+  if (loops.slice(0, at).some(({ kind }) => kind === 'batch' || kind === 'page') || (query && takesGroup(query, loop))) return undefined;
   if (isOnFailure(node, enclosingFunction(loop.node) ?? loop.node)) return undefined;
   if (query?.batched && loops.slice(0, at + 1).every((each) => each.concurrent)) return undefined;
   if (query && isNested(analysis, query) && (isForTransaction(analysis, loop.node) || isForTransaction(analysis, node))) return undefined;
   return isStartUp(analysis, node) ? undefined : loop;
+}
+
+/** `for (const [teamId, ids] of groups) … { id: { in: ids } }`: is the list that a query filters by an element itself? */
+function takesGroup(query: Query, loop: Loop): boolean {
+  const names = loop.element?.split(', ') ?? [];
+  return names.length > 0 && query.filters.some((filter) => {
+    let found = false;
+    walk(filter, (node) => {
+      const list = node.type === 'Property' && /^\$?in$/.test(keyName(node.key, node.computed) ?? '') ? node.value : isCall(node) && /^(?:inArray|In|any)$/.test(lastName(calleeOf(node)) ?? '') ? argumentsOf(node).at(-1) : undefined;
+      if (list && isName(list as Expression, names)) found = true;
+      return !found;
+    });
+    return found || (isName(filter as Expression, names) && query.steps.some(({ name, call }) => /In$/.test(name) && argumentsOf(call).includes(filter as Expression)));
+  });
+}
+
+/** One of these names, or a list made of it: `ids`, `keys.map(toUrl)`. */
+function isName(node: Expression, names: readonly string[]): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'Identifier') return names.includes(inner.name);
+  const member = isCall(inner) ? asMember(calleeOf(inner)) : undefined;
+  return member !== undefined && ['map', 'filter', 'slice'].includes(lastName(calleeOf(inner as Call)) ?? '') && isName(member.object, names);
 }
 
 /** Does a write hold further rows, which no bulk write takes? */

@@ -139,11 +139,13 @@ function carriesStatus(analysis: Analysis, node: ClassNode, depth = 0): boolean 
   if (base.kind === 'class' && carriesStatus(analysis, base.node, depth + 1)) return true;
   if (base.kind === 'member' && base.member.httpError) return true;
   // The status of a response that was received is none that is sent.
-  if (node.body.body.some((member) => member.type === 'PropertyDefinition' && /^(?:raw)?response$/i.test(keyName(member.key, member.computed) ?? ''))) return false;
+  if (node.body.body.some((member) => member.type === 'PropertyDefinition' && /^(?:raw)?response(?:Body|Data)?$/i.test(keyName(member.key, member.computed) ?? ''))) return false;
+  // `class ApiError extends Error { code }`: the app's handler makes a status of it.
+  const carries = /(?:Api|Http|Rest|Rpc)(?:Error|Exception)$/i.test(node.id?.name ?? '') ? STATUS_OR_CODE : STATUS;
   return node.body.body.some((member) => {
-    if (member.type === 'PropertyDefinition') return STATUS.test(keyName(member.key, member.computed) ?? '');
+    if (member.type === 'PropertyDefinition') return carries.test(keyName(member.key, member.computed) ?? '');
     if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') return false;
-    return parametersOf(member.value).some((parameter) => bindingsOf(parameter).some((binding) => STATUS.test(binding.identifier.name)));
+    return parametersOf(member.value).some((parameter) => bindingsOf(parameter).some((binding) => carries.test(binding.identifier.name)));
   });
 }
 
@@ -154,6 +156,7 @@ function extendsError(analysis: Analysis, node: ClassNode, depth = 0): boolean {
 }
 
 const STATUS = /^(?:http)?_?status(?:Code)?$/i;
+const STATUS_OR_CODE = /^(?:(?:http)?_?status(?:Code)?|code)$/i;
 
 function numberIn(analysis: Analysis, call: Call, slot: Slot): number | undefined {
   const node = slotValue(call, slot);

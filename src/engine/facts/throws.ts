@@ -18,6 +18,8 @@ export function throwsForClients(analysis: Analysis, code: Node): boolean {
     // The errors of a function that is only made here, or that a parser is taught, do not come out here.
     const taker = node !== code && isFunction(node) ? parentOf(wrapped(node)) : undefined;
     if (taker && !(isCall(taker) && !isParser(analysis, taker))) return false;
+    // What a `try` inside throws ends in its own `catch`.
+    if (node !== code && node.parent?.type === 'TryStatement' && node.parent.block === node && node.parent.handler) return false;
     if (node.type === 'ThrowStatement') {
       const error = unwrap(node.argument);
       throws++;

@@ -119,7 +119,7 @@ export function iterationOf(analysis: Analysis, call: Call, at: number, fn: Func
 function callbackLoop(analysis: Analysis, call: Call, collection: Expression, fn: FunctionNode | undefined, position: number): Loop {
   const parameter = fn && parametersOf(fn)[position];
   const names = parameter ? bindingsOf(parameter).map((binding) => binding.identifier.name) : [];
-  const element = names.length === 1 ? names[0] : names.length > 1 && names.length < 4 ? names.join(', ') : undefined;
+  const element = elementName(names, collection);
   const kind = collectionKind(analysis, collection, names);
   return { kind, node: call, element, collection: textOfNode(collection), concurrent: kind === 'collection' && lastName(calleeOf(call)) !== 'reduce' };
 }
@@ -131,7 +131,7 @@ function statementLoop(analysis: Analysis, loop: Node, child: Node, at: Node): L
       if (child !== loop.body || leavesAfter(loop.body, at)) return undefined;
       const names = bindingsOf(loop.left.type === 'VariableDeclaration' ? (loop.left.declarations[0]?.id as Node) : loop.left).map((binding) => binding.identifier.name);
       const kind = collectionKind(analysis, loop.right, names);
-      return { kind: kind === 'collection' && onlyOnce(at, names) ? 'open' : kind, node: loop, element: names[0], collection: textOfNode(loop.right), concurrent: !waits(loop) };
+      return { kind: kind === 'collection' && onlyOnce(at, names) ? 'open' : kind, node: loop, element: elementName(names, loop.right), collection: textOfNode(loop.right), concurrent: !waits(loop) };
     }
     case 'ForStatement':
       if (child === loop.init || (child === loop.body && leavesAfter(loop.body, at))) return undefined;
@@ -143,6 +143,14 @@ function statementLoop(analysis: Analysis, loop: Node, child: Node, at: Node): L
     default:
       return undefined;
   }
+}
+
+/** What messages call an element: its name, or the few that it is taken apart into. Of `[index, user]` it is the user. */
+function elementName(names: readonly string[], collection: Expression): string | undefined {
+  const inner = unwrap(collection);
+  const owner = isCall(inner) && lastName(calleeOf(inner)) === 'entries' ? asMember(calleeOf(inner))?.object : undefined;
+  if (owner && names.length === 2 && !(owner.type === 'Identifier' && owner.name === 'Object')) return names[1];
+  return names.length > 0 && names.length < 4 ? names.join(', ') : undefined;
 }
 
 /** What sort of collection is run through. */
@@ -330,7 +338,10 @@ function worklist(loop: Extract<Node, { type: 'WhileStatement' | 'DoWhileStateme
 
 /** Does every path through the body that passes a node leave the loop afterwards, so that the node runs once at most? */
 function leavesAfter(body: Node, node: Node): boolean {
-  for (let current: Node | undefined = node; current && current !== body; current = parentOf(current)) {
+  // What leaves a callback that runs at once does not leave the loop around it.
+  let start: Node | undefined = node;
+  for (let current: Node | undefined = node; current && current !== body; current = parentOf(current)) if (isFunction(current)) start = parentOf(current);
+  for (let current = start; current && current !== body; current = parentOf(current)) {
     if (isFunction(current)) return false;
     if (current.type === 'ReturnStatement' || current.type === 'ThrowStatement') return true;
     const parent = parentOf(current);

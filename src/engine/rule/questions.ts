@@ -180,6 +180,12 @@ export function describeReach(name: string, reached: Reached): string {
   const { query } = reached;
   const module = moduleOf(query.node);
   const line = module.text.slice(0, query.node.start).split('\n').length;
-  return `\`${name}\` (which reaches \`${query.name}\` at ${path.basename(module.path)}:${String(line)})`;
+  return `\`${name}\` (which reaches \`${query.name}\` at ${shortPath(module.path)}:${String(line)})`;
+}
+
+/** A file's name, with its folder where the name alone says nothing. */
+function shortPath(file: string): string {
+  const name = path.basename(file);
+  return /^(?:index|route|page|internal|handler|controller|service|repository|model|utils?|data|\+server)\./.test(name) ? `${path.basename(path.dirname(file))}/${name}` : name;
 }
 
