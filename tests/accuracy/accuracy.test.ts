@@ -28,6 +28,10 @@ describe('the suite', () => {
     expect(projects.filter(({ why }) => why.length !== 1).map(({ name }) => name)).toEqual([]);
   });
 
+  it('has a project for each of many ways', () => {
+    expect(projects.length).toBeGreaterThanOrEqual(80);
+  });
+
   it('is quiet in at least half of its projects', () => {
     expect(projects.filter(({ isQuiet }) => isQuiet).length).toBeGreaterThanOrEqual(projects.length / 2);
   });

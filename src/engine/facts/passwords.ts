@@ -236,7 +236,7 @@ function digestsPassword(analysis: Analysis, call: Call): boolean {
 
 /** Models of things that log in somewhere themselves: what they send there cannot be a hash. */
 function isMachine(model: Model | undefined): boolean {
-  return model !== undefined && /smtp|imap|mail|database|datasource|connection|server|host|proxy|redis|broker|queue|ftp|ssh|wifi|room|share|link|cert|integration|settings?$|config/i.test(model.name) && !USER_LIKE.test(model.name);
+  return model !== undefined && /smtp|imap|mail|database|datasource|connection|server|host|proxy|redis|broker|queue|ftp|ssh|wifi|room|share|link|^(?:status_?)?pages?$|document|board|gallery|album|paste|poll|cert|integration|settings?$|config/i.test(model.name) && !USER_LIKE.test(model.name);
 }
 
 const USER_LIKE = /user|account|member|customer|admin|auth|person|profile|employee|patient|student/i;

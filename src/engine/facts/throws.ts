@@ -75,7 +75,7 @@ function isQuiet(analysis: Analysis, call: Call): boolean {
   const callee = calleeOf(call);
   const member = asMember(callee);
   const known = memberOfCall(analysis, call);
-  if (known) return known.member.respond !== undefined;
+  if (known) return known.member.respond !== undefined || (known.library.kind === 'framework' && known.member.returns === 'this');
   if (!member) return QUIET_FUNCTIONS.has(lastName(callee) ?? '');
   const owner = unwrap(member.object);
   return (owner.type === 'Identifier' && QUIET_OBJECTS.has(owner.name)) || QUIET_METHODS.has(lastName(callee) ?? '');

@@ -5,17 +5,18 @@ import { slotValue } from '../match/slots.js';
 import { type Call, type ClassNode, type Expression, type FunctionNode, type NodeOf, argumentsOf, asMember, calleeOf, unwrap } from '../syntax/ast.js';
 import { lastName, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
-import { isBind, wrapsHandler } from './invocation.js';
+import { calleeValue, isBind, wrapsHandler } from './invocation.js';
 import { instanceValue, settled } from './settle.js';
 import { returnsOf } from './trace.js';
 import { elementOf, firstKnown, FOREIGN, listOf, type MemberValue, type Model, UNKNOWN, type Value } from './value.js';
 
 export function callValue(analysis: Analysis, call: Call): Value {
   if (wrapsHandler(analysis, call)) return handedThrough(analysis, call);
-  const callee = analysis.valueOf(calleeOf(call));
+  const callee = calleeValue(analysis, call);
   switch (callee.kind) {
     case 'member':
-      return isBind(analysis, call) ? callee : memberCall(analysis, callee, call);
+      if (isBind(analysis, call)) return callee;
+      return firstKnown([memberCall(analysis, callee, call), callee.library.kind === 'utility' ? arranged(analysis, call) : UNKNOWN]);
     case 'library': {
       const construct = call.type === 'NewExpression' ? typeField(callee.library, callee.type, 'construct') : typeField(callee.library, callee.type, 'call');
       if (construct) return memberCall(analysis, { kind: 'member', library: callee.library, member: construct, name: callee.type, receiver: callee, certain: callee.certain }, call);

@@ -6,7 +6,7 @@ import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, asMember, calleeOf, isFunction, unwrap } from '../syntax/ast.js';
 import { lastName, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
-import type { MemberValue } from './value.js';
+import type { MemberValue, Value } from './value.js';
 
 /** The function or constructor that a call runs; `undefined` for a library's or an unknown one. */
 export function calledFunction(analysis: Analysis, call: Call): FunctionNode | undefined {
@@ -52,9 +52,17 @@ function pickedFrom(callee: Extract<Expression, { type: 'Identifier' }>): Expres
   return from.type === 'MemberExpression' && from.computed && propertyName(from) === undefined ? from.object : undefined;
 }
 
+/** A call's callee. `require('knex')` is the whole of a package, which may be called (or constructed) as what it exports by default. */
+export function calleeValue(analysis: Analysis, call: Call): Value {
+  const value = analysis.valueOf(calleeOf(call));
+  const type = value.kind === 'member' && value.name === '*' ? value.member.type : undefined;
+  if (value.kind !== 'member' || type === undefined || !typeField(value.library, type, call.type === 'NewExpression' ? 'construct' : 'call')) return value;
+  return { kind: 'library', library: value.library, type, steps: [], certain: value.certain };
+}
+
 /** The catalogue's word on a call: what is called, and on which value. */
 export function memberOfCall(analysis: Analysis, call: Call): MemberValue | undefined {
-  const value = analysis.valueOf(calleeOf(call));
+  const value = calleeValue(analysis, call);
   if (value.kind === 'member') return isBind(analysis, call) ? undefined : value;
   if (value.kind !== 'library' || value.many) return undefined;
   const member: Member | undefined = call.type === 'NewExpression' ? typeField(value.library, value.type, 'construct') : typeField(value.library, value.type, 'call');

@@ -1,6 +1,6 @@
 /** What a parameter holds: by its annotation, by who calls back, by decorators, or by its callers. */
 import type { Callback, HandlerShape, Library } from '#catalog';
-import { type Definition, referencesOf, variableOf } from '../binding/scope.js';
+import { type Definition, referencesOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, parameterName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
@@ -116,7 +116,7 @@ function handedTo(analysis: Analysis, fn: FunctionNode, at: number, index: numbe
     const declared = type?.type === 'TSFunctionType' ? type.params[index] : undefined;
     const annotation = declared && 'typeAnnotation' in declared ? declared.typeAnnotation : undefined;
     const { bindings } = moduleOf(fn);
-    const variable = variableOf(bindings, pattern);
+    const variable = bindings.scopes.get(fn)?.variables.get(pattern.name);
     return firstKnown([annotation ? analysis.typeValue(annotation) : UNKNOWN, ...(variable ? referencesOf(bindings, variable) : []).map((reference) => handedBy(analysis, reference, index))]);
   });
 }

@@ -1,0 +1,3 @@
+export abstract class InvoiceRepository {
+  abstract close(id: number): Promise<void>;
+}

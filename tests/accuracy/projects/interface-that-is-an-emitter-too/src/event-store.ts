@@ -1,0 +1,5 @@
+import type { EventEmitter } from 'node:events';
+
+export interface EventStore extends Pick<EventEmitter, 'on'> {
+  store(event: object): Promise<void>;
+}

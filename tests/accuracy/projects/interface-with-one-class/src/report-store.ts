@@ -1,0 +1,3 @@
+export interface ReportStore {
+  find(id: string): Promise<unknown>;
+}

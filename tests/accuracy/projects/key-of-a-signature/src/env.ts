@@ -1,0 +1,1 @@
+export const env = { UPLOAD_PASSWORD: process.env.UPLOAD_PASSWORD ?? '' };

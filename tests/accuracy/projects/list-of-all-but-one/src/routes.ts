@@ -1,0 +1,9 @@
+// why: all rows but one are a whole table
+import { Router } from 'express';
+import { listed } from './store';
+
+export const router = Router();
+
+router.get('/features', async (req, res) => {
+  res.json(await listed(String(req.query.by)));
+});

@@ -1,0 +1,3 @@
+import createKnex from 'knex';
+
+export const db = createKnex({ client: 'pg' });

@@ -1,0 +1,8 @@
+import { createHmac } from 'node:crypto';
+import { Base } from './base';
+
+export class Guest extends Base {
+  declare email: string;
+
+  getAccessToken = () => createHmac('sha256', 'app').update(this.email).digest('hex');
+}

@@ -1,0 +1,3 @@
+import { Model } from 'sequelize';
+
+export class Attachment extends Model {}

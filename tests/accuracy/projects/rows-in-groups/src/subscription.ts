@@ -1,0 +1,5 @@
+import { Model } from 'sequelize';
+
+export class Subscription extends Model {
+  declare notifiedAt: Date;
+}

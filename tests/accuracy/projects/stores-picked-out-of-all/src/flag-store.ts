@@ -1,0 +1,3 @@
+export interface FlagStore {
+  rename(id: string, name: string): Promise<void>;
+}

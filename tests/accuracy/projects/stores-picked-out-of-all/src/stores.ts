@@ -1,0 +1,7 @@
+import type { FlagStore } from './flag-store';
+
+export { type FlagStore };
+
+export interface Stores {
+  flagStore: FlagStore;
+}

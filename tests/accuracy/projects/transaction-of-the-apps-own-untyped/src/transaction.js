@@ -1,0 +1,3 @@
+const knex = require('knex')({ client: 'pg' });
+
+exports.inTransaction = (work) => knex.transaction((trx) => work(trx));

@@ -1,0 +1,12 @@
+// why: the same schema without a maximum
+import { Hono } from 'hono';
+import { validator } from 'hono-openapi';
+import { z } from '@hono/zod-openapi';
+import { tickets } from './tickets.data';
+
+export const app = new Hono();
+
+app.get('/tickets', validator('query', z.object({ limit: z.coerce.number().int().min(1) })), async (c) => {
+  const { limit } = c.req.valid('query');
+  return c.json(await tickets(limit)); // expect: require-pagination-cap/uncappedLimit
+});
