@@ -192,7 +192,7 @@ export function unboundedListsOf(analysis: Analysis, module: Module, checkFilter
 
 /** One row a group, not one a row of the table. */
 function isGrouped(query: Query): boolean {
-  return query.steps.some(({ name }) => /^groupBy/.test(name)) || (query.sql !== undefined && /\bgroup\s+by\b/i.test(query.sql));
+  return query.steps.some(({ name }) => name.startsWith("groupBy")) || (query.sql !== undefined && /\bgroup\s+by\b/i.test(query.sql));
 }
 
 /** From a query inside it, which may well keep the rows few: `with('recent', …)`, `from(recent)`. */

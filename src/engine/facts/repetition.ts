@@ -29,15 +29,19 @@ export function repetitionOf(analysis: Analysis, node: Node, query?: Query): Loo
 /** `for (const [teamId, ids] of groups) … { id: { in: ids } }`: is the list that a query filters by an element itself? */
 function takesGroup(query: Query, loop: Loop): boolean {
   const names = loop.element?.split(', ') ?? [];
-  return names.length > 0 && query.filters.some((filter) => {
-    let found = false;
-    walk(filter, (node) => {
-      const list = node.type === 'Property' && /^\$?in$/.test(keyName(node.key, node.computed) ?? '') ? node.value : isCall(node) && /^(?:inArray|In|any)$/.test(lastName(calleeOf(node)) ?? '') ? argumentsOf(node).at(-1) : undefined;
-      if (list && isName(list as Expression, names)) found = true;
-      return !found;
-    });
-    return found || (isName(filter as Expression, names) && query.steps.some(({ name, call }) => /In$/.test(name) && argumentsOf(call).includes(filter as Expression)));
+  return names.length > 0 && query.filters.some((filter) => listsIn(query, filter).some((list) => isName(list, names)));
+}
+
+/** The lists of values that a filter takes: of `in`, `inArray`, `whereIn`. */
+function listsIn(query: Query, filter: Node): Expression[] {
+  const found: Expression[] = query.steps.flatMap(({ name, call }) => (name.endsWith("In") && argumentsOf(call).some((argument) => argument === filter) ? [filter as Expression] : []));
+  walk(filter, (node) => {
+    if (node.type === 'Property' && /^\$?in$/.test(keyName(node.key, node.computed) ?? '')) found.push(node.value as Expression);
+    const list = isCall(node) && /^(?:inArray|In|any)$/.test(lastName(calleeOf(node)) ?? '') ? argumentsOf(node).at(-1) : undefined;
+    if (list && list.type !== 'SpreadElement') found.push(list as Expression);
+    return undefined;
   });
+  return found;
 }
 
 /** One of these names, or a list made of it: `ids`, `keys.map(toUrl)`. */
