@@ -19,7 +19,7 @@ export function repetitionOf(analysis: Analysis, node: Node, query?: Query): Loo
   const loop = loops[at];
   if (!loop) return recursion(analysis, node);
   // Many rows a turn: a page or a batch of each element's rows, or a group that the query takes whole.
-  if (loops.slice(0, at).some(({ kind }) => kind === 'batch' || kind === 'page' || kind === 'open') || (query && takesGroup(query, loop))) return undefined;
+  if (loops.slice(0, at).some(({ kind }) => kind === 'batch' || kind === 'page' || (kind === 'open' && query?.rows === 'many' && query.sizes.length > 0)) || (query && takesGroup(query, loop))) return undefined;
   if (isOnFailure(node, enclosingFunction(loop.node) ?? loop.node)) return undefined;
   if (query?.batched && loops.slice(0, at + 1).every((each) => each.concurrent)) return undefined;
   if (query && isNested(analysis, query) && (isForTransaction(analysis, loop.node) || isForTransaction(analysis, node))) return undefined;
