@@ -1,0 +1,1 @@
+export type ShelfId = string & { readonly shelf: true };

@@ -1,0 +1,3 @@
+export interface Channel {
+  deliver(to: string, text: string): Promise<void>;
+}

@@ -1,0 +1,3 @@
+export interface CartRepository {
+  save(cart: { id: string; items: string[] }): Promise<void>;
+}

@@ -1,0 +1,4 @@
+export interface Store<T> {
+  add(item: T): Promise<void>;
+  addMany(items: T[]): Promise<void>;
+}

@@ -1,0 +1,3 @@
+export interface Database {
+  users: { id: string; blocked: boolean };
+}

@@ -1,0 +1,7 @@
+export class TokenStore {
+  private readonly tokens = new Map<string, string>();
+
+  forget(userId: string) {
+    this.tokens.delete(userId);
+  }
+}
