@@ -1,0 +1,11 @@
+// why: an imported schema that extends another one keeps its maximum
+import { db, reviews } from './reviews';
+import { reviewPage } from './schemas';
+import { publicProcedure, router } from './trpc';
+
+export const reviewsRouter = router({
+  page: publicProcedure.input(reviewPage).query(async ({ input: { limit } }) => {
+    const rows = await db.select().from(reviews).limit(limit + 1);
+    return { rows: rows.slice(0, limit), hasMore: rows.length > limit };
+  }),
+});
