@@ -6,9 +6,9 @@ import { ranked } from './ranked';
 export class Standings {
   constructor(private readonly players: Repository<Player>) {}
 
-  async update(leagues: Map<number, string>) {
-    const players = ranked(await this.players.find({ where: { points: 1 } }));
+  async update(names: Map<number, string>) {
+    const players = ranked(await this.players.find());
     await this.players.save(players);
-    return players.map((player) => `${player.rank}. ${leagues.get(player.id) ?? ''}`);
+    return players.map((player) => `${player.rank}. ${names.get(player.id) ?? ''}`);
   }
 }

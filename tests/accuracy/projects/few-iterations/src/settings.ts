@@ -1,0 +1,1 @@
+export const HASHING = { iterations: 20_000 } as const;

@@ -1,0 +1,1 @@
+export const KINDS = ['book', 'film', 'game'] as const;

@@ -1,0 +1,3 @@
+const { Schema, model } = require('mongoose');
+
+module.exports = model('Room', new Schema({ name: String, seats: Number, open: Boolean }));

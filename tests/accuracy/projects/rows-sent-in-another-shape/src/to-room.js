@@ -1,0 +1,1 @@
+exports.toRoom = ({ _id, name, seats }) => ({ id: String(_id), name, seats });

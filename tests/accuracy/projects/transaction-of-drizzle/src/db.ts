@@ -1,0 +1,5 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const db = drizzle(process.env.DATABASE_URL ?? '');
+export const stock = pgTable('stock', { sku: text('sku').primaryKey(), amount: integer('amount') });
