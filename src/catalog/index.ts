@@ -84,6 +84,7 @@ import { pMap, pReduce, pTimes, pLimit, pQueue, pRetry, cockatiel } from './util
 import { boom } from './other/boom.js';
 import { httpErrors } from './other/httpErrors.js';
 import { passport, passportStrategies } from './other/passport.js';
+import { stripe, svix } from './other/webhooks.js';
 import type { Library } from './vocabulary.js';
 
 export * from './vocabulary.js';
@@ -199,4 +200,6 @@ export const libraries: readonly Library[] = [
   httpErrors,
   passport,
   passportStrategies,
+  stripe,
+  svix,
 ];

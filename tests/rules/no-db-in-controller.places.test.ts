@@ -20,8 +20,25 @@ tester.run('no-db-in-controller: places', rule('no-db-in-controller'), {
     { name: 'a function in the place of a path', code: `${express}\n${prisma}\napp.get((a, b) => prisma.user.findMany());` },
     { name: 'a method under a decorator that nobody knows', code: `import { Job } from './jobs';\n${prisma}\nexport class Cleaning {\n  @Job('nightly')\n  run() {\n    return prisma.session.deleteMany({});\n  }\n}` },
     { name: 'a method under a decorator that is a table of others', code: `${prisma}\nconst jobs = { nightly: true };\nexport class Cleaning {\n  @jobs\n  run() {\n    return prisma.session.deleteMany({});\n  }\n}` },
+    {
+      name: 'a job of Next.js that a scheduler starts by its address',
+      filename: inApp('app/api/cron/expire-sessions/route.ts'),
+      code: `${prisma}\nexport async function POST() {\n  await prisma.session.deleteMany({ where: { expired: true } });\n  return Response.json({ done: true });\n}`,
+    },
+    { name: 'a job of Express that a scheduler starts by its address', code: `${express}\n${prisma}\napp.post('/cron/expire-sessions', async (req, res) => {\n  await prisma.session.deleteMany({ where: { expired: true } });\n  res.json({ done: true });\n});` },
   ],
   invalid: [
+    {
+      name: 'a route whose resource only sounds like a scheduler',
+      code: `${express}\n${prisma}\napp.get('/chronicles', async (req, res) => {\n  res.json(await prisma.chronicle.findMany());\n});`,
+      errors: [query],
+    },
+    {
+      name: 'a route of an app that lies in a folder of that name',
+      filename: inApp('cron/app/api/users/route.ts'),
+      code: `${prisma}\nexport async function GET() {\n  return Response.json(await prisma.user.findMany());\n}`,
+      errors: [query],
+    },
     {
       name: 'a class without a name',
       code: `${nest}\n@Controller('users')\nexport default class {\n  private readonly prisma = new PrismaClient();\n  all() {\n    return this.prisma.user.findMany();\n  }\n}`,

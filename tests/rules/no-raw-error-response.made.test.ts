@@ -56,3 +56,28 @@ tester.run('no-raw-error-response: a try that throws its own texts', rule('no-ra
     leak('a method that is picked by name', 'errorMessage', express("try {\n    checks[req.params.kind](req.body);\n    if (!req.body.id) throw new InputError('An id is needed');\n    res.json({ id: req.body.id });\n  } catch (err) {\n    res.status(400).json({ error: «err.message» });\n  }")),
   ],
 });
+
+const webhook = (statements: string, sent = 'err.message') => `import express from 'express';
+import Stripe from 'stripe';
+import { Webhook } from 'svix';
+import { handle } from './billing';
+const app = express();
+const stripe = new Stripe(process.env.STRIPE_KEY);
+app.post('/webhooks', express.raw({ type: '*/*' }), async (req, res) => {
+  try {
+    ${statements}
+  } catch (err) {
+    return res.status(400).json({ error: ${sent} });
+  }
+  res.sendStatus(200);
+});
+`;
+const constructed = "const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], process.env.STRIPE_SECRET);";
+
+tester.run('no-raw-error-response: webhooks', rule('no-raw-error-response'), {
+  valid: [
+    { name: 'why Stripe refuses a signature', code: webhook(constructed) },
+    { name: 'why Svix refuses a signature', code: webhook('const event = new Webhook(process.env.SECRET).verify(req.body, req.headers);') },
+  ],
+  invalid: [leak('an event that is handled in the same try', 'errorMessage', webhook(`${constructed}\n    await handle(event);`, '«err.message»'))],
+});

@@ -16,7 +16,8 @@ export type Layer = 'controller' | 'middleware' | 'service' | 'repository' | 'sc
 export interface Handler {
   readonly fn: FunctionNode;
   readonly registration: Registration;
-  readonly layer: HandlerShape['layer'];
+  /** `job`: HTTP is only how a scheduler starts it. */
+  readonly layer: HandlerShape['layer'] | 'job';
 }
 
 const TEST = /(?:^|\/)(?:tests?|__tests__|__mocks__|e2e|spec|specs|fixtures|cypress|playwright)\/|[.-](?:test|spec|e2e-spec|e2e)\.[cm]?[jt]sx?$/;
@@ -37,7 +38,14 @@ export function handlerOf(analysis: Analysis, fn: FunctionNode): Handler | undef
   const errors = registration.shape.errorParams;
   if (errors && parametersOf(fn).length >= errors.length) return { fn, registration, layer: 'errorHandler' };
   if (registration.shape.layer !== 'controller') return { fn, registration, layer: registration.shape.layer };
+  if (isScheduled(registration, fn)) return { fn, registration, layer: 'job' };
   return { fn, registration, layer: passesOn(analysis, fn, registration) ? 'middleware' : 'controller' };
+}
+
+/** `/api/cron/clean-up`: an address that a scheduler calls (https://vercel.com/docs/cron-jobs), given to the route or by the file's place. */
+function isScheduled(registration: Registration, fn: FunctionNode): boolean {
+  if (registration.by === 'export') return /\/(?:app|pages|routes|server)\/(?:.+\/)?crons?(?:-jobs?)?[/.]/.test(moduleOf(fn).path.replaceAll('\\', '/'));
+  return registration.path !== undefined && /(?:^|\/)crons?(?:-jobs?)?(?:\/|$)/.test(registration.path);
 }
 
 /** The handler around a node, through all functions nested in it. */

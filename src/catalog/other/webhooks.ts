@@ -1,0 +1,24 @@
+import { all, defineLibrary } from '../vocabulary.js';
+
+/**
+ * Whoever calls a webhook may read why its signature was refused: Stripe's own guide answers with that text, and shows it to the account's
+ * owner (https://docs.stripe.com/webhooks#verify-official-libraries).
+ */
+export const stripe = defineLibrary({
+  name: 'Stripe',
+  kind: 'utility',
+  packages: ['stripe'],
+  exports: { default: { type: 'Stripe', constructs: 'Stripe', returns: 'Stripe' }, Stripe: { type: 'Stripe', constructs: 'Stripe', returns: 'Stripe' } },
+  types: {
+    Stripe: { members: { webhooks: { type: 'Webhooks' } } },
+    Webhooks: { members: all(['constructEvent', 'constructEventAsync', 'constructEventWithoutVerification'], { throws: 'input' }) },
+  },
+});
+
+export const svix = defineLibrary({
+  name: 'Svix',
+  kind: 'utility',
+  packages: ['svix', 'standardwebhooks'],
+  exports: { Webhook: { type: 'Webhook', constructs: 'Webhook', throws: 'input' } },
+  types: { Webhook: { members: { verify: { throws: 'input' } } } },
+});

@@ -1,0 +1,8 @@
+import { stripe } from '../../../src/catalog/other/webhooks.js';
+import type { Declarations } from '../declared.js';
+
+export default {
+  library: stripe,
+  modules: ['stripe'],
+  types: { Stripe: "import('stripe').default", Webhooks: "import('stripe').default['webhooks']" },
+} satisfies Declarations;
