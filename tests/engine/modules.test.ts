@@ -45,6 +45,9 @@ describe('leads to', () => {
     ['a workspace package of pnpm', '@acme/db', { 'pnpm-workspace.yaml': 'packages:\n  # ours\n  - "packages/*"\n  - apps/*\n', 'packages/db/package.json': '{ "name": "@acme/db", "main": "./dist/main.js" }', 'packages/db/src/main.ts': client }],
     ['a part of a workspace package', '@acme/db/client', { 'package.json': '{ "name": "root", "workspaces": ["packages/*"] }', 'packages/db/package.json': '{ "name": "@acme/db" }', 'packages/db/src/client.ts': client }],
     ['a workspace package without a scope', 'data', { 'package.json': '{ "name": "root", "workspaces": ["packages/*"] }', 'packages/db/package.json': '{ "name": "data", "types": "src/main.ts" }', 'packages/db/src/main.ts': client }],
+    ['the library folder of SvelteKit, whose aliases are generated', '$lib/db', { 'package.json': '{}', 'tsconfig.json': '{ "extends": "./.svelte-kit/tsconfig.json" }', 'src/lib/db.ts': client }],
+    ['the sources, by an alias that only a bundler knows', '@/db', { 'package.json': '{}', 'src/db.ts': client }],
+    ["the package's own folder, by an alias that nobody declares", '~~/lib/db', { 'package.json': '{}', 'lib/db.ts': client }],
     ['the sources of a workspace package that is linked and built', '@acme/db', {
       'package.json': '{ "name": "root", "workspaces": ["packages/*"] }',
       'packages/db/package.json': '{ "name": "@acme/db", "main": "dist/index.js" }',
@@ -283,9 +286,9 @@ describe('when files change', () => {
   });
 
   it('an alias is put right', () => {
-    const project = watched({ 'src/main.ts': "import { db } from '@/db';\ndb;", 'src/db.ts': client, 'tsconfig.json': '{}' });
+    const project = watched({ 'src/main.ts': "import { db } from '@/db';\ndb;", 'data/db.ts': client, 'tsconfig.json': '{}' });
     expect(project.told('src/main.ts')).toBe('unknown');
-    project.write('tsconfig.json', '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }');
+    project.write('tsconfig.json', '{ "compilerOptions": { "paths": { "@/*": ["./data/*"] } } }');
     expect(project.told('src/main.ts')).toBe(CLIENT);
   });
 });

@@ -31,7 +31,7 @@ function opened(files: Readonly<Record<string, string>>) {
       if (!module) throw new Error(`${name} does not parse.`);
       return module;
     },
-    importers: (module: Module, name?: string): string[] => project.importersOf(module, LIMITS, name).map((each) => path.relative(root, each.path)),
+    importers: (module: Module, name?: string): string[] => project.importersOf(module, LIMITS, { name }).map((each) => path.relative(root, each.path)),
   };
 }
 
@@ -44,6 +44,17 @@ describe('a project', () => {
     expect(project.memo<Module, number>('names').get(module)).toBeUndefined();
     lint('a.ts', 'b;');
     expect(project.memo<Module, number>('sizes').get(module)).toBeUndefined();
+  });
+
+  it('keeps which files a search came upon until a file changes, although what was parsed is gone', () => {
+    const { project, lint } = opened({ 'a.ts': 'a;' });
+    lint('a.ts');
+    project.keepFilesFound('callers of a', new Set(['b.ts']));
+    for (let at = 0; at < 12; at++) lint(`large${String(at)}.ts`, `// ${'x'.repeat(LARGEST_FILE - 100)}\na;`);
+    lint('a.ts');
+    expect(project.filesFound('callers of a')).toEqual(new Set(['b.ts']));
+    lint('a.ts', 'b;');
+    expect(project.filesFound('callers of a')).toBeUndefined();
   });
 
   it('sees the source files beside one, declarations and data left out', () => {
@@ -60,7 +71,7 @@ describe('a project', () => {
   it('finds nobody who imports a file of no package', () => {
     const project = new Project();
     const module = project.lint('/nowhere/at/all/a.ts', 'a;');
-    expect(module && project.importersOf(module, LIMITS, 'a')).toEqual([]);
+    expect(module && project.importersOf(module, LIMITS, { name: 'a' })).toEqual([]);
   });
 
   it('reads a file without its byte-order mark', () => {
@@ -96,6 +107,27 @@ describe('a project', () => {
 });
 
 describe('who imports a file', () => {
+  const users = {
+    'list.ts': 'export const list = () => 1;\n',
+    'calls.ts': "import { list } from './list';\nlist();\n",
+    'hands-on.ts': "import { list } from './list';\nuse(list);\n",
+    'renames.ts': "import { list as all } from './list';\nuse(all);\n",
+    'passes-on.ts': "import { list } from './list';\nexport { list };\n",
+    'other.ts': "import * as all from './list';\nall;\n",
+  };
+
+  it('and hands on what it exports, is told by the text', () => {
+    const { lint, root, project } = opened(users);
+    const found = project.importersOf(lint('list.ts'), LIMITS, { name: 'list', anyOf: ['list'], handedOn: true });
+    expect(found.map((each) => path.relative(root, each.path)).sort()).toEqual(['hands-on.ts', 'passes-on.ts', 'renames.ts']);
+  });
+
+  it('among some files alone', () => {
+    const { lint, root, project, file } = opened(users);
+    const found = project.importersOf(lint('list.ts'), LIMITS, { name: 'list', within: new Set([file('calls.ts')]) });
+    expect(found.map((each) => path.relative(root, each.path))).toEqual(['calls.ts']);
+  });
+
   it('is said once, however often it is imported', () => {
     const { lint, importers } = opened({ 'db.ts': client, 'a.ts': "import { db } from './db';\nimport * as all from './db.js';\n" });
     expect(importers(lint('db.ts'))).toEqual(['a.ts']);

@@ -24,9 +24,10 @@ describe('a tsconfig.json that extends what is not installed', () => {
     ['with paths of its own', { 'src/a.ts': "import { db } from '@/db/client';\n/* it */ db;", ...files, 'tsconfig.json': '{\n  // the team\'s own\n  "extends": "@acme/tsconfig/node.json",\n  "compilerOptions": { "paths": { "@/*": ["./src/*"], }, },\n}' }, 'Prisma.PrismaClient'],
     ['with a base of its own', { 'src/a.ts': "import { db } from 'db/client';\n/* it */ db;", ...files, 'tsconfig.json': '{ "extends": "@acme/tsconfig/node.json", "compilerOptions": { "baseUrl": "src" } }' }, 'Prisma.PrismaClient'],
     ['with paths from a base', { 'src/a.ts': "import { db } from '~client';\n/* it */ db;", ...files, 'tsconfig.json': '{ "extends": "@acme/tsconfig/node.json", "compilerOptions": { "baseUrl": "src", "paths": { "~client": ["db/client.ts"] } } }' }, 'Prisma.PrismaClient'],
-    ['with paths that are none', { 'src/a.ts': "import { db } from '@/db/client';\n/* it */ db;", ...files, 'tsconfig.json': '{ "extends": "@acme/tsconfig/node.json", "compilerOptions": { "paths": { "@/*": 5, "#x": [1] } } }' }, 'unknown'],
-    ['with options that are none', { 'src/a.ts': "import { db } from '@/db/client';\n/* it */ db;", ...files, 'tsconfig.json': '{ "extends": "@acme/tsconfig/node.json", "compilerOptions": [] }' }, 'unknown'],
-    ['that is not even JSON', { 'src/a.ts': "import { db } from '@/db/client';\n/* it */ db;", ...files, 'tsconfig.json': 'function {' }, 'unknown'],
+    ['with paths that are none', { 'src/a.ts': "import { db } from '#data/client';\n/* it */ db;", ...files, 'tsconfig.json': '{ "extends": "@acme/tsconfig/node.json", "compilerOptions": { "paths": { "#data/*": 5, "#x": [1] } } }' }, 'unknown'],
+    ['with options that are none', { 'src/a.ts': "import { db } from '#data/client';\n/* it */ db;", ...files, 'tsconfig.json': '{ "extends": "@acme/tsconfig/node.json", "compilerOptions": [] }' }, 'unknown'],
+    ['that is not even JSON', { 'src/a.ts': "import { db } from '#data/client';\n/* it */ db;", ...files, 'tsconfig.json': 'function {' }, 'unknown'],
+    ['that is not even JSON, and the usual alias', { 'src/a.ts': "import { db } from '@/db/client';\n/* it */ db;", ...files, 'tsconfig.json': 'function {' }, 'Prisma.PrismaClient'],
   ]);
 });
 

@@ -8,6 +8,7 @@ import { type Condition, conditionsAt } from '../flow/conditions.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
 import { decoration } from '../flow/registration.js';
+import { spelledOut } from '../flow/spelled.js';
 import { type Origin, originsOf, returnsOf, type TraceOptions } from '../flow/trace.js';
 import { callsOf } from './reach.js';
 import { type Response, responsesOf } from './responses.js';
@@ -117,10 +118,13 @@ function leakOf(analysis: Analysis, origin: Origin, path: readonly string[], bod
   return { kind, node: mostTelling(node), error: origin.node.type === 'Identifier' ? origin.node.name : 'error', source: origin.node, response };
 }
 
-/** Where another function of the file, which caught the error, returns it; `undefined` where it is sent by the function that caught it. */
+/**
+ * Where another function of the file, which caught the error, returns it; `undefined` where it is sent by the function that caught it, or
+ * came in a library's result, which is no error until someone asks.
+ */
 function returnedAt(origin: Origin, body: Expression): Expression | undefined {
   const home = enclosingFunction(origin.node);
-  if (!home || moduleOf(home) !== moduleOf(body) || home === enclosingFunction(body)) return undefined;
+  if (origin.node.type !== 'Identifier' || !home || moduleOf(home) !== moduleOf(body) || home === enclosingFunction(body)) return undefined;
   return returnsOf(home).find((each) => origin.hops.includes(unwrap(each)));
 }
 
@@ -148,7 +152,7 @@ function isSafe(analysis: Analysis, origin: Origin, response: Response, body: Ex
   // Of an error that is handed over in place of a result, a flag says no more than that it is one.
   const isOnlyFlag = ({ test }: Condition): boolean => origin.node.type !== 'Identifier' && test.type === 'MemberExpression' && test.parent?.type !== 'SwitchStatement';
   const safe = (condition: Condition): boolean => (isNarrowing(analysis, condition, names) && !isOnlyFlag(condition)) || isDevelopment(condition);
-  return [...origin.hops, response.node].some((hop) => conditionsAt(hop).some((condition) => safe(condition) || safe(spelledOut(condition))) || (hop.type === 'Identifier' && isReplaced(hop, safe)));
+  return [...origin.hops, response.node].some((hop) => conditionsAt(hop).some((condition) => safe(condition) || safe(written(condition))) || (hop.type === 'Identifier' && isReplaced(hop, safe)));
 }
 
 /** Is this what a `catch` is given by a `try` in which only errors are thrown that a client may read? */
@@ -207,10 +211,8 @@ function errorProperty(analysis: Analysis, side: Expression, names: ReadonlySet<
 }
 
 /** A test that stands in a local, where it is spelled out: `const known = err instanceof AppError`. */
-function spelledOut({ test, holds }: Condition): Condition {
-  const definitions = test.type === 'Identifier' ? (variableOf(moduleOf(test).bindings, test)?.definitions ?? []) : [];
-  const [only] = definitions;
-  const spelled = definitions.length === 1 && only?.kind === 'value' && only.binding.path.length === 0 ? unwrap(only.from) : test;
+function written({ test, holds }: Condition): Condition {
+  const spelled = spelledOut(test);
   return spelled.type === 'UnaryExpression' && spelled.operator === '!' ? { test: unwrap(spelled.argument), holds: !holds } : { test: spelled, holds };
 }
 

@@ -10,6 +10,7 @@ import type { Analysis } from '../flow/analysis.js';
 import { modelOf } from '../flow/calls.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
+import { spelledOut } from '../flow/spelled.js';
 import { type Origin, originsOf, returnsOf, type TraceOptions } from '../flow/trace.js';
 import type { Model, Value } from '../flow/value.js';
 import { mentionsField } from './bounds.js';
@@ -160,7 +161,7 @@ function entityOf(analysis: Analysis, value: Value): { definition: Node | undefi
 
 /** A value that is a plain password: from the request, from callers that hand one in, or a hash that is still a promise. */
 function plaintext(analysis: Analysis, value: Expression, field: string, target: string): PasswordFault | undefined {
-  const call = asCall(onlyValue(value));
+  const call = asCall(spelledOut(value));
   const hash = call && memberOfCall(analysis, call)?.member.hash;
   if (call && hash?.promise && parentOf(awaited(call)) === parentOf(call) && !argumentsOf(call).some((argument) => isFunction(unwrap(argument as Expression)))) return { kind: 'plaintext', node: value, field, target, promise: true };
   const origins = originsOf(analysis, value, options(analysis, true));
@@ -185,14 +186,6 @@ function isHashedBefore(analysis: Analysis, origin: Origin): boolean {
 function chained(argument: Node): Expression[] {
   const inner = unwrap(argument as Expression);
   return inner.type === 'ArrayExpression' ? inner.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? [element] : [])) : [inner];
-}
-
-/** What a variable that is defined once is made of; any other expression itself. */
-function onlyValue(node: Expression): Expression {
-  const inner = unwrap(node);
-  const definitions = inner.type === 'Identifier' ? (variableOf(moduleOf(inner).bindings, inner)?.definitions ?? []) : [];
-  const [definition] = definitions;
-  return definitions.length === 1 && definition?.kind === 'value' && definition.binding.path.length === 0 ? definition.from : inner;
 }
 
 function isPlain(origin: Origin): boolean {

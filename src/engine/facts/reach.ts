@@ -8,6 +8,7 @@ import type { Analysis } from '../flow/analysis.js';
 import { calledFunction } from '../flow/invocation.js';
 import { conditionsAt } from '../flow/conditions.js';
 import { isMemoised, isOnFailure, loopsAround, onlyOnce, runsWithin } from '../flow/loops.js';
+import { spelledOut } from '../flow/spelled.js';
 import { type Query, queriesOf } from './queries.js';
 
 /** A query that a function reaches. */
@@ -106,8 +107,8 @@ function parameterPath(fn: FunctionNode, test: Expression): Need[] | undefined {
   const given = parameter?.type === 'AssignmentPattern' ? parameter.right : undefined;
   const isEmpty = given?.type === 'ObjectExpression' && given.properties.length === 0 && whole.length > 0;
   const { fallback } = definition.binding;
-  // `{ fresh = false }`: left out, it is as if it were not given.
-  if ((given && !isEmpty) || (fallback && fallback !== given && !isFalse(fallback))) return undefined;
+  // `fresh = false`, `{ fresh = false }`: left out, it is as if it were not given.
+  if ((given && !isEmpty && !isFalse(given)) || (fallback && fallback !== given && !isFalse(fallback))) return undefined;
   return [{ index: definition.index, path: whole }];
 }
 
@@ -139,29 +140,34 @@ function givenFor({ index, path }: Need, call: Call): Given | 'unknown' | undefi
   const argument = args[index];
   if (!argument) return undefined;
   const tests: Expression[] = [];
-  let value = ifHolds(argument as Expression, tests);
-  for (const name of path) {
+  let value = ifHolds(argument as Expression, tests, path.length > 0);
+  for (const [at, name] of path.entries()) {
     if (isFalse(value)) return undefined;
     if (value.type !== 'ObjectExpression') return 'unknown';
     const property = objectProperty(value, name);
     if (!property) return value.properties.some((each) => each.type === 'SpreadElement') ? 'unknown' : undefined;
-    value = ifHolds(property.value, tests);
+    value = ifHolds(property.value, tests, at < path.length - 1);
   }
   return { value, tests };
 }
 
-/** `test ? value : undefined`, `test && value` → `value`, with the test put to the others. */
-function ifHolds(node: Expression, tests: Expression[]): Expression {
-  const inner = unwrap(node);
-  if (inner.type === 'ConditionalExpression' && isFalse(inner.alternate)) {
+/** `test ? value : undefined`, `test && value` → `value`, with the test put to the others. Of `options`, an empty object gives as little. */
+function ifHolds(node: Expression, tests: Expression[], options: boolean): Expression {
+  const inner = spelledOut(node);
+  if (inner.type === 'ConditionalExpression' && (isFalse(inner.alternate) || (options && isEmpty(inner.alternate)))) {
     tests.push(inner.test);
-    return ifHolds(inner.consequent, tests);
+    return ifHolds(inner.consequent, tests, options);
   }
   if (inner.type === 'LogicalExpression' && inner.operator === '&&') {
     tests.push(inner.left);
-    return ifHolds(inner.right, tests);
+    return ifHolds(inner.right, tests, options);
   }
   return inner;
+}
+
+function isEmpty(node: Expression): boolean {
+  const inner = unwrap(node);
+  return inner.type === 'ObjectExpression' && inner.properties.length === 0;
 }
 
 function isFalse(node: Expression): boolean {

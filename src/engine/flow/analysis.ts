@@ -1,7 +1,7 @@
 /** The questions about values, answered together: one object a configuration, its answers kept until a file changes. */
 import type { Catalogue } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import type { Project } from '../modules/project.js';
+import type { Project, Wanted } from '../modules/project.js';
 import type { Expression, FunctionNode, Node } from '../syntax/ast.js';
 import { parametersOf } from '../syntax/names.js';
 import type { Variable } from '../binding/scope.js';
@@ -135,7 +135,11 @@ export class Analysis {
     }
     this.#searches++;
     try {
-      return this.once(name, fn, [], () => findCallSites(this, fn, mentionsOnly));
+      const key = [this.#id, name, moduleOf(fn).path, fn.start].join(' ');
+      const sites = this.once(name, fn, [], () => findCallSites(this, fn, mentionsOnly, this.project.filesFound(key)));
+      // What is remembered for good may be told by its files when the nodes are gone.
+      if (this.#table(name).get(fn)?.searches === 0 && !this.project.filesFound(key)) this.project.keepFilesFound(key, new Set(sites.map((site) => moduleOf(site.node).path)));
+      return sites;
     } finally {
       this.#searches--;
     }
@@ -151,11 +155,13 @@ export class Analysis {
     return this.options.followImports && (name === 'default' || this.project.mayExport(from, specifier, name));
   }
 
-  /** The modules in which something of a node's module may be used under this name; only those with all of `words` in their text. */
-  importersOf(node: Node, name: string | undefined, words: readonly string[] = []): readonly Module[] {
+  /** The modules in which something of a node's module may be used, as far as their text says so. */
+  importersOf(node: Node, wanted: Wanted): readonly Module[] {
     if (!this.options.followImports) return [];
     const module = moduleOf(node);
-    return this.once(`importers:${[name ?? '', ...words].join(' ')}`, module, [], () => this.project.importersOf(module, { files: this.options.files }, name, words));
+    if (wanted.within) return this.project.importersOf(module, { files: this.options.files }, wanted);
+    const key = ['importers:', wanted.handedOn ? 'handed on' : '', wanted.name ?? '', ...(wanted.anyOf ?? ['*'])].join(' ');
+    return this.once(key, module, [], () => this.project.importersOf(module, { files: this.options.files }, wanted));
   }
 
   /**

@@ -22,8 +22,9 @@ const MOST = 60;
 /**
  * Every place that calls or mentions a function. With `mentionsOnly`, the places that hand it on or put it somewhere: a function that is only
  * ever called costs no look at what it is called on.
+ * @param within the only other files to look at, where an earlier search has found them
  */
-export function findCallSites(analysis: Analysis, fn: FunctionNode, mentionsOnly = false): readonly CallSite[] {
+export function findCallSites(analysis: Analysis, fn: FunctionNode, mentionsOnly: boolean, within: ReadonlySet<string> | undefined): readonly CallSite[] {
   const name = functionName(fn);
   const sites: CallSite[] = [];
   const own = moduleOf(fn);
@@ -34,20 +35,30 @@ export function findCallSites(analysis: Analysis, fn: FunctionNode, mentionsOnly
     sites.push(at < 0 ? { kind: 'call', call: inline, node: fn } : { kind: 'passed', call: inline, at, node: fn });
   }
   collect(analysis, own, fn, name, sites, mentionsOnly);
-  if (isExported(own, fn)) for (const importer of usersOf(analysis, fn, name === 'default' ? undefined : name)) {
+  if (isExported(own, fn) && !(inline && staysIn(analysis, inline, fn))) for (const importer of usersOf(analysis, fn, name, mentionsOnly, within)) {
     if (sites.length >= MOST) break;
     collect(analysis, importer, fn, name, sites, mentionsOnly);
   }
   return sites;
 }
 
+/** Is a function an argument of a call that gives something else than this function, so that nobody else can get at it? */
+function staysIn(analysis: Analysis, call: Node, fn: FunctionNode): boolean {
+  if (!isCall(call) || calleeOf(call) === fn) return false;
+  const value = analysis.valueOf(call);
+  return value.kind !== 'unknown' && !(value.kind === 'function' && value.fn === fn);
+}
+
 /** The other modules in which a function may be used: through imports of its own module, or of one that declares what its class fulfils. */
-function usersOf(analysis: Analysis, fn: FunctionNode, name: string | undefined): ReadonlySet<Module> {
-  // Who imports it by its name has that name in its text; a default export goes by any.
-  const words = name === undefined || importsDefault(moduleOf(fn), fn) ? [] : [name];
-  const users = new Set(analysis.importersOf(fn, name, words));
+function usersOf(analysis: Analysis, fn: FunctionNode, name: string | undefined, handedOn: boolean, within: ReadonlySet<string> | undefined): ReadonlySet<Module> {
+  const names = exportedNames(moduleOf(fn), fn, name);
+  // Who imports it by a name has that name in its text; a default export goes by any.
+  const anyOf = names.has('default') ? undefined : [...names];
+  if (anyOf?.length === 0 || within?.size === 0) return new Set();
+  const wanted = { name, anyOf, handedOn, within };
+  const users = new Set(analysis.importersOf(fn, wanted));
   const owner = parentOf(fn)?.type === 'MethodDefinition' ? enclosingClass(fn) : undefined;
-  if (owner) for (const contract of contractsOf(analysis, owner)) for (const module of [moduleOf(contract), ...analysis.importersOf(contract, name, words)]) users.add(module);
+  if (owner) for (const contract of contractsOf(analysis, owner)) for (const module of [moduleOf(contract), ...analysis.importersOf(contract, wanted)]) users.add(module);
   users.delete(moduleOf(fn));
   return users;
 }

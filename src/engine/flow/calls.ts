@@ -157,10 +157,11 @@ function arrayCall(analysis: Analysis, call: Call): Value {
   if (owner.type === 'Identifier') {
     if (owner.name === 'Promise' && first && ['all', 'allSettled', 'any', 'race', 'resolve'].includes(name)) return name === 'resolve' ? settled(analysis.valueOf(first)) : settledAll(analysis.valueOf(first));
     if (owner.name === 'Object' && first && ['freeze', 'assign', 'seal'].includes(name)) return analysis.valueOf(first);
-    if (owner.name === 'Object' && first && name === 'values') {
+    if (owner.name === 'Object' && first && (name === 'values' || name === 'entries')) {
       const source = settled(analysis.valueOf(first));
-      return isCollection(source) ? source : UNKNOWN;
+      if (isCollection(source)) return name === 'values' ? source : entriesOf(source);
     }
+    if (owner.name === 'Map' && name === 'groupBy') return entriesOf(arranged(analysis, call));
     if (owner.name === 'Array' && name === 'from' && first) {
       const source = analysis.valueOf(first);
       // `Array.from({ length: 3 })` is an array of nothing.
@@ -182,6 +183,13 @@ function arrayCall(analysis: Analysis, call: Call): Value {
     case 'reverse':
     case 'toSorted':
       return isCollection(object) ? object : UNKNOWN;
+    case 'entries':
+      return entriesOf(object);
+    case 'values':
+    case 'get': {
+      const values = object.kind === 'list' && object.element.kind === 'entry' ? listOf(object.element.value) : object;
+      return !isCollection(values) ? UNKNOWN : name === 'values' ? values : elementOf(values);
+    }
     case 'map':
     case 'flatMap': {
       const callback = first ? analysis.valueOf(first) : UNKNOWN;
@@ -203,6 +211,13 @@ function arrayCall(analysis: Analysis, call: Call): Value {
 
 function isCollection(value: Value): boolean {
   return value.kind === 'list' || value.kind === 'array' || (value.kind === 'library' && value.many === true);
+}
+
+/** The elements of a collection with where they stand. */
+function entriesOf(value: Value): Value {
+  if (!isCollection(value)) return UNKNOWN;
+  const element = elementOf(value);
+  return element.kind === 'entry' ? value : { kind: 'list', element: { kind: 'entry', value: element } };
 }
 
 function settledAll(value: Value): Value {

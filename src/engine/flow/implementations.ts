@@ -20,7 +20,7 @@ export function implementationsOf(analysis: Analysis, contract: Contract): reado
   return analysis.once('implementations', contract, [], () => {
     const name = contract.id?.name;
     if (name === undefined) return [];
-    const modules = new Set([moduleOf(contract), ...analysis.importersOf(contract, name, isClass(contract) ? [] : ['implements'])]);
+    const modules = new Set([moduleOf(contract), ...analysis.importersOf(contract, { name, anyOf: isClass(contract) ? undefined : ['implements'] })]);
     const found = new Set<ClassNode>();
     for (const module of modules) {
       for (const node of classesFor(analysis, module, contract, name)) found.add(node);

@@ -11,6 +11,7 @@ import { memberOfCall } from './invocation.js';
 import { conditionsAt, leaves } from './conditions.js';
 import { ITERATION } from './parameters.js';
 import { settled } from './settle.js';
+import { spelledOut } from './spelled.js';
 
 /** Something that runs its body more than once. */
 export interface Loop {
@@ -183,23 +184,15 @@ function isConstantList(analysis: Analysis, node: Expression): boolean {
       return size?.type === 'Property' && analysis.valueOf(size.value).kind === 'literal';
     }
   }
-  const held = inner.type === 'Identifier' ? heldCall(inner) : undefined;
-  if (held && !isPushedTo(inner)) return isConstantList(analysis, held);
+  // `const roles = Object.values(Role)`
+  const held = spelledOut(inner);
+  if (held !== inner && isCall(held) && !isPushedTo(inner)) return isConstantList(analysis, held);
   const handed = handedIn(analysis, inner);
   if (handed.length > 0) return analysis.once('constantList', inner, true, () => handed.every((each) => each !== undefined && isConstantList(analysis, each)));
   const value = settled(analysis.valueOf(inner));
   if (value.kind !== 'array' || value.elements.length === 0 || value.elements.length > SHORT_LIST) return false;
   if (inner.type === 'ArrayExpression') return true;
   return !isPushedTo(inner);
-}
-
-/** `const roles = Object.values(Role)`: the call whose result a name stands for from then on. */
-function heldCall(node: Extract<Node, { type: 'Identifier' }>): Expression | undefined {
-  const definitions = variableOf(moduleOf(node).bindings, node)?.definitions ?? [];
-  const [definition] = definitions;
-  if (definitions.length !== 1 || definition?.kind !== 'value' || definition.binding.path.length > 0) return undefined;
-  const from = unwrap(definition.from);
-  return isCall(from) ? from : undefined;
 }
 
 /** What the callers in sight hand in for a parameter, its default where they hand in nothing; `[]` for anything else. */
@@ -250,8 +243,8 @@ function forLoop(analysis: Analysis, loop: Extract<Node, { type: 'ForStatement' 
     if (!loop.test) return 'open';
     if (name !== undefined && RETRY.test(name)) return 'retry';
     if (stride(loop.update) === 'many') return 'batch';
-    if (name !== undefined && PAGE.test(name)) return 'page';
     if (collection !== undefined) return BATCH.test(collection) ? 'batch' : collectionOf(analysis, loop, collection);
+    if (name !== undefined && PAGE.test(name)) return 'page';
     if (RETRY.test(test ?? '')) return 'retry';
     if (PAGE.test(/[<>]=?\s*([\w$.]+)$/.exec(test ?? '')?.[1] ?? '') || /pages?\b/i.test(test ?? '')) return 'page';
     const bound = loop.test.type === 'BinaryExpression' ? analysis.valueOf(loop.test.right) : undefined;

@@ -174,11 +174,7 @@ function callbackParameter(analysis: Analysis, callback: Callback, receiver: Lib
     case 'element': {
       const own = receiver && (receiver.many === true || typeField(receiver.library, receiver.type, 'row') !== undefined) ? receiver : undefined;
       const collection = own ?? analysis.valueOf(argumentsOf(call)[0] as Expression);
-      const inner = settled(collection);
-      const element = elementOf(inner);
-      return element.kind === 'unknown' && inner.kind === 'library' && inner.library.types[inner.type]?.row !== undefined
-        ? { ...inner, type: inner.library.types[inner.type]?.row ?? inner.type, steps: [] }
-        : element;
+      return elementOf(settled(collection));
     }
     case 'this':
       return receiver ?? UNKNOWN;

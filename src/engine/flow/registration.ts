@@ -167,7 +167,7 @@ function registeredByName(analysis: Analysis, id: Extract<Node, { type: 'Identif
 /** `exports.list = [authenticate, (req, res) => …]`, which another file hands to a route call as it stands. */
 function registeredAsList(analysis: Analysis, list: Node, name: string): Registration | undefined {
   if (list.type !== 'ArrayExpression') return undefined;
-  for (const { bindings } of analysis.importersOf(list, name)) {
+  for (const { bindings } of analysis.importersOf(list, { name })) {
     for (const mention of [...(bindings.members.get(name) ?? []), ...(bindings.identifiers.get(name) ?? [])]) {
       if (!isCall(parentOf(wrapped(mention)))) continue;
       const value = analysis.valueOf(mention as Expression);
@@ -204,12 +204,48 @@ function handlerPosition(route: RouteCall, args: readonly Node[], at: number, pa
 
 /** A named function or method that a route call of another place is given. */
 function registeredElsewhere(analysis: Analysis, fn: FunctionNode): Registration | undefined {
+  if (!mayTakeRequest(fn)) return undefined;
   for (const site of analysis.mentions(fn)) {
     if (site.kind === 'call') continue;
     const found = registrationOf(analysis, site.node);
     if (found) return found;
   }
   return undefined;
+}
+
+/** `false` for what no framework could call with a request: by its kind, or by the type that its first parameter or its result is declared to have. */
+function mayTakeRequest(fn: FunctionNode): boolean {
+  const member = memberOfClass(fn);
+  if (member?.type === 'MethodDefinition' && member.kind !== 'method') return false;
+  const result = fn.returnType?.typeAnnotation.type;
+  if (result === 'TSTypePredicate' || result === 'TSNeverKeyword') return false;
+  const [first] = parametersOf(fn);
+  const pattern = first && parameterPattern(first);
+  return !(pattern && 'typeAnnotation' in pattern && pattern.typeAnnotation && isPlainType(pattern.typeAnnotation));
+}
+
+/** A text, a number, a list, a function: nothing that could be a request or an error. */
+function isPlainType(node: Node): boolean {
+  switch (node.type) {
+    case 'TSTypeAnnotation':
+      return isPlainType(node.typeAnnotation);
+    case 'TSUnionType':
+      return node.types.every(isPlainType);
+    case 'TSStringKeyword':
+    case 'TSNumberKeyword':
+    case 'TSBooleanKeyword':
+    case 'TSBigIntKeyword':
+    case 'TSUndefinedKeyword':
+    case 'TSNullKeyword':
+    case 'TSLiteralType':
+    case 'TSTemplateLiteralType':
+    case 'TSArrayType':
+    case 'TSTupleType':
+    case 'TSFunctionType':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Nobody registers it in sight, but its parameters are declared as a framework's request and response. */

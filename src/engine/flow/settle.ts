@@ -35,6 +35,7 @@ export function step(analysis: Analysis, value: Value, name: string): Value {
     }
     // `const [row, created] = await findOrCreate(…)`
     if (name === '0' && value.kind === 'library' && !value.many && typeField(value.library, value.type, 'entity')) return value;
+    if (value.kind === 'entry') return name === '1' ? value.value : FOREIGN;
     return elementOf(value);
   }
   return name === '*' ? UNKNOWN : analysis.memberValue(value, name);

@@ -1,6 +1,7 @@
 /** What an expression turns out to be. */
 import type { Library, Member } from '#catalog';
 import type { Call, ClassNode, Expression, FunctionNode, Node, ObjectExpression } from '../syntax/ast.js';
+import { typeField } from '../match/catalogue.js';
 import type { Module } from '../modules/parse.js';
 
 /** One call along a builder's chain, from the client outwards. */
@@ -54,6 +55,8 @@ export type Value =
   | { readonly kind: 'array'; readonly elements: readonly (Expression | null)[] }
   /** An array all of whose elements come from this. */
   | { readonly kind: 'list'; readonly element: Value }
+  /** A key or a position, and what stands there: an element of `Object.entries(x)`, of `rows.entries()`, of a `Map`. */
+  | { readonly kind: 'entry'; readonly value: Value }
   | { readonly kind: 'module'; readonly module: Module }
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
   | { readonly kind: 'caught' }
@@ -83,9 +86,15 @@ function isNothing(value: Value): boolean {
 
 /** One element of a collection; of anything else, the value itself says nothing. */
 export function elementOf(value: Value): Value {
-  if (value.kind === 'library') return value.many ? { ...value, many: false } : UNKNOWN;
+  if (value.kind === 'library') return value.many ? { ...value, many: false } : rowOf(value);
   if (value.kind === 'list') return value.element;
   return value.kind === 'foreign' ? FOREIGN : UNKNOWN;
+}
+
+/** What a cursor gives: rows that are there as it is run through. A builder's rows come when it is awaited. */
+function rowOf(value: LibraryValue): Value {
+  const row = typeField(value.library, value.type, 'lazy') === undefined ? typeField(value.library, value.type, 'row') : undefined;
+  return row === undefined ? UNKNOWN : { ...value, type: row, steps: [] };
 }
 
 export function listOf(value: Value): Value {

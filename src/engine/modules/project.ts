@@ -28,8 +28,20 @@ interface Sketch {
   readonly specifiers: readonly string[];
   /** It hands on what other files export, or exports under names that only running it would tell. */
   readonly handsOn: boolean;
-  /** Every identifier in the text. */
-  readonly words: ReadonlySet<string>;
+  /** Every identifier in the text; with `true` those that stand somewhere as more than an import or what is called: they may be handed on. */
+  readonly words: ReadonlyMap<string, boolean>;
+}
+
+/** Which importers of a module are of interest. */
+export interface Wanted {
+  /** Of modules that do not import it directly, only those that mention this. */
+  readonly name: string | undefined;
+  /** None that has none of these words in its text. */
+  readonly anyOf?: readonly string[] | undefined;
+  /** Mentions that only import or call do not count. */
+  readonly handedOn?: boolean;
+  /** None but these files. */
+  readonly within?: ReadonlySet<string> | undefined;
 }
 
 const SOURCE = /\.[cm]?[jt]sx?$/;
@@ -57,6 +69,8 @@ export class Project {
   #version = 0;
   #keptText = 0;
   #memo = new Map<string, WeakMap<object, unknown>>();
+  /** Answers that name files only, so that they outlive the parsed modules. */
+  #files = new Map<string, ReadonlySet<string>>();
   #importers = new Map<string, Map<string, string[]>>();
   #distances = new Map<string, ReadonlyMap<string, number>>();
 
@@ -78,6 +92,16 @@ export class Project {
       this.#memo.set(name, table);
     }
     return table as WeakMap<K, V>;
+  }
+
+  /** The files that an earlier search under this key came upon; `undefined` where there was none since a file changed. */
+  filesFound(key: string): ReadonlySet<string> | undefined {
+    return this.#files.get(key);
+  }
+
+  /** Keeps where a search came upon something, so that the next one need not open the others. */
+  keepFilesFound(key: string, files: ReadonlySet<string>): void {
+    this.#files.set(key, files);
   }
 
   /**
@@ -153,17 +177,19 @@ export class Project {
   }
 
   /**
-   * The modules that import this one, or that a few imports lead to it. Those that do not import it directly are given only where they
-   * mention `name`; none that lacks one of `words`. Cost: the first call lists the project and reads its files.
+   * The modules that import this one, or that a few imports lead to it. Cost: the first call lists the project and reads its files; what the
+   * text rules out is not parsed.
    */
-  importersOf(module: Module, limits: FollowLimits, name: string | undefined, words: readonly string[] = []): Module[] {
+  importersOf(module: Module, limits: FollowLimits, { name, anyOf, handedOn = false, within }: Wanted): Module[] {
     const root = projectRoot(module.path);
     if (root === undefined) return [];
     let indirect = 0;
     const found: Module[] = [];
+    const mentions = (file: string, word: string): boolean => (handedOn ? this.#sketch(file).words.get(word) === true : this.#sketch(file).words.has(word));
     for (const [importer, distance] of this.#around(module.path, this.#importersIn(root, limits))) {
-      if (distance > 1 && (name === undefined || !this.#sketch(importer).words.has(name) || indirect++ >= MOST_INDIRECT)) continue;
-      if (words.some((word) => !this.#sketch(importer).words.has(word))) continue;
+      if (within && !within.has(importer)) continue;
+      if (distance > 1 && (name === undefined || !mentions(importer, name) || indirect++ >= MOST_INDIRECT)) continue;
+      if (anyOf && !anyOf.some((word) => mentions(importer, word))) continue;
       const opened = this.open(importer);
       if (opened) found.push(opened);
     }
@@ -246,7 +272,7 @@ export class Project {
     const text = stamp === '' ? '' : (readText(file) ?? '');
     const specifiers = new Set<string>();
     for (const match of text.matchAll(/(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"])([^'"\n]+)\1/g)) if (match[2]) specifiers.add(match[2]);
-    const sketch = { stamp, specifiers: [...specifiers], handsOn: /\bexport\s*[*=]|\bexports\b/.test(text), words: new Set(text.match(/[A-Za-z_$][\w$]*/g)) };
+    const sketch = { stamp, specifiers: [...specifiers], handsOn: /\bexport\s*[*=]|\bexports\b/.test(text), words: wordsOf(text) };
     this.#sketches.set(file, sketch);
     return sketch;
   }
@@ -265,6 +291,7 @@ export class Project {
   /** Answers may have rested on what has changed. Parsed files stay. */
   #forget(): void {
     this.#memo = new Map();
+    this.#files = new Map();
     this.#version++;
     this.#importers = new Map();
     this.#distances = new Map();
@@ -287,6 +314,15 @@ export class Project {
     this.#memo = new Map();
     this.#version++;
   }
+}
+
+/** The identifiers of a text. `import { f } from 'x'` and `f()` do not hand `f` on; `import { f as g }` may. */
+function wordsOf(text: string): ReadonlyMap<string, boolean> {
+  const words = new Map((text.match(/[A-Za-z_$][\w$]*/g) ?? []).map((word) => [word, false]));
+  const imports = /^import\b[^'";]*\bfrom\s*(['"])[^'"\n]*\1/gm;
+  for (const [clause] of text.matchAll(imports)) for (const [, word = ''] of clause.matchAll(/([\w$]+)\s+as\b/g)) words.set(word, true);
+  for (const [word] of text.replace(imports, '').matchAll(/(?<![\w$])[A-Za-z_$][\w$]*(?![\w$])(?!\s*\()/g)) words.set(word, true);
+  return words;
 }
 
 function stampOf(file: string): string | undefined {

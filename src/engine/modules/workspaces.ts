@@ -32,18 +32,43 @@ export function workspaceFolder(from: string, specifier: string): string | undef
 export function workspaceFile(folder: string, specifier: string): string | undefined {
   const rest = specifier.slice(packageName(specifier).length + 1);
   const bases = rest ? [path.join(folder, rest), path.join(folder, 'src', rest)] : entriesOf(folder);
-  return bases.flatMap((base) => [base, `${base}.ts`, `${base}.tsx`, `${base}.js`, path.join(base, 'index.ts'), path.join(base, 'index.js')]).find(isFile);
+  return bases.flatMap(filesOf).find(isFile);
+}
+
+function filesOf(base: string): string[] {
+  return [base, `${base}.ts`, `${base}.tsx`, `${base}.js`, path.join(base, 'index.ts'), path.join(base, 'index.js')];
+}
+
+/**
+ * Aliases that a framework's own build writes into a tsconfig.json which is not in the repository (SvelteKit's `$lib`, Nuxt's `~~`), or that
+ * a bundler is told of alone: prefix → folders of the package, the likeliest first.
+ */
+const USUAL: Readonly<Record<string, readonly string[]>> = { $lib: ['src/lib'], '@': ['src', 'app', '.'], '~': ['src', 'app', '.'], '@@': ['.'], '~~': ['.'] };
+
+/** The file behind an alias that nothing declares, where one stands at its usual place in the package around a file. */
+export function usualAlias(from: string, specifier: string): string | undefined {
+  const [prefix = '', ...rest] = specifier.split('/');
+  const places = Object.hasOwn(USUAL, prefix) ? USUAL[prefix] : undefined;
+  const folder = places && packageFolder(from);
+  return folder === undefined ? undefined : places?.flatMap((place) => filesOf(path.join(folder, place, ...rest))).find(isFile);
+}
+
+/** The nearest folder above a file with a package.json. */
+function packageFolder(file: string): string | undefined {
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    if (isFile(path.join(folder, 'package.json'))) return folder;
+    if (folder === path.dirname(folder)) return undefined;
+  }
 }
 
 /** `src/db/client` from a project with such a folder: does an import begin with a folder of the package around a file? */
 export function isOwnFolder(from: string, specifier: string): boolean {
   const [first = ''] = specifier.split('/');
   if (first === '' || first === specifier || first.startsWith('@')) return false;
-  for (let folder = path.dirname(from); ; folder = path.dirname(folder)) {
-    const manifest = readManifest(folder);
-    if (manifest) return !DEPENDENCIES.some((key) => Object.hasOwn((manifest[key] ?? {}), first)) && (fs.statSync(path.join(folder, first), { throwIfNoEntry: false })?.isDirectory() ?? false);
-    if (folder === path.dirname(folder)) return false;
-  }
+  const folder = packageFolder(from);
+  const manifest = folder === undefined ? undefined : readManifest(folder);
+  if (folder === undefined || !manifest) return false;
+  return !DEPENDENCIES.some((key) => Object.hasOwn((manifest[key] ?? {}), first)) && (fs.statSync(path.join(folder, first), { throwIfNoEntry: false })?.isDirectory() ?? false);
 }
 
 const DEPENDENCIES = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];

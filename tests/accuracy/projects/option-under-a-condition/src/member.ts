@@ -1,0 +1,7 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity()
+export class Membership {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column() userId!: number;
+}
