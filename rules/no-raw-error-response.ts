@@ -1,4 +1,4 @@
-import { createRule, leaks } from '#engine';
+import { createRule, describeLeak, leaks } from '#engine';
 
 const MESSAGES = { object: 'rawErrorObject', stack: 'errorStack', message: 'errorMessage' } as const;
 
@@ -11,7 +11,7 @@ export const noRawErrorResponse = createRule<'rawErrorObject' | 'errorStack' | '
     messages: {
       rawErrorObject: 'The caught error `{{ error }}` goes to the client{{ via }}: it can hold queries, paths and driver details. Log it, and send a fixed text and a code.',
       errorStack: 'The stack of `{{ error }}` goes to the client{{ via }}: it shows paths and internals. Log it, and send a fixed text and a code.',
-      errorMessage: 'The text of the caught error `{{ error }}` goes to the client{{ via }}: whatever failed below, a database too, speaks through it. Log it, and send a fixed text and a code.',
+      errorMessage: 'The text of the caught error `{{ error }}` goes to the client{{ via }}: it was written for developers, and can name queries, hosts and files. Log it, and send a fixed text and a code.',
       passToNext: 'Pass the error on with `{{ next }}({{ error }})`, so that one error handler shapes the answer.',
     },
     schema: {},
@@ -22,7 +22,7 @@ export const noRawErrorResponse = createRule<'rawErrorObject' | 'errorStack' | '
       yield {
         node: leak.node,
         messageId: MESSAGES[leak.kind],
-        data: { error: leak.error, via: leak.helper === undefined ? '' : ` through \`${leak.helper}\`` },
+        data: { error: leak.error, via: describeLeak(file, leak) },
         ...(leak.passOn && { suggest: [{ messageId: 'passToNext', data: { error: leak.error, next: leak.passOn.next }, edits: [leak.passOn.edit] }] }),
       };
     }

@@ -12,6 +12,7 @@ import { spelledOut } from '../flow/spelled.js';
 import { type Origin, originsOf, returnsOf, type TraceOptions } from '../flow/trace.js';
 import { callsOf } from './reach.js';
 import { type Response, responsesOf } from './responses.js';
+import { isRuledOut } from './results.js';
 import { throwsForClients } from './throws.js';
 
 export type LeakKind = 'object' | 'stack' | 'message';
@@ -115,7 +116,7 @@ function leakOf(analysis: Analysis, origin: Origin, path: readonly string[], bod
   if (!kind || isSafe(analysis, origin, response, body)) return undefined;
   const place = returnedAt(origin, body) ?? body;
   const node = origin.hops.findLast((hop) => moduleOf(hop) === moduleOf(body) && isWithin(hop, place)) ?? place;
-  return { kind, node: mostTelling(node), error: origin.node.type === 'Identifier' ? origin.node.name : 'error', source: origin.node, response };
+  return { kind, node: mostTelling(node), error: (origin.node.type === 'Identifier' ? origin.node.name : origin.node.type === 'MemberExpression' ? textOfNode(origin.node) : undefined) ?? 'error', source: origin.node, response };
 }
 
 /**
@@ -146,7 +147,7 @@ function kindOf(path: readonly string[]): LeakKind | undefined {
 /** Is the error known to be safe for clients where it is sent, or sent in development only? */
 function isSafe(analysis: Analysis, origin: Origin, response: Response, body: Expression): boolean {
   if (response.passesErrors && origin.path.length === 0 && unwrap(body).type === 'Identifier') return true;
-  if (isFiltered(analysis, origin.node) || isMadeHere(analysis, origin.node)) return true;
+  if (isFiltered(analysis, origin.node) || isMadeHere(analysis, origin.node) || isRuledOut(origin, body, response.node)) return true;
   const names = new Set<string>();
   for (const node of [origin.node, ...origin.hops]) if (node.type === 'Identifier') names.add(node.name);
   // Of an error that is handed over in place of a result, a flag says no more than that it is one.
@@ -191,6 +192,8 @@ function isNarrowing(analysis: Analysis, { test, holds }: Condition, names: Read
   if (test.type === 'LogicalExpression' && test.operator === '&&' && holds) return isNarrowing(analysis, { test: test.left, holds }, names) || isNarrowing(analysis, { test: test.right, holds }, names);
   if (isCall(test)) return holds && isGuardCall(analysis, test, names);
   if (test.type === 'MemberExpression') return holds && isOf(names, test) && (test.parent?.type === 'SwitchStatement' ? KINDS : FLAGS).includes(propertyName(test) ?? '');
+  // `switch (code)`, where the code was taken out of the error before.
+  if (test.type === 'Identifier' && test.parent?.type === 'SwitchStatement') return holds && KINDS.includes(errorProperty(analysis, test, names) ?? '');
   if (test.type !== 'BinaryExpression') return false;
   if (test.operator === 'instanceof') return holds && isOf(names, test.left) && isSafeClass(analysis, test.right);
   const equal = test.operator === '===' || test.operator === '==';
@@ -238,10 +241,15 @@ function isGuardCall(analysis: Analysis, call: Call, names: ReadonlySet<string>)
   return /^is[A-Z]/.test(name) && (library?.kind === 'validation' || !/^is(?:Error|NativeError|Object|String|Null)/.test(name)) && library?.kind !== 'database';
 }
 
-/** `Error` itself and what drivers and ORMs throw say nothing; any other class was made to be told apart. */
+/** `Error` itself and what drivers and ORMs throw say nothing; any other class was made to be told apart, `Parse.Error` too. */
 function isSafeClass(analysis: Analysis, node: Expression): boolean {
   const name = lastName(node);
-  if (name === undefined || ['Error', 'TypeError', 'RangeError', 'SyntaxError', 'Object', 'EvalError', 'AggregateError'].includes(name)) return false;
+  const owner = asMember(node)?.object;
+  const namespace = owner && analysis.valueOf(owner);
+  const isGlobal = owner === undefined || (owner.type === 'Identifier' && /^(?:globalThis|global|window)$/.test(owner.name));
+  if (name === undefined || (isGlobal && ['Error', 'TypeError', 'RangeError', 'SyntaxError', 'Object', 'EvalError', 'AggregateError'].includes(name))) return false;
+  // `mongoose.Error`
+  if ((namespace?.kind === 'library' || namespace?.kind === 'member') && namespace.library.kind === 'database') return false;
   return !analysis.catalogue.all.some((library) => library.driverErrors?.includes(name));
 }
 

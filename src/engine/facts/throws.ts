@@ -8,11 +8,11 @@ import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
 
 /**
- * Does code throw, and only what a client may read: errors that the app made with its own text, and what a parser says of the text it was
- * given? `false` where it also calls something that may throw by itself: another library, or a function that cannot be followed.
+ * Does code throw only what a client may read: errors that the app made with its own text, and what a parser says of the text it was given?
+ * Also where it throws nothing at all. `false` where it calls something that may throw by itself: another library, or a function that
+ * cannot be followed.
  */
 export function throwsForClients(analysis: Analysis, code: Node): boolean {
-  let throws = 0;
   let unknown = 0;
   walk(code, (node) => {
     // The errors of a function that is only made here, or that a parser is taught, do not come out here.
@@ -22,27 +22,34 @@ export function throwsForClients(analysis: Analysis, code: Node): boolean {
     if (node !== code && node.parent?.type === 'TryStatement' && node.parent.block === node && node.parent.handler) return false;
     if (node.type === 'ThrowStatement') {
       const error = unwrap(node.argument);
-      throws++;
       if (!isCall(error) || !argumentsOf(error).every((each) => isOwnText(analysis, each))) unknown++;
     } else if (node.type === 'AwaitExpression' && !isCall(unwrap(node.argument))) unknown++;
     else if (isCall(node) && node.parent?.type !== 'ThrowStatement' && !isQuiet(analysis, node) && !leavesUnsettled(analysis, node, code)) {
       const fn = calledFunction(analysis, node);
-      if (isParser(analysis, node) || (fn && analysis.once<boolean>('throwsForClients', fn, true, () => throwsForClients(analysis, fn)))) throws++;
-      else unknown++;
+      if (!isParser(analysis, node) && !(fn && analysis.once<boolean>('throwsForClients', fn, true, () => throwsForClients(analysis, fn)))) unknown++;
     }
     return undefined;
   });
-  return throws > 0 && unknown === 0;
+  return unknown === 0;
 }
 
 /** Text of the app itself, or of an error that is known to be for clients. */
 function isOwnText(analysis: Analysis, node: Node): boolean {
   const inner = unwrap(node as Expression);
   if (inner.type === 'ObjectExpression') return inner.properties.every((each) => each.type === 'Property' && isOwnText(analysis, each.value as Node));
-  if (inner.type === 'TemplateLiteral') return inner.expressions.every((each) => isOwnText(analysis, each) || isFromParser(each));
+  if (inner.type === 'TemplateLiteral') return inner.expressions.every((each) => isOwnText(analysis, each) || isNoError(each));
   if (inner.type === 'LogicalExpression') return isOwnText(analysis, inner.left) && isOwnText(analysis, inner.right);
   if (inner.type === 'ConditionalExpression') return isOwnText(analysis, inner.consequent) && isOwnText(analysis, inner.alternate);
   return analysis.valueOf(inner).kind === 'literal' || isFromParser(inner);
+
+  /** A value that the app puts into its own text: nothing that was caught, and nothing that an unknown call gives. */
+  function isNoError(expression: Expression): boolean {
+    let root = unwrap(expression);
+    while (root.type === 'MemberExpression') root = unwrap(root.object);
+    if (root.type !== 'Identifier') return false;
+    const definitions = variableOf(moduleOf(root).bindings, root)?.definitions ?? [];
+    return definitions.length > 0 && !/err|exception|reason|cause|failure|^e$|^ex$/i.test(root.name) && definitions.every(({ kind }) => kind !== 'caught');
+  }
 
   /** `e.message` in the `catch` of a `try` that only parses. */
   function isFromParser(expression: Expression): boolean {

@@ -6,7 +6,7 @@ import { argumentsOf, type Call, calleeOf, enclosingFunction, type Expression, i
 import { functionName, lastName, parameterName, parametersOf } from '../syntax/names.js';
 import { moduleOf } from '../modules/parse.js';
 import path from 'node:path';
-import { type ControllerPlace, controllerAround as placeOf, type ControllerOptions, type InjectedClient, injectedClients as clientsOf } from '../facts/controllers.js';
+import { type ControllerPlace, controllerAround as controllerOf, type ControllerOptions, type InjectedClient, injectedClients as clientsOf } from '../facts/controllers.js';
 import { handlerAround } from '../facts/layers.js';
 import { unboundedListsOf, type UncappedSize, uncappedSizesOf } from '../facts/pages.js';
 import { type PasswordFault, passwordFaultsOf } from '../facts/passwords.js';
@@ -76,7 +76,7 @@ export function startsUp(file: File, node: Node): boolean {
 /** The controller that a node belongs to; `undefined` in any other layer. What settings say of the file decides. */
 export function controllerAround(file: File, node: Node, options: ControllerOptions): ControllerPlace | undefined {
   if (isOtherLayer(file, options)) return undefined;
-  const place = placeOf(file.analysis, node, options);
+  const place = controllerOf(file.analysis, node, options);
   const fn = place || file.layer !== 'controller' || handlerAround(file.analysis, node) ? undefined : enclosingFunction(node);
   return fn ? { owner: fn, name: `\`${functionName(fn) ?? 'a function'}\`, in a file of the controller layer` } : place;
 }
@@ -137,6 +137,13 @@ export function leaks(file: File): FileLeak[] {
   });
 }
 
+/** The helper that sends an error, and where it was caught if that is another file: what is not in plain sight. */
+export function describeLeak(file: File, { helper, source }: Leak): string {
+  const module = moduleOf(source);
+  const caught = module === file.module ? '' : ` (caught at ${placeOf(source)})`;
+  return `${caught}${helper === undefined ? '' : ` through \`${helper}\``}`;
+}
+
 /** The name of the parameter by which the handler around a node passes errors on. */
 function nextAround(analysis: Analysis, node: Node): string | undefined {
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
@@ -178,9 +185,13 @@ export function describeLoop(loop: Loop): string {
 /** `` `loadItems` (items.ts:12) queries `Item.findMany` ``: the evidence that is not in plain sight. */
 export function describeReach(name: string, reached: Reached): string {
   const { query } = reached;
-  const module = moduleOf(query.node);
-  const line = module.text.slice(0, query.node.start).split('\n').length;
-  return `\`${name}\` (which reaches \`${query.name}\` at ${shortPath(module.path)}:${String(line)})`;
+  return `\`${name}\` (which reaches \`${query.name}\` at ${placeOf(query.node)})`;
+}
+
+/** `orders.service.ts:12` */
+function placeOf(node: Node): string {
+  const module = moduleOf(node);
+  return `${shortPath(module.path)}:${String(module.text.slice(0, node.start).split('\n').length)}`;
 }
 
 /** A file's name, with its folder where the name alone says nothing. */

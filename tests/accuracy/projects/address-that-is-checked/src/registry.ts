@@ -1,0 +1,1 @@
+export const register = async (address: string) => ({ address });

@@ -1,0 +1,5 @@
+const mongoose = require('mongoose');
+
+const Note = mongoose.model('Note', new mongoose.Schema({ text: String }));
+
+exports.read = (id) => Note.findById(id).orFail();
