@@ -8,11 +8,16 @@ import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
 
 /**
- * Does code throw only what a client may read: errors that the app made with its own text, and what a parser says of the text it was given?
- * Also where it throws nothing at all. `false` where it calls something that may throw by itself: another library, or a function that
- * cannot be followed.
+ * Does code throw, and only what a client may read: errors that the app made with its own text, and what a parser says of the text it was
+ * given? `false` where it also calls something that may throw by itself: another library, or a function that cannot be followed.
  */
 export function throwsForClients(analysis: Analysis, code: Node): boolean {
+  return thrownBy(analysis, code) === 'own';
+}
+
+/** What comes out of code: nothing at all, errors that are the app's own, or errors that nobody can tell. */
+function thrownBy(analysis: Analysis, code: Node): 'nothing' | 'own' | 'unknown' {
+  let throws = 0;
   let unknown = 0;
   walk(code, (node) => {
     // The errors of a function that is only made here, or that a parser is taught, do not come out here.
@@ -22,15 +27,20 @@ export function throwsForClients(analysis: Analysis, code: Node): boolean {
     if (node !== code && node.parent?.type === 'TryStatement' && node.parent.block === node && node.parent.handler) return false;
     if (node.type === 'ThrowStatement') {
       const error = unwrap(node.argument);
+      throws++;
       if (!isCall(error) || !argumentsOf(error).every((each) => isOwnText(analysis, each))) unknown++;
     } else if (node.type === 'AwaitExpression' && !isCall(unwrap(node.argument))) unknown++;
-    else if (isCall(node) && node.parent?.type !== 'ThrowStatement' && !isQuiet(analysis, node) && !leavesUnsettled(analysis, node, code)) {
+    else if (isCall(node) && node.parent?.type !== 'ThrowStatement') {
       const fn = calledFunction(analysis, node);
-      if (!isParser(analysis, node) && !(fn && analysis.once<boolean>('throwsForClients', fn, true, () => throwsForClients(analysis, fn)))) unknown++;
+      // A method of the app's own may have the name of one that an array or a text has.
+      if (!fn && isQuiet(analysis, node)) return undefined;
+      const thrown = isParser(analysis, node) || leavesUnsettled(analysis, node, code) ? 'own' : fn ? analysis.once<'nothing' | 'own' | 'unknown'>('thrownBy', fn, 'nothing', () => thrownBy(analysis, fn)) : 'unknown';
+      if (thrown === 'own') throws++;
+      else if (thrown === 'unknown') unknown++;
     }
     return undefined;
   });
-  return unknown === 0;
+  return unknown > 0 ? 'unknown' : throws > 0 ? 'own' : 'nothing';
 }
 
 /** Text of the app itself, or of an error that is known to be for clients. */
