@@ -200,6 +200,8 @@ export type Decoration =
   /** Gives an injected parameter or property its type where the annotation does not. */
   | { readonly as: 'injects'; readonly type: string }
   | { readonly as: 'hook'; readonly event: string }
+  /** A class whose methods are hooks of the models that it names, by the names of events. */
+  | { readonly as: 'subscriber' }
   | { readonly as: 'bound' };
 
 export interface TypeShape {

@@ -54,6 +54,7 @@ export const mikroOrm = defineLibrary({
     InjectMikroORM: { decorates: { as: 'injects', type: 'MikroORM' } },
     ...all(['Entity', 'Embeddable'], { decorates: { as: 'entity' } }),
     ...Object.fromEntries(hooks.map((event) => [event, { decorates: { as: 'hook', event } }] as const)),
+    Subscriber: { decorates: { as: 'subscriber' } },
   },
   types: {
     MikroORMClass: { extends: 'MikroORM', construct: { returns: 'MikroORM' }, members: { ...all(['init', 'initSync'], { returns: 'MikroORM' }) } },

@@ -64,6 +64,7 @@ export const typeorm = defineLibrary({
     ...all(['Entity', 'ChildEntity', 'ViewEntity'], { decorates: { as: 'entity' } }),
     ...Object.fromEntries(hooks.flatMap((event) => ['Before', 'After'].map((when) => [`${when}${event}`, { decorates: { as: 'hook', event: `${when}${event}` } }] as const))),
     AfterLoad: { decorates: { as: 'hook', event: 'AfterLoad' } },
+    EventSubscriber: { decorates: { as: 'subscriber' } },
   },
   types: {
     RepositoryClass: { extends: 'Repository', construct: { returns: 'Repository' }, model: { instance: 'Repository' } },

@@ -2,7 +2,7 @@
 import { variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { slotValue } from '../match/slots.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, inside, isClass, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, isCall, inside, isClass, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
 import { decoratorsOf, keyName, lastName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -41,6 +41,8 @@ interface ModelHook {
   /** The event it runs for; `*` for setters and constructors, which always run. */
   readonly event: string;
   readonly fn: FunctionNode;
+  /** The one field that it sets, where it is a setter. */
+  readonly field?: string | undefined;
 }
 
 /** Does the model of a query hash passwords by itself in this operation: in a hook, a setter, its constructor, or by a plugin? */
@@ -90,10 +92,25 @@ export function definitionHashes(analysis: Analysis, definition: Node | undefine
   // `schema.plugin(require('passport-local-mongoose'))`: the call itself is the plugin.
   if (module.bindings.calls.some((call) => memberOfCall(analysis, call)?.library.hashesPasswords === true || isSelfHashing(analysis.valueOf(call)))) return true;
   if (hasSelfHashingPlugin(analysis, module)) return true;
-  return hooksOf(analysis, module, isClass(definition) ? definition : undefined).some(({ event, fn }) => {
+  const hooks = [...hooksOf(analysis, module, isClass(definition) ? definition : undefined), ...(isClass(definition) ? subscribedHooks(analysis, definition) : [])];
+  return hooks.some(({ event, fn, field }) => {
     const operations = covers?.[event];
     const runs = event === '*' || !operations || operations.includes(method);
-    return runs && (hashes(analysis, fn) || digests(analysis, fn));
+    return runs && !isOtherField(field) && (hashes(analysis, fn) || digests(analysis, fn)) && !setsOtherFields(analysis, fn);
+  });
+}
+
+/** A field whose name says that it is no password, nor what is kept of one. */
+function isOtherField(name: string | undefined): boolean {
+  return name !== undefined && !/pass|pwd|hash|digest|secret|credential|encrypt/i.test(name);
+}
+
+/** Does a hook put all that it hashes into fields which are no passwords: `this.pin = await hash(this.pin)`? */
+function setsOtherFields(analysis: Analysis, fn: FunctionNode): boolean {
+  const hashed = callsWithin(fn).filter((call) => isHashCall(analysis, call));
+  return hashed.length > 0 && hashed.every((call) => {
+    const holder = parentOf(awaited(call));
+    return holder?.type === 'AssignmentExpression' && asMember(holder.left) !== undefined && isOtherField(lastName(holder.left));
   });
 }
 
@@ -110,13 +127,30 @@ function isSelfHashing(value: Value): boolean {
   return (value.kind === 'member' || value.kind === 'library') && value.library.hashesPasswords === true;
 }
 
+/** The hooks of an entity that stand in subscribers: classes that import it and name it, or that name none and so take all. */
+function subscribedHooks(analysis: Analysis, entity: ClassNode): readonly ModelHook[] {
+  const name = entity.id?.name;
+  if (name === undefined) return [];
+  return analysis.importersOf(entity, { name, anyOf: ['EventSubscriber', 'Subscriber'] }).flatMap(({ bindings, text }) =>
+    bindings.classes.flatMap((node) => {
+      const subscribes = decoratorsOf(node).some((decorator) => decoration(analysis, decorator.expression)?.member.decorates?.as === 'subscriber');
+      if (!subscribes || !text.slice(node.start, node.end).includes(name)) return [];
+      return node.body.body.flatMap((member): ModelHook[] => {
+        const event = member.type === 'MethodDefinition' ? keyName(member.key, member.computed) : undefined;
+        // What a decorator calls `BeforeInsert` is `beforeInsert` here.
+        return member.type === 'MethodDefinition' && event !== undefined && /^before[A-Z]/.test(event) ? [{ event: `B${event.slice(1)}`, fn: member.value as FunctionNode }] : [];
+      });
+    }),
+  );
+}
+
 /** Functions that a module's models run on their own. */
 export function hooksOf(analysis: Analysis, module: Module, owner: ClassNode | undefined): readonly ModelHook[] {
   const found: ModelHook[] = [];
-  const add = (event: string, node: Node | null | undefined): void => {
+  const add = (event: string, node: Node | null | undefined, field?: string): void => {
     if (!node) return;
     const value = isFunction(node) ? { kind: 'function' as const, fn: node } : analysis.valueOf(node as Expression);
-    if (value.kind === 'function') found.push({ event, fn: value.fn });
+    if (value.kind === 'function') found.push({ event, fn: value.fn, field });
   };
   for (const call of module.bindings.calls) {
     const hook = memberOfCall(analysis, call)?.member.hook;
@@ -130,14 +164,14 @@ export function hooksOf(analysis: Analysis, module: Module, owner: ClassNode | u
     if (node.type !== 'Property') return undefined;
     const name = keyName(node.key, node.computed) ?? '';
     if (/^(?:before|after)[A-Z]/.test(name)) add(name, node.value);
-    else if (name === 'set') add('*', node.value);
+    else if (name === 'set') add('*', node.value, fieldAround(node));
     return undefined;
   });
   for (const node of owner ? [owner] : module.bindings.classes) {
     for (const member of node.body.body) {
       if (member.type !== 'MethodDefinition') continue;
       const name = keyName(member.key, member.computed) ?? '';
-      if (member.kind === 'set' || member.kind === 'constructor') add('*', member.value);
+      if (member.kind === 'set' || member.kind === 'constructor') add('*', member.value, member.kind === 'set' ? name : undefined);
       else if (/^\$?before[A-Z]/.test(name)) add(name, member.value);
       for (const decorator of decoratorsOf(member)) {
         const decorates = decoration(analysis, decorator.expression)?.member.decorates;
@@ -146,6 +180,13 @@ export function hooksOf(analysis: Analysis, module: Module, owner: ClassNode | u
     }
   }
   return found;
+}
+
+/** `pin: { type: String, set(value) {} }` → `pin` */
+function fieldAround(setter: Node): string | undefined {
+  const object = parentOf(setter);
+  const field = object && parentOf(object);
+  return field?.type === 'Property' ? keyName(field.key, field.computed) : undefined;
 }
 
 function eventName(node: Node | undefined): string[] {

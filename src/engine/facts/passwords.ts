@@ -4,7 +4,7 @@ import { variableOf } from '../binding/scope.js';
 import { typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, inside, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, inside, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { keyName, lastName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { modelOf } from '../flow/calls.js';
@@ -84,8 +84,8 @@ function* writtenPasswords(analysis: Analysis, module: Module): Generator<Passwo
     }
     if (!USER_LIKE.test(stored.model?.name ?? '')) continue;
     for (const data of stored.data) {
-      if (!isWholeBody(data) || !originsOf(analysis, data, options(analysis, false)).some((origin) => origin.kind === 'request' && origin.part === 'body' && origin.path.length === 0)) continue;
-      const traced = originsOf(analysis, data, { callers: false, clean: (node, path) => isHashed(analysis, node, path) || isStripped(analysis, node, path) }, ['password']);
+      if (!isWholeBody(data) || !originsOf(analysis, data, options(analysis, true)).some((origin) => origin.kind === 'request' && origin.part === 'body' && origin.path.length === 0)) continue;
+      const traced = originsOf(analysis, data, { callers: true, clean: (node, path) => isHashed(analysis, node, path) || isStripped(analysis, node, path) }, ['password']);
       const body = traced.find((origin) => origin.kind === 'request' && origin.part === 'body' && origin.path.length === 1);
       if (body && (declaresPassword(stored.model) || isDeclaredWithPassword(analysis, body))) yield { kind: 'plaintext', node: data, field: 'password', target: stored.name, promise: false };
     }
@@ -189,7 +189,8 @@ function chained(argument: Node): Expression[] {
 }
 
 function isPlain(origin: Origin): boolean {
-  if (origin.kind !== 'request') return false;
+  // The signed-in user is a row that the server has put there.
+  if (origin.kind !== 'request' || origin.part === 'user') return false;
   const name = origin.path.findLast((each) => each !== '*') ?? (origin.node.type === 'Identifier' ? origin.node.name : undefined);
   return isPasswordName(name);
 }
@@ -364,12 +365,18 @@ function setName(fn: FunctionNode): string | undefined {
 /** A file that encrypts derives keys, and not from passwords of users. */
 const CIPHER = /\bcreate(?:De)?cipher(?:iv)?\b/i;
 
+/** Does the file that derives a key encrypt, or one of those that call for it? */
+function isForCipher(analysis: Analysis, call: Call): boolean {
+  const fn = enclosingFunction(call);
+  return CIPHER.test(moduleOf(call).text) || (fn !== undefined && analysis.callSites(fn).some(({ node }) => CIPHER.test(moduleOf(node).text)));
+}
+
 /** A stated cost under the least that will do. */
 function* weakCosts(analysis: Analysis, module: Module): Generator<PasswordFault> {
   for (const call of module.bindings.calls) {
     const member = memberOfCall(analysis, call);
     const hash = member?.member.hash;
-    if (!member || !hash?.cost || (/^(?:pbkdf2|scrypt)/.test(member.name) && CIPHER.test(module.text))) continue;
+    if (!member || !hash?.cost || (/^(?:pbkdf2|scrypt)/.test(member.name) && isForCipher(analysis, call))) continue;
     const input = slotValue(call, hash.input);
     if (input && /token|key|secret|code|otp|pin|session|nonce/i.test(lastName(input) ?? '') && passwordNamed(analysis, input as Expression) === undefined) continue;
     for (const bound of hash.cost) {

@@ -17,5 +17,5 @@ export default {
     Reference: ["import('@mikro-orm/core').Reference<any>", "import('@mikro-orm/core').ScalarReference<any>"],
     QueryBuilder: "import('@mikro-orm/postgresql').QueryBuilder<any>",
   },
-  onlyIn: because('MikroORM 4 and 5', ['EntityRepository.flush', 'EntityRepository.persist', 'EntityRepository.remove', 'EntityRepository.persistAndFlush', 'EntityRepository.removeAndFlush']),
+  onlyIn: because('MikroORM 4 and 5', ['Subscriber', 'EntityRepository.flush', 'EntityRepository.persist', 'EntityRepository.remove', 'EntityRepository.persistAndFlush', 'EntityRepository.removeAndFlush']),
 } satisfies Declarations;
