@@ -208,8 +208,14 @@ export function classBounds(analysis: Analysis, owner: ClassNode, field: string)
     if (member.type !== 'PropertyDefinition' || keyName(member.key, member.computed) !== field) continue;
     return decoratorsOf(member).some((decorator) => decoration(analysis, decorator.expression)?.member.decorates?.as === 'bound');
   }
-  const base = owner.superClass ? analysis.valueOf(owner.superClass) : undefined;
-  return base?.kind === 'class' ? classBounds(analysis, base.node, field) : undefined;
+  if (!owner.superClass) return undefined;
+  // `extends IntersectionType(PageDto, SortDto)`, `extends PartialType(PageDto)`
+  const base = unwrap(owner.superClass);
+  const bases = isCall(base) ? argumentsOf(base) : [base];
+  return bases.flatMap((each) => {
+    const value = analysis.valueOf(each as Expression);
+    return value.kind === 'class' ? (classBounds(analysis, value.node, field) ?? []) : [];
+  })[0];
 }
 
 /** Is a request value bounded before the handler sees it: by its parameter's DTO, a pipe, or a schema on its route? */

@@ -138,7 +138,7 @@ function subscribedHooks(analysis: Analysis, entity: ClassNode): readonly ModelH
       return node.body.body.flatMap((member): ModelHook[] => {
         const event = member.type === 'MethodDefinition' ? keyName(member.key, member.computed) : undefined;
         // What a decorator calls `BeforeInsert` is `beforeInsert` here.
-        return member.type === 'MethodDefinition' && event !== undefined && /^before[A-Z]/.test(event) ? [{ event: `B${event.slice(1)}`, fn: member.value as FunctionNode }] : [];
+        return member.type === 'MethodDefinition' && event !== undefined && /^before[A-Z]/.test(event) ? [{ event: `B${event.slice(1)}`, fn: member.value }] : [];
       });
     }),
   );

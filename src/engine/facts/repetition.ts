@@ -115,6 +115,8 @@ function callerOf(analysis: Analysis, fn: FunctionNode): 'start' | 'later' | 'un
     const callers = analysis.callSites(fn).map((site) => {
       const around = enclosingFunction(site.node);
       if (around === fn) return 'unknown';
+      // `module.exports = { f }`: put somewhere, and called by whoever takes it from there.
+      if (site.kind === 'mentioned' && around === undefined) return 'unknown';
       if (site.kind === 'passed' && !runsPassed(analysis, site.call)) return 'later';
       if (around === undefined) return isPlainModule(site.node) ? 'start' : 'later';
       return callerOf(analysis, around);

@@ -1,6 +1,6 @@
 /** Interface or abstract class → the app's classes that fulfil it: where injection hides which one is meant. */
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type ClassNode, type Node, isClass } from '../syntax/ast.js';
+import { type ClassNode, type Node, isClass, isFunction } from '../syntax/ast.js';
 import { lastName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import type { Value } from './value.js';
@@ -48,8 +48,14 @@ export function contractsOf(analysis: Analysis, node: ClassNode): Contract[] {
     else if (value.kind === 'instance' && isClass(value.of)) contracts.push(value.of);
   }
   const base = node.superClass ? analysis.valueOf(node.superClass) : undefined;
-  if (base?.kind === 'class' && base.node.abstract) contracts.push(base.node);
+  if (base?.kind === 'class' && (base.node.abstract || base.node.body.body.some((member) => member.type === 'MethodDefinition' && isLeftOpen(member.value)))) contracts.push(base.node);
   return contracts;
+}
+
+/** `save() { throw new Error('A subclass says how.'); }`: abstract, without the word. */
+export function isLeftOpen(fn: Node): boolean {
+  const body = isFunction(fn) ? fn.body : undefined;
+  return body?.type === 'BlockStatement' && body.body.length === 1 && body.body[0]?.type === 'ThrowStatement';
 }
 
 function classesFor(analysis: Analysis, module: Module, contract: Contract, name: string): ClassNode[] {

@@ -4,7 +4,7 @@ import { moduleOf } from '../modules/parse.js';
 import { type Call, type ClassNode, type Expression, type FunctionNode, type MethodDefinition, type Node, type PropertyDefinition, argumentsOf, asMember, calleeOf, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
 import { bindingsOf, keyName, lastName, objectProperty, parametersOf } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
-import { implementedMember } from './implementations.js';
+import { implementedMember, isLeftOpen } from './implementations.js';
 import { instanceValue } from './settle.js';
 import { assignedProperty } from './names.js';
 import { decoratedValue } from './parameters.js';
@@ -146,7 +146,9 @@ function instanceMember(analysis: Analysis, node: ClassNode, name: string): Valu
     if ((!isMethod(member) && !isField(member)) || member.static || keyName(member.key, member.computed) !== name || isOverload(node, member)) continue;
     if (isMethod(member)) {
       if (member.kind === 'get') return analysis.resultOf(member.value);
-      return isFunction(member.value) && (member.value as FunctionNode).body ? { kind: 'function', fn: member.value as FunctionNode } : (implementedMember(analysis, node, name) ?? FOREIGN);
+      const fn = isFunction(member.value) && (member.value as FunctionNode).body ? (member.value as FunctionNode) : undefined;
+      if (fn && !isLeftOpen(fn)) return { kind: 'function', fn };
+      return implementedMember(analysis, node, name) ?? (fn ? { kind: 'function', fn } : FOREIGN);
     }
     const injected = decoratedValue(analysis, member);
     if (injected.kind !== 'unknown') return injected;

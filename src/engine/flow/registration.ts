@@ -199,7 +199,8 @@ function handlerPosition(route: RouteCall, args: readonly Node[], at: number, pa
   }
   if (named(route.handlerSlots)) return { index: 0, of: 1, middleware: false };
   if (route.handlers === undefined || at < route.handlers) return undefined;
-  return { index: at - route.handlers, of: args.length - route.handlers, middleware: false };
+  // Options may stand behind the handlers: `app.get('/', handler, { schema })`.
+  return { index: at - route.handlers, of: args.filter((each, index) => index >= (route.handlers ?? 0) && (index === at || each.type !== 'ObjectExpression')).length, middleware: false };
 }
 
 /** A named function or method that a route call of another place is given. */
