@@ -56,7 +56,8 @@ function problemsOf(library: Library): string[] {
     }
   };
   const member = (where: string, one: Member) => {
-    known(where, [one.type, one.returns, one.constructs, ...(one.callbacks ?? []).flatMap((callback) => [...(callback.params ?? []), callback.this])]);
+    if (one.of !== undefined && !libraries.some(({ packages, types }) => packages.includes(one.of ?? '') && Object.hasOwn(types, one.type ?? ''))) problems.push(`${where}: no type ${String(one.type)} of ${one.of}`);
+    known(where, [one.of === undefined ? one.type : undefined, one.returns, one.constructs, ...(one.callbacks ?? []).flatMap((callback) => [...(callback.params ?? []), callback.this])]);
     if (one.decorates && 'type' in one.decorates) known(where, [one.decorates.type]);
     for (const slot of slotsOf(one)) if (!wellFormed(slot)) problems.push(`${where}: broken slot ${JSON.stringify(slot)}`);
   };

@@ -25,8 +25,14 @@ const types: Library['types'] = {
       ...all(['decorate', 'decorateRequest', 'decorateReply', 'addSchema', 'addContentTypeParser', 'setValidatorCompiler', 'setSerializerCompiler'], { returns: 'this', harmless: 'a setting' }),
       ...all(['listen', 'close', 'inject'], { harmless: 'starts or stops the server' }),
       httpErrors: { type: 'HttpErrors' },
+      // What the official plugins put on the server.
+      pg: { type: 'Pool', of: 'pg' },
+      mysql: { type: 'Pool', of: 'mysql2/promise' },
+      redis: { type: 'Redis', of: 'ioredis' },
+      mongo: { type: 'Mongo' },
     },
   },
+  Mongo: { members: { db: { type: 'Db', of: 'mongodb' }, client: { type: 'MongoClient', of: 'mongodb' } } },
   Request: {
     members: {
       body: { request: 'body' },

@@ -15,7 +15,7 @@ export function readMember(analysis: Analysis, object: Value, name: string, at?:
   switch (object.kind) {
     case 'library':
       if (object.many) return name === 'length' ? FOREIGN : UNKNOWN;
-      return (at?.type === 'MemberExpression' && at.object.type === 'Super' ? undefined : ownMember(analysis, object, name)) ?? libraryMember(object, name);
+      return (at?.type === 'MemberExpression' && at.object.type === 'Super' ? undefined : ownMember(analysis, object, name)) ?? libraryMember(analysis, object, name);
     case 'member':
       return memberOfMember(object, name);
     case 'module':
@@ -88,7 +88,7 @@ function attached(analysis: Analysis, object: LibraryValue, defined: Call, name:
   return undefined;
 }
 
-function libraryMember(object: LibraryValue, name: string): Value {
+function libraryMember(analysis: Analysis, object: LibraryValue, name: string): Value {
   const member = memberOf(object.library, object.type, name);
   if (!member) {
     // A row's own fields are data; of a client, an unknown name may be anything.
@@ -98,7 +98,8 @@ function libraryMember(object: LibraryValue, name: string): Value {
   if (member.type !== undefined && !member.query && member.returns === undefined) {
     if (member.type === 'unknown') return member.harmless === undefined ? UNKNOWN : FOREIGN;
     const many = member.type.endsWith('[]');
-    return { ...object, type: many ? member.type.slice(0, -2) : member.type === 'this' ? object.type : member.type, model, steps: [], many };
+    const library = member.of === undefined ? object.library : analysis.catalogue.byPackage(member.of);
+    return library === undefined ? UNKNOWN : { ...object, library, type: many ? member.type.slice(0, -2) : member.type === 'this' ? object.type : member.type, model, steps: [], many };
   }
   return { kind: 'member', library: object.library, member, name, receiver: { ...object, model }, certain: object.certain };
 }
@@ -173,7 +174,7 @@ function instanceMember(analysis: Analysis, node: ClassNode, name: string): Valu
   const base = analysis.valueOf(node.superClass);
   if (base.kind === 'library') {
     const instance = instanceValue(base);
-    return instance.kind === 'library' ? libraryMember({ ...instance, model: { name: node.id?.name ?? 'model', class: node } }, name) : UNKNOWN;
+    return instance.kind === 'library' ? libraryMember(analysis, { ...instance, model: { name: node.id?.name ?? 'model', class: node } }, name) : UNKNOWN;
   }
   const inherited = analysis.memberValue(instanceValue(base), name);
   return inherited.kind === 'member' && inherited.receiver?.model?.class ? modelled(inherited, node) : inherited;

@@ -11,7 +11,12 @@ export default {
     Done: "import('fastify').HookHandlerDoneFunction",
     HttpErrors: "import('fastify').FastifyInstance['httpErrors']",
   },
+  unnamed: { Mongo: 'what @fastify/mongodb puts on the server' },
   onlyIn: {
+    'Instance.pg': '@fastify/postgres',
+    'Instance.mysql': '@fastify/mysql',
+    'Instance.redis': '@fastify/redis',
+    'Instance.mongo': '@fastify/mongodb',
     'Instance.use': 'fastify 2',
     'Request.cookies': '@fastify/cookie',
     'Request.user': '@fastify/jwt',

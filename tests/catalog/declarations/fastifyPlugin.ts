@@ -4,6 +4,7 @@ import fastify from './fastify.js';
 
 export default {
   library: fastifyPlugin,
+  unnamed: fastify.unnamed,
   modules: ['fastify-plugin'],
   types: fastify.types,
   onlyIn: fastify.onlyIn,

@@ -35,7 +35,7 @@ it('resolves every type that a library of the web mentions', async () => {
     const { exports, globals = {}, handlers = {}, types } = library;
     const members = [...Object.values(exports), ...Object.values(globals), ...Object.values(types).flatMap(({ members: own = {}, call, construct, any }) => [...Object.values(own), call, construct, any])].filter((member) => member !== undefined);
     const mentioned = [
-      ...members.flatMap((member) => [member.type, member.returns, member.constructs, ...(member.callbacks ?? []).flatMap(({ params = [] }) => params)]),
+      ...members.flatMap((member) => [member.of === undefined ? member.type : undefined, member.returns, member.constructs, ...(member.callbacks ?? []).flatMap(({ params = [] }) => params)]),
       ...Object.values(handlers).flatMap(({ params, errorParams = [] }) => [...params, ...errorParams]),
       ...Object.values(types).map((shape) => shape.extends),
     ];
