@@ -20,7 +20,7 @@ export interface Handler {
   readonly layer: HandlerShape['layer'] | 'job';
 }
 
-const TEST = /(?:^|\/)(?:tests?|__tests__|__mocks__|e2e|spec|specs|fixtures|cypress|playwright)\/|[.-](?:test|spec|e2e-spec|e2e)\.[cm]?[jt]sx?$/;
+const TEST = /(?:^|\/)(?:tests?|__tests__|__mocks__|__(?:test)?fixtures__|(?:integration|unit|e2e|api)-tests?|test-(?:utils|helpers)|e2e|specs?|fixtures|cypress|playwright)\/|[.-](?:test|spec|e2e-spec|e2e)\.[cm]?[jt]sx?$/;
 const SCRIPT = /(?:^|\/)(?:migrations?|seeds?|seeders?|scripts?|bin|factories|dev-tools|tools)\/|(?:^|\/)(?:seed|seeder|migrate|migration)[\w.-]*\.[cm]?[jt]sx?$|[.-](?:seed|seeder|migration|factory)\.[cm]?[jt]sx?$/i;
 
 /** The layer that a file's path suggests; settings' `layers` and `ignore` are applied by the rule adapter. */

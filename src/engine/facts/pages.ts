@@ -5,6 +5,7 @@ import { slotValue } from '../match/slots.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { keyName, lastName, staticString, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
+import { spelledOut } from '../flow/spelled.js';
 import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { isBounded, isBoundedRequest } from './bounds.js';
@@ -190,15 +191,27 @@ export function unboundedListsOf(analysis: Analysis, module: Module, checkFilter
   });
 }
 
-/** One row a group, not one a row of the table. */
+/** One row a group, or a single row of sums, not one a row of the table. */
 function isGrouped(query: Query): boolean {
-  return query.steps.some(({ name }) => name.startsWith("groupBy")) || (query.sql !== undefined && /\bgroup\s+by\b/i.test(query.sql));
+  if (query.sql !== undefined && /\bgroup\s+by\b|\bdistinct\s+on\b/i.test(query.sql)) return true;
+  return query.steps.some(({ name, call }) => /^groupBy|distinctOn$/i.test(name) || (name === 'select' && isSummed(argumentsOf(call)[0])));
+}
+
+/** `{ total: sql`COALESCE(SUM(…), 0)` }`: every column is worked out over all rows. */
+function isSummed(columns: Node | undefined): boolean {
+  const inner = columns && unwrap(columns as Expression);
+  if (inner?.type !== 'ObjectExpression' || inner.properties.length === 0) return false;
+  return inner.properties.every((property) => {
+    const value = property.type === 'Property' ? unwrap(property.value) : undefined;
+    const text = value?.type === 'TaggedTemplateExpression' ? value.quasi.quasis[0]?.value.raw : undefined;
+    return text !== undefined && /^\s*(?:\w+\s*\(\s*)*?(?:count|sum|avg|min|max)\s*\(/i.test(text);
+  });
 }
 
 /** From a query inside it, which may well keep the rows few: `with('recent', …)`, `from(recent)`. */
 function isDerived(analysis: Analysis, query: Query): boolean {
   return query.steps.some(({ name, member, call }) => {
-    if (/^with(?:Recursive|Materialized|NotMaterialized)?$/.test(name) && member.returns === 'this') return true;
+    if (/^with(?:Recursive|Materialized|NotMaterialized)?$/.test(name) && (member.returns === 'this' || call === query.steps[0]?.call)) return true;
     const [table] = name === 'from' || member === query.receiver?.steps[0]?.member ? argumentsOf(call) : [];
     const value = table && table.type !== 'SpreadElement' ? analysis.valueOf(table as Expression) : undefined;
     return value?.kind === 'function' || (value?.kind === 'library' && value.steps.length > 0);
@@ -274,6 +287,8 @@ function filterKeys(analysis: Analysis, filter: Expression, depth = 0): string[]
       const related = unwrap(property.value);
       // Rows that belong to some row of another table: `{ users: { some: { userId } } }`.
       if (related.type === 'ObjectExpression' && related.properties.some((each) => each.type === 'Property' && /^(?:some|is|every)$/.test(keyName(each.key, each.computed) ?? ''))) return [key, ...filterKeys(analysis, related, depth + 1)];
+      // `{ link: { in: [...rowsByLink.keys()] } }`: as many rows as there are keys in hand.
+      if (isListOfKeys(related)) return ['ids'];
       return key === 'NOT' || key === '$nor' || isLoose(property.value) ? [] : key === '$where' || key === '$expr' ? ['?'] : [key];
     });
   }
@@ -287,6 +302,14 @@ function filterKeys(analysis: Analysis, filter: Expression, depth = 0): string[]
   const text = textOf(inner);
   if (text !== undefined) return text.match(/\w+(?=\s*(?:=|in\b|IN\b))/g) ?? (/^(?:[\w?"`]+\.)*["`]?(\w+)["`]?$/.exec(text)?.slice(1) ?? []);
   return inner.type === 'Literal' || (inner.type === 'Identifier' && inner.name === 'undefined') ? [] : ['?'];
+}
+
+/** `{ in: rows.map((row) => row.link) }`, `{ $in: [...new Set(links)] }`: values that other rows gave. */
+function isListOfKeys(node: Expression): boolean {
+  const list = node.type === 'ObjectExpression' ? node.properties.find((each) => each.type === 'Property' && /^\$?in$/.test(keyName(each.key, each.computed) ?? '')) : undefined;
+  const inner = list?.type === 'Property' ? spelledOut(list.value as Expression) : undefined;
+  if (inner?.type === 'ArrayExpression') return inner.elements.length === 1 && inner.elements[0]?.type === 'SpreadElement';
+  return inner !== undefined && isCall(inner) && asMember(calleeOf(inner)) !== undefined && ['map', 'flatMap', 'from', 'keys'].includes(lastName(calleeOf(inner)) ?? '');
 }
 
 /** `{ not: id }`, `{ $gt: id }`: a comparison that leaves most rows. */

@@ -363,7 +363,7 @@ function followCall(trail: Trail, call: Call, path: readonly string[], frame: Fr
   if (!receiver && name !== undefined && (PASSING_FUNCTIONS.has(name) || /^(?:to|as|ensure|normali[sz]e|coerce|wrap)\w*Error$/.test(name)) && first) follow(trail, first, path, frame, hops);
   else if (receiver && name !== undefined && receiver.object.type === 'Identifier' && PASSING_STATICS.has(`${receiver.object.name}.${name}`)) {
     for (const argument of argumentsOf(call)) follow(trail, (argument.type === 'SpreadElement' ? argument.argument : argument) as Expression, path, frame, hops);
-  } else if (receiver && name !== undefined && PASSING_METHODS.has(name)) follow(trail, receiver.object, name === 'at' ? ['*', ...path] : path, frame, hops);
+  } else if (receiver && name !== undefined && PASSING_METHODS.has(name)) follow(trail, receiver.object, name === 'at' ? [positionOf(first), ...path] : path, frame, hops);
   else if (receiver && (name === 'map' || name === 'flatMap') && first && (taken ?? trail.options.mapped)) {
     if (trail.options.mapped) follow(trail, receiver.object, path, frame, hops);
     if (taken) for (const returned of returnsOf(taken)) follow(trail, returned, insideElement(path), frame, hops);
@@ -404,6 +404,11 @@ function followInstance(trail: Trail, call: Call, path: readonly string[], frame
 
 const PASSING_FUNCTIONS = new Set(['String', 'Number', 'parseInt', 'parseFloat', 'Boolean', 'decodeURIComponent', 'encodeURIComponent', 'BigInt']);
 const PASSING_STATICS = new Set(['JSON.stringify', 'JSON.parse', 'Object.assign', 'Object.freeze', 'Number.parseInt', 'Number.parseFloat', 'Math.floor', 'Math.ceil', 'Math.round', 'Math.trunc', 'Math.max', 'Math.abs', 'Promise.resolve', 'Promise.all', 'Object.values', 'Object.entries', 'Object.fromEntries', 'Array.from', 'util.inspect', 'util.format', 'Buffer.from']);
+/** `rows.at(0)` takes the first; from the end, it may be any. */
+function positionOf(argument: Node | undefined): string {
+  return argument?.type === 'Literal' && typeof argument.value === 'number' ? String(argument.value) : '*';
+}
+
 const PASSING_METHODS = new Set(['toString', 'trim', 'toLowerCase', 'toUpperCase', 'valueOf', 'toFixed', 'slice', 'substring', 'split', 'replace', 'concat', 'at', 'catch', 'finally', 'filter', 'toJSON', 'toObject', 'join', 'reverse', 'sort', 'normalize', 'replaceAll']);
 
 function end(trail: Trail, kind: 'literal' | 'other', node: Node, path: readonly string[], hops: readonly Node[]): void {

@@ -45,7 +45,7 @@ export interface Wanted {
 }
 
 const SOURCE = /\.[cm]?[jt]sx?$/;
-const SKIPPED = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', 'public', 'vendor', 'tmp', 'test', 'tests', '__tests__', '__mocks__', 'e2e', 'fixtures', 'migrations']);
+const SKIPPED = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', 'public', 'vendor', 'tmp', 'test', 'tests', '__tests__', '__mocks__', '__fixtures__', 'integration-tests', 'e2e', 'fixtures', 'migrations']);
 /** How long a listing of a project's folders is trusted, in milliseconds: an editor sees a new file after this. */
 const LISTING_AGE = 2_000;
 /** How many imports away a caller is looked for: through barrels, plugins and models to the service that uses them. */

@@ -1,0 +1,3 @@
+export interface Books {
+  entries: { cents: number; at: Date };
+}
