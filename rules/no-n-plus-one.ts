@@ -1,4 +1,4 @@
-import { createRule, describeLoop, describeReach, queries, type Query, reachingCalls, repetition } from '#engine';
+import { createRule, describeLoop, describeReach, describeRemedy, queries, type Query, reachingCalls, repetition } from '#engine';
 
 export interface Options {
   /** Count cache round trips as queries too. */
@@ -19,23 +19,18 @@ export const noNPlusOne = createRule<'queryInLoop' | 'writeInLoop', Options>({
   defaultOptions: { caches: false },
   *check(file, options) {
     for (const query of queries(file)) {
-      const loop = query.cache && (!options.caches || query.library.inProcess) ? undefined : repetition(file, query.node, query);
-      if (loop) yield { node: query.node, messageId: messageFor(query), data: { what: `\`${query.name}\``, loop: describeLoop(loop), remedy: remedyFor(query) } };
+      const loop = query.cache && (!options.caches || query.library.inProcess) ? undefined : repetition(file, query);
+      if (loop) yield { node: query.node, messageId: messageFor(query), data: { what: `\`${query.name}\``, loop: describeLoop(loop), remedy: describeRemedy(file, query, query.node, loop) } };
     }
     for (const call of reachingCalls(file)) {
-      const loop = call.loop ?? repetition(file, call.node);
+      const loop = repetition(file, call);
       const reached = call.reached.find((each) => each.query.access === 'write') ?? call.reached[0];
       if (loop && reached)
-        yield { node: call.node, messageId: messageFor(reached.query), data: { what: describeReach(call.name, reached), loop: describeLoop(loop), remedy: remedyFor(reached.query) } };
+        yield { node: call.node, messageId: messageFor(reached.query), data: { what: describeReach(call.name, reached), loop: describeLoop(loop), remedy: describeRemedy(file, reached.query, call.node, loop) } };
     }
   },
 });
 
 function messageFor(query: Query): 'queryInLoop' | 'writeInLoop' {
   return query.access === 'write' ? 'writeInLoop' : 'queryInLoop';
-}
-
-/** Every library whose queries are reported has one. */
-function remedyFor(query: Query): string | undefined {
-  return query.library.remedy?.[query.access];
 }

@@ -252,6 +252,8 @@ export interface Remedy {
   readonly read: string;
   /** What to write instead of one write a row. */
   readonly write: string;
+  /** The same for a write that holds further rows, which no bulk write takes. */
+  readonly nested?: string;
   /** How the number of rows is set. */
   readonly size?: string;
 }
@@ -281,6 +283,8 @@ export interface Library {
   /** Keys in written data that write further rows, which a bulk write cannot do. */
   readonly nestedWrites?: readonly string[];
   readonly handlers?: Readonly<Record<string, HandlerShape>>;
+  /** Methods that the framework calls while it starts, on the classes that it makes. */
+  readonly startHooks?: readonly string[];
   /**
    * Parameter names by which a handler is known where nobody registers it in sight; all must match, and one of `uses` be read off a parameter
    * (`()`: the parameter itself is called).

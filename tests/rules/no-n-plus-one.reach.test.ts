@@ -77,3 +77,16 @@ tester.run('no-n-plus-one: recursion', rule('no-n-plus-one'), {
     { name: 'down a tree, child by child', code: `${PRISMA}interface Tree { id: number; children: Tree[] }\nexport async function save(tree: Tree): Promise<void> {\n  await prisma.node.create({ data: { id: tree.id } });\n  for (const child of tree.children) await save(child);\n}`, errors: [{ ...write, line: 6 }] },
   ],
 });
+
+const advised = (name: string, code: string, kind: typeof read | typeof write, remedy: string, what: string, loop: string) => ({ name, code: `${PRISMA}${code}`, errors: [{ ...kind, data: { what, loop, remedy } }] });
+
+tester.run('no-n-plus-one: what to do instead', rule('no-n-plus-one'), {
+  valid: [],
+  invalid: [
+    advised('the same query each turn', 'export async function check(names: string[], userId: number) {\n  for (const name of names) {\n    const rights = await prisma.right.findMany({ where: { userId } });\n    if (!rights.some((right) => right.name === name)) throw new Error(name);\n  }\n}', read, 'run it once before the loop: nothing in it changes from turn to turn', '`right.findMany`', 'per `name` of `names`'),
+    advised('a query by what the turn works out', 'export async function check(names: string[]) {\n  for (const name of names) {\n    const key = name.trim();\n    await prisma.right.findMany({ where: { key } });\n  }\n}', read, 'load the relation with `include`, or fetch all rows at once with `where: { id: { in: ids } }`', '`right.findMany`', 'per `name` of `names`'),
+    advised('a query by what each turn changes', 'export async function check(names: string[]) {\n  let last = 0;\n  for (const name of names) {\n    const row = await prisma.right.findFirst({ where: { id: { gt: last } } });\n    last = row?.id ?? name.length;\n  }\n}', read, 'load the relation with `include`, or fetch all rows at once with `where: { id: { in: ids } }`', '`right.findFirst`', 'per `name` of `names`'),
+    advised('a bulk write a turn', 'export async function fill(decks: { id: number; cards: string[] }[]) {\n  for (const deck of decks) await prisma.card.createMany({ data: deck.cards.map((text) => ({ text, deckId: deck.id })) });\n}', write, 'gather the rows of all turns, and hand them to one such call', '`card.createMany`', 'per `deck` of `decks`'),
+    advised('a write with further rows in it', 'export async function fill(decks: { name: string; cards: { text: string }[] }[]) {\n  for (const deck of decks) await prisma.deck.create({ data: { name: deck.name, cards: { create: deck.cards } } });\n}', write, 'gather the operations for one `$transaction([...])`, or create the parents and then their rows, each with one `createMany`', '`deck.create`', 'per `deck` of `decks`'),
+  ],
+});

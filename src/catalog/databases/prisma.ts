@@ -51,6 +51,7 @@ export const prisma = defineLibrary({
   remedy: {
     read: 'load the relation with `include`, or fetch all rows at once with `where: { id: { in: ids } }`',
     write: 'use `createMany`, `updateMany` or `deleteMany`, or one `$executeRaw` with a list of values where each row gets its own',
+    nested: 'gather the operations for one `$transaction([...])`, or create the parents and then their rows, each with one `createMany`',
     size: '`take`',
   },
   likeness: [

@@ -14,6 +14,8 @@ export const nestjs = defineLibrary({
   kind: 'framework',
   packages: ['@nestjs/common', '@nestjs/common/*', '@nestjs/core', '@nestjs/core/*', '@nestjs/platform-express', '@nestjs/platform-fastify'],
   versions: '7 to 11',
+  // https://docs.nestjs.com/fundamentals/lifecycle-events
+  startHooks: ['onModuleInit', 'onApplicationBootstrap'],
   exports: {
     ModuleRef: { constructs: 'ModuleRef' },
     Controller: { decorates: { as: 'controller' } },

@@ -307,7 +307,7 @@ function filterKeys(analysis: Analysis, filter: Expression, depth = 0): string[]
 /** `{ in: rows.map((row) => row.link) }`, `{ $in: [...new Set(links)] }`: values that other rows gave. */
 function isListOfKeys(node: Expression): boolean {
   const list = node.type === 'ObjectExpression' ? node.properties.find((each) => each.type === 'Property' && /^\$?in$/.test(keyName(each.key, each.computed) ?? '')) : undefined;
-  const inner = list?.type === 'Property' ? spelledOut(list.value as Expression) : undefined;
+  const inner = list?.type === 'Property' ? spelledOut(list.value) : undefined;
   if (inner?.type === 'ArrayExpression') return inner.elements.length === 1 && inner.elements[0]?.type === 'SpreadElement';
   return inner !== undefined && isCall(inner) && asMember(calleeOf(inner)) !== undefined && ['map', 'flatMap', 'from', 'keys'].includes(lastName(calleeOf(inner)) ?? '');
 }

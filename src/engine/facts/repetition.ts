@@ -1,35 +1,97 @@
 /** What runs once per element of a collection, and what runs once when the process starts. */
 import { referencesOf, variableOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, isCall, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { keyName, lastName, memberOfClass, parameterName } from '../syntax/names.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, isCall, isClass, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { decoratorsOf, keyName, lastName, memberOfClass, parameterName } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { isMemoised, isOnFailure, type Loop, loopsAround, onlyOnce, recursionOverList } from '../flow/loops.js';
-import { memberOfCall } from '../flow/invocation.js';
+import { calledFunction, memberOfCall } from '../flow/invocation.js';
+import { decoration } from '../flow/registration.js';
 import { handlerOf } from './layers.js';
-import { propertiesIn, type Query } from './queries.js';
-import { homeOf } from './reach.js';
+import { propertiesIn, queriesOf, type Query } from './queries.js';
+import { callsOf, homeOf, reachOf, type Reached } from './reach.js';
+
+/** What a node does: the query that it is, or those that the function which it calls reaches. */
+export interface Doing {
+  readonly query?: Query;
+  readonly reached?: readonly Reached[];
+}
 
 /** The loop over a collection that a node stands in, innermost first; `undefined` where it runs once, or its rows are kept. */
-export function repetitionOf(analysis: Analysis, node: Node, query?: Query): Loop | undefined {
+export function repetitionOf(analysis: Analysis, node: Node, { query, reached = [] }: Doing = {}): Loop | undefined {
   if (isMemoised(node) || isNeverCalled(node)) return undefined;
   const loops = loopsAround(analysis, node);
   const at = loops.findIndex((loop) => loop.kind === 'collection' && !(loop.element !== undefined && onlyOnce(node, [loop.element])));
   const loop = loops[at];
   if (!loop) return recursion(analysis, node);
   // Many rows a turn: a page or a batch of each element's rows, or a group that the query takes whole.
-  if (loops.slice(0, at).some(({ kind }) => kind === 'batch' || kind === 'page' || (kind === 'open' && query?.rows === 'many' && query.sizes.length > 0)) || (query && takesGroup(query, loop))) return undefined;
+  if (loops.slice(0, at).some(({ kind }) => kind === 'batch' || kind === 'page' || (kind === 'open' && query?.rows === 'many' && query.sizes.length > 0)) || (query && takesGroup(query, namesIn(loop))) || handsGroup(node, reached, namesIn(loop))) return undefined;
   if (isOnFailure(node, enclosingFunction(loop.node) ?? loop.node)) return undefined;
-  if (query?.batched && loops.slice(0, at + 1).every((each) => each.concurrent)) return undefined;
+  // What starts in one tick becomes one query.
+  if ((query?.batched ?? isBatched(analysis, node)) && loops.slice(0, at + 1).every((each) => each.concurrent)) return undefined;
   if (query && isNested(analysis, query) && (isForTransaction(analysis, loop.node) || isForTransaction(analysis, node))) return undefined;
   return isStartUp(analysis, node) ? undefined : loop;
 }
 
-/** `for (const [teamId, ids] of groups) … { id: { in: ids } }`: is the list that a query filters by an element itself? */
-function takesGroup(query: Query, loop: Loop): boolean {
-  const names = loop.element?.split(', ') ?? [];
-  return names.length > 0 && query.filters.some((filter) => listsIn(query, filter).some((list) => isName(list, names)));
+/** Does a call run nothing but queries that the library joins within a tick, with nothing to wait for before them? */
+function isBatched(analysis: Analysis, node: Node): boolean {
+  const fn = isCall(node) ? calledFunction(analysis, node) : undefined;
+  return fn !== undefined && startsAtOnce(node) && runsBatched(analysis, fn);
+}
+
+function runsBatched(analysis: Analysis, fn: FunctionNode): boolean {
+  return analysis.once('runsBatched', fn, false, () => {
+    const queries = queriesOf(analysis, moduleOf(fn)).filter((query) => !query.cache && isWithin(query.node, fn));
+    const calls = callsOf(analysis, moduleOf(fn), fn).filter((call) => reachOf(analysis, call.fn).length > 0);
+    const all = [...queries.map((query) => ({ node: query.node, batched: query.batched })), ...calls.map((call) => ({ node: call.node, batched: runsBatched(analysis, call.fn) }))];
+    return all.length === 1 && all.every(({ node, batched }) => batched && homeOf(analysis, node) === fn && loopsAround(analysis, node).length === 0 && startsAtOnce(node));
+  });
+}
+
+/** Is nothing awaited before a node in its own function? */
+function startsAtOnce(node: Node): boolean {
+  const fn = enclosingFunction(node);
+  const awaits = moduleOf(node).bindings.nodes.get('AwaitExpression') ?? [];
+  return fn === undefined || !awaits.some((each) => isWithin(each, fn) && !isWithin(node, each) && each.start < node.start && enclosingFunction(each) === fn);
+}
+
+/** The names of a loop's element. */
+function namesIn(loop: Loop): readonly string[] {
+  return loop.element?.split(', ') ?? [];
+}
+
+/** `for (const [teamId, ids] of groups) … { id: { in: ids } }`: is the list that a query filters by, or writes, an element itself? */
+function takesGroup(query: Query, names: readonly string[]): boolean {
+  if (names.length === 0) return false;
+  // Most writes take a row or a list of them: what is mapped, or handed to `createMany`, is a list.
+  const written = query.access === 'write' && query.bulk ? query.data.filter((data) => /many|bulk|batch/i.test(query.method) || isCall(unwrap(data as Expression))) : [];
+  return [...query.filters.flatMap((filter) => listsIn(query, filter)), ...(written as readonly Expression[])].some((list) => isName(list, names));
+}
+
+/** The same through a function that takes the element, and hands it to its query as a whole. */
+function handsGroup(node: Node, reached: readonly Reached[], names: readonly string[]): boolean {
+  if (!isCall(node) || names.length === 0 || reached.length === 0) return false;
+  return reached.every(({ query, through: [fn, ...further] }) => {
+    const taken = fn && further.length === 0 ? argumentsOf(node).flatMap((argument, index) => (argument.type !== 'SpreadElement' && isName(argument as Expression, names) ? (parameterName(fn, index) ?? []) : [])) : [];
+    return takesGroup(query, taken);
+  });
+}
+
+/** Does a node have nothing to do with the element of its loop: neither with its names nor with what the loop's body makes? */
+export function isTheSameEachTurn(node: Node, loop: Loop): boolean {
+  if (loop.kind !== 'collection' || !isWithin(node, loop.node)) return false;
+  const { bindings } = moduleOf(node);
+  let depends = false;
+  walk(node, (inner) => {
+    if (inner.type === 'Identifier') {
+      const variable = variableOf(bindings, inner);
+      // Made inside the loop, or changed along the way.
+      if (namesIn(loop).includes(inner.name) || (variable && (isWithin(variable.scope.node, loop.node) || variable.definitions.length > 1))) depends = true;
+    }
+    return !depends;
+  });
+  return !depends;
 }
 
 /** The lists of values that a filter takes: of `in`, `inArray`, `whereIn`. */
@@ -53,7 +115,7 @@ function isName(node: Expression, names: readonly string[]): boolean {
 }
 
 /** Does a write hold further rows, which no bulk write takes? */
-function isNested(analysis: Analysis, query: Query): boolean {
+export function isNested(analysis: Analysis, query: Query): boolean {
   return query.access === 'write' && (query.library.nestedWrites ?? []).some((key) => query.data.some((data) => propertiesIn(analysis, data as Expression, ['*', key]).length > 0));
 }
 
@@ -111,6 +173,7 @@ function runsAtStart(analysis: Analysis, fn: FunctionNode): boolean {
 /** Who gets a function going: the start alone, something later (a request, an event, a timer), or nobody in sight. */
 function callerOf(analysis: Analysis, fn: FunctionNode): 'start' | 'later' | 'unknown' {
   return analysis.once<'start' | 'later' | 'unknown'>('startUp', fn, 'unknown', () => {
+    if (isStartHook(analysis, fn)) return 'start';
     if (handlerOf(analysis, fn)) return 'later';
     const callers = analysis.callSites(fn).map((site) => {
       const around = enclosingFunction(site.node);
@@ -123,6 +186,14 @@ function callerOf(analysis: Analysis, fn: FunctionNode): 'start' | 'later' | 'un
     });
     return callers.includes('later') ? 'later' : callers.includes('start') ? 'start' : 'unknown';
   });
+}
+
+/** `onModuleInit` of a class that a framework makes: it calls this itself, before it takes requests. */
+function isStartHook(analysis: Analysis, fn: FunctionNode): boolean {
+  const method = memberOfClass(fn);
+  const owner = method?.parent?.parent;
+  const name = method?.type === 'MethodDefinition' ? keyName(method.key, method.computed) : undefined;
+  return name !== undefined && isClass(owner) && decoratorsOf(owner).some((decorator) => decoration(analysis, decorator.expression)?.library.startHooks?.includes(name));
 }
 
 /** A function handed to a call at the start runs then, unless the call keeps it: for a route, an event, a timer, or in what it returns. */

@@ -12,7 +12,7 @@ import { unboundedListsOf, type UncappedSize, uncappedSizesOf } from '../facts/p
 import { type PasswordFault, passwordFaultsOf } from '../facts/passwords.js';
 import { type OverridingCall, overridingCallsOf, type Query, queriesOf } from '../facts/queries.js';
 import { callsOf, type Reached, reachOf, reachOfCall } from '../facts/reach.js';
-import { isStartUp, repetitionOf } from '../facts/repetition.js';
+import { isNested, isStartUp, isTheSameEachTurn, repetitionOf } from '../facts/repetition.js';
 import { iterationOf, type Loop } from '../flow/loops.js';
 import { type Leak, leaksOf } from '../facts/errors.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -63,9 +63,18 @@ function mayIterate(call: Call): boolean {
   return isCall(call) && call.type === 'CallExpression';
 }
 
-/** The collection that a node runs once per element of. */
-export function repetition(file: File, node: Node, query?: Query): Loop | undefined {
-  return repetitionOf(file.analysis, node, query);
+/** The collection that a query, or a call that reaches some, runs once per element of. */
+export function repetition(file: File, what: Query | ReachingCall): Loop | undefined {
+  if (!('reached' in what)) return repetitionOf(file.analysis, what.node, { query: what });
+  return what.loop ?? repetitionOf(file.analysis, what.node, { reached: what.reached });
+}
+
+/** What to do instead of one query a row, in the words of its library. `undefined` for a library that has none. */
+export function describeRemedy(file: File, query: Query, node: Node, loop: Loop): string | undefined {
+  if (query.access === 'read' && isTheSameEachTurn(node, loop)) return 'run it once before the loop: nothing in it changes from turn to turn';
+  if (query.access === 'write' && /many$|^bulk|batch/i.test(query.method) && query.data.length > 0 && query.filters.length === 0) return 'gather the rows of all turns, and hand them to one such call';
+  const { remedy } = query.library;
+  return query.access === 'write' && isNested(file.analysis, query) ? (remedy?.nested ?? remedy?.write) : remedy?.[query.access];
 }
 
 /** Does a node run only while the process starts? */

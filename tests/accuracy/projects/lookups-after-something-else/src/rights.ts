@@ -1,0 +1,1 @@
+export const allowed = (id: string) => fetch(`https://rights.internal/${id}`);
