@@ -81,6 +81,7 @@ import { lodash, lodashEach, lodashReduce, lodashSame, lodashClamp, lodashFp } f
 import { nodeUtil } from './utility/nodeUtil.js';
 import { handlebars, yaml, jsYaml, fastJsonPatch, re2js } from './utility/parsers.js';
 import { pMap, pReduce, pTimes, pLimit, pQueue, pRetry, cockatiel } from './utility/promiseHelpers.js';
+import { upstashWorkflow, qstash } from './utility/upstash.js';
 import { boom } from './other/boom.js';
 import { httpErrors } from './other/httpErrors.js';
 import { passport, passportStrategies } from './other/passport.js';
@@ -196,6 +197,8 @@ export const libraries: readonly Library[] = [
   pQueue,
   pRetry,
   cockatiel,
+  upstashWorkflow,
+  qstash,
   boom,
   httpErrors,
   passport,

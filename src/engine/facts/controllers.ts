@@ -2,8 +2,8 @@
 import type { Library } from '#catalog';
 import { typeField } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type ClassNode, type FunctionNode, type Node, enclosingClass, enclosingFunction } from '../syntax/ast.js';
-import { bindingsOf, functionName, keyName, parametersOf } from '../syntax/names.js';
+import { type ClassNode, type FunctionNode, type Node, calleeOf, enclosingClass, enclosingFunction, inside, isCall, parentOf, wrapped } from '../syntax/ast.js';
+import { bindingsOf, functionName, keyName, lastName, parametersOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import type { Value } from '../flow/value.js';
 import { type ClassRole, classRole, type Handler, handlerOf, isResolver, isServerComponent } from './layers.js';
@@ -118,8 +118,17 @@ export function injectedClients(analysis: Analysis, module: Module, options: Con
     if (!counts(classRole(analysis, owner), options)) return [];
     return fieldsOf(owner).flatMap(({ node, name }) => {
       const library = clientBehind(analysis, analysis.memberValue({ kind: 'instance', of: owner }, name));
-      return library ? [{ node, owner, controller: owner.id?.name ?? 'class', name, library }] : [];
+      return library && !isOnlyPinged(owner, name) ? [{ node, owner, controller: owner.id?.name ?? 'class', name, library }] : [];
     });
+  });
+}
+
+/** Is a field only ever handed to what asks whether it is there: `this.database.pingCheck('database', this.prisma)`? */
+function isOnlyPinged(owner: ClassNode, name: string): boolean {
+  const uses = inside(moduleOf(owner).bindings.members.get(name) ?? [], owner, (member) => member).filter((member) => member.object.type === 'ThisExpression');
+  return uses.length > 0 && uses.every((use) => {
+    const call = parentOf(wrapped(use));
+    return isCall(call) && calleeOf(call) !== use && /ping|health/i.test(lastName(calleeOf(call)) ?? '');
   });
 }
 

@@ -97,7 +97,7 @@ function exported(analysis: Analysis, fn: FunctionNode): Registration | undefine
         const value = analysis.exportValue(module, name);
         const direct = value.kind === 'function' && value.fn === fn;
         const inside = entry.kind === 'local' ? entry.node : module.bindings.scopes.get(module.program)?.variables.get(entry.kind === 'name' ? entry.name : '')?.definitions.find((each) => each.kind === 'value')?.from;
-        if (!direct && !(inside && isWrapping(inside, fn))) continue;
+        if (!direct && !(inside && isWrapping(analysis, inside, fn))) continue;
         const shape = library.handlers?.[pattern.shape];
         if (shape) return { library, shape, method: name === 'default' ? '*' : name.toLowerCase(), by: 'export', certain: true };
       }
@@ -107,14 +107,20 @@ function exported(analysis: Analysis, fn: FunctionNode): Registration | undefine
 }
 
 /** Is a function the (possibly wrapped) argument of an expression of calls: `withAuth(handler)`? */
-function isWrapping(expression: Node, fn: FunctionNode): boolean {
+function isWrapping(analysis: Analysis, expression: Node, fn: FunctionNode): boolean {
   let current: Node = fn;
   while (current !== expression) {
     const holder: Node | undefined = parentOf(wrapped(current));
-    if (!isCall(holder)) return false;
+    if (!isCall(holder) || endsSearch(analysis, holder)) return false;
     current = holder;
   }
   return true;
+}
+
+/** A library's own call that is no route (a test, an event, a job) calls a function itself; a wrapper of the app's hands it on. */
+function endsSearch(analysis: Analysis, call: Call): boolean {
+  const callee = analysis.valueOf(calleeOf(call));
+  return callee.kind === 'member' && !callee.member.passes && !wrapsHandler(analysis, call) && (callee.member.callbacks ?? callee.member.query) !== undefined;
 }
 
 /** An inline function in a route call, also inside wrappers and arrays: `app.get('/x', auth, wrap(async (req, res) => …))`. */
@@ -136,9 +142,7 @@ export function registrationOf(analysis: Analysis, node: Node, below: readonly s
     } else if (isCall(holder) && calleeOf(holder) !== current) {
       const found = byRouteCall(analysis, holder, current, path);
       if (found) return found;
-      const callee = analysis.valueOf(calleeOf(holder));
-      // A library's own call that is no route (a test, an event) ends the search; a wrapper of the app's goes on.
-      if (callee.kind === 'member' && !callee.member.passes && !wrapsHandler(analysis, holder) && (callee.member.callbacks ?? callee.member.query)) return undefined;
+      if (endsSearch(analysis, holder)) return undefined;
       if (path.length > 0) return undefined;
       current = wrapped(holder);
     } else if (holder.type === 'VariableDeclarator' && holder.id.type === 'Identifier') {
