@@ -7,6 +7,7 @@ import plugin from 'eslint-plugin-backend-patterns';
 import { accuracyPage, remaining, repositoryTable, ruleTable, textTable } from './lib/accuracy-report.mjs';
 import { chooseRules, lintFolder } from './lib/lint.mjs';
 import { score } from './lib/score.mjs';
+import { stackOf } from './lib/stack.mjs';
 
 const USAGE = `npm run accuracy -- --labels DIR --corpus DIR [options]
 
@@ -49,7 +50,7 @@ for (const name of readdirSync(labels).filter((file) => file.endsWith('.json') &
   }
   const run = await lintFolder({ cwd, plugin, rules: chooseRules(plugin.configs.recommended, onlyRule), patterns: labelled.roots, ignores: labelled.ignore ?? [] });
   const scores = new Map(rules.map((rule) => [rule, score(labelled, rule, run.findings)]));
-  repositories.push({ repo: labelled.repo, scores });
+  repositories.push({ repo: labelled.repo, stack: stackOf(cwd), scores });
   report(labelled.repo, run, [...scores.values()]);
 }
 console.log(`\n${textTable(repositoryTable(repositories))}`);

@@ -1,5 +1,5 @@
 /** @typedef {import('./score.mjs').Score} Score */
-/** @typedef {{ repo: string, scores: Map<string, Score> }} RepositoryScore */
+/** @typedef {{ repo: string, stack: string, scores: Map<string, Score> }} RepositoryScore */
 /** @typedef {readonly string[][]} Table The first row is the head; the first column is text, the others are numbers. */
 
 /**
@@ -24,6 +24,27 @@ export function repositoryTable(repositories) {
   return [
     ['repository', 'true', 'false alarms', 'missed', 'precision', 'recall', 'recall cross-file', 'recall heuristic', 'debatable'],
     ...repositories.map(({ repo, scores }) => row(repo, [...scores.values()])),
+  ];
+}
+
+/**
+ * A row for each rule and stack in which something was labelled or reported.
+ *
+ * @param {readonly RepositoryScore[]} repositories
+ * @param {readonly string[]} rules
+ * @returns {Table}
+ */
+export function stackTable(repositories, rules) {
+  const stacks = [...new Set(repositories.map(({ stack }) => stack))].sort();
+  const rows = rules.flatMap((rule) =>
+    stacks.map((stack) => {
+      const [, ...cells] = row('', repositories.filter((each) => each.stack === stack).flatMap(({ scores }) => scores.get(rule) ?? []));
+      return [`${rule}: ${stack}`, ...cells];
+    }),
+  );
+  return [
+    ['rule: stack', 'true', 'false alarms', 'missed', 'precision', 'recall', 'recall cross-file', 'recall heuristic', 'debatable'],
+    ...rows.filter(([, found, alarms, missed, , , , , debatable]) => [found, alarms, missed, debatable].some((cell) => cell !== '0')),
   ];
 }
 
@@ -108,6 +129,12 @@ What can be argued either way (*debatable*) counts neither way.
 ## By rule
 
 ${markdownTable(ruleTable(repositories, rules))}
+
+## By rule and stack
+
+A stack is what the web frameworks and database libraries in a repository's package.json say.
+
+${markdownTable(stackTable(repositories, rules))}
 
 ## By repository
 
