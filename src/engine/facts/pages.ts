@@ -218,12 +218,12 @@ function isDerived(analysis: Analysis, query: Query): boolean {
   });
 }
 
-/** A table of a few dozen rows that come with the app: `roles`, `feature_types`. */
+/** A table of a few dozen rows that come with the app, or that somebody sets up by hand: `roles`, `feature_types`, `integrations`, `api_keys`. */
 function isLookUp(query: Query): boolean {
   return LOOK_UPS.test(query.model?.name ?? '');
 }
 
-const LOOK_UPS = /(?:^|[a-z_.])(?:role|permission|type|status|countr(?=y|ie)|currenc(?=y|ie)|language|locale|timezone|time_?zone|setting|plan|strateg(?=y|ie)|feature_?flag|enum|unit)(?:y|ies|es|s)?$/i;
+const LOOK_UPS = /(?:^|[a-z_.])(?:role|permission|type|status|countr(?=y|ie)|currenc(?=y|ie)|language|locale|timezone|time_?zone|setting|plan|strateg(?=y|ie)|feature_?flag|enum|unit|region|integration|add_?on|api_?(?:key|token)|oauth_?(?:app|client)|webhook(?:_?endpoint)?|sso_?domain)(?:y|ies|es|s)?$/i;
 
 function isLimitedSql(query: Query): boolean {
   if (query.steps.some((step) => step.member.query?.sql) && query.sql === undefined) return true;
