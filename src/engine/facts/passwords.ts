@@ -1,39 +1,23 @@
 /** Passwords on their way into the database, into digests, and into comparisons. */
-import type { CostBound } from '#catalog';
-import { variableOf } from '../binding/scope.js';
 import { typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, inside, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { keyName, lastName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
+import { type ClassNode, type Expression, type Node, argumentsOf, asMember, awaited, calleeOf, inside, isCall, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { keyName, lastName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { modelOf } from '../flow/calls.js';
-import { calledFunction, memberOfCall } from '../flow/invocation.js';
+import { memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
 import { spelledOut } from '../flow/spelled.js';
-import { type Origin, originsOf, returnsOf, type TraceOptions } from '../flow/trace.js';
+import { type Origin, originsOf, returnsOf } from '../flow/trace.js';
 import type { Model, Value } from '../flow/value.js';
 import { mentionsField } from './bounds.js';
-import { asCall, definitionHashes, digests, isHashCall, modelHashes } from './hashing.js';
+import { asCall, definitionHashes, modelHashes } from './hashing.js';
 import { classRole, handlerAround } from './layers.js';
 import { propertiesIn, type Query, queriesOf, slotNodes } from './queries.js';
-import { callsOf } from './reach.js';
-
-export type PasswordFault =
-  | { readonly kind: 'plaintext'; readonly node: Node; readonly field: string; readonly target: string; readonly promise: boolean }
-  | { readonly kind: 'fastHash'; readonly node: Node; readonly field: string; readonly algorithm: string }
-  | { readonly kind: 'weakCost'; readonly node: Node; readonly cost: number; readonly least: number; readonly unit: string; readonly library: string }
-  | { readonly kind: 'plaintextCompare'; readonly node: Node; readonly field: string };
-
-/** Is this the name of a user's password, in plain? Tokens, confirmations, hashes and passwords of machines are not. */
-export function isPasswordName(name: string | undefined): boolean {
-  if (name === undefined) return false;
-  const word = name.replace(/^#/, '');
-  // `ADMIN_PASSWORD`: a constant or a variable of the environment, the app's own secret.
-  if (/^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(word)) return false;
-  if (!/(?:^|[a-z_\d])(?:password|passwd|pwd)$/i.test(word) && !/^(?:pass|passw)$/i.test(word)) return false;
-  return !/confirm|repeat|again|retype|match|hash|crypt|salt|digest|reset|forgot|has_?p|is_?p|show|hide|min|max|smtp|mail|db_?|database|redis|proxy|cert|key|share|link|room|zip|wifi|secret|basic|ftp|ssh|mongo|postgres|mysql|broker|queue|root_?pass/i.test(word);
-}
+import { comparedPasswords } from './comparisons.js';
+import { digestedPasswords, weakCosts } from './digests.js';
+import { isHashed, isHashExpression, isPasswordName, isPlain, type PasswordFault, sqlPasswords, untilHashed } from './passwordValues.js';
 
 /** The faults of a module. */
 export function passwordFaultsOf(analysis: Analysis, module: Module): PasswordFault[] {
@@ -84,7 +68,7 @@ function* writtenPasswords(analysis: Analysis, module: Module): Generator<Passwo
     }
     if (!USER_LIKE.test(stored.model?.name ?? '')) continue;
     for (const data of stored.data) {
-      if (!isWholeBody(data) || !originsOf(analysis, data, options(analysis, true)).some((origin) => origin.kind === 'request' && origin.part === 'body' && origin.path.length === 0)) continue;
+      if (!isWholeBody(data) || !originsOf(analysis, data, untilHashed(analysis, true)).some((origin) => origin.kind === 'request' && origin.part === 'body' && origin.path.length === 0)) continue;
       const traced = originsOf(analysis, data, { callers: true, clean: (node, path) => isHashed(analysis, node, path) || isStripped(analysis, node, path) }, ['password']);
       const body = traced.find((origin) => origin.kind === 'request' && origin.part === 'body' && origin.path.length === 1);
       if (body && (declaresPassword(stored.model) || isDeclaredWithPassword(analysis, body))) yield { kind: 'plaintext', node: data, field: 'password', target: stored.name, promise: false };
@@ -102,36 +86,6 @@ function passwordValues(analysis: Analysis, { data: rows, query }: Stored): { na
     }
   }
   if (query?.sql !== undefined) found.push(...sqlPasswords(query, query.sql));
-  return found;
-}
-
-/** `INSERT INTO users (email, password) VALUES ($1, $2)` with its parameters, and values put into the text itself. */
-function sqlPasswords(query: Query, sql: string): { name: string; value: Expression }[] {
-  const found: { name: string; value: Expression }[] = [];
-  const text = query.sqlNode && unwrap(query.sqlNode as Expression);
-  if (text?.type === 'TemplateLiteral') {
-    const columns = /insert\s+into\s+\S+\s*\(([^)]*)\)/i.exec(sql)?.[1]?.split(',').map((column) => column.trim().replace(/["'`]/g, '')) ?? [];
-    const whole = text.quasis.map((part) => part.value.raw);
-    let commas = -1;
-    text.expressions.forEach((expression, index) => {
-      const before = whole[index] ?? '';
-      const assigned = /(\w+)["'`]?\s*=\s*["'`]?$/.exec(before)?.[1];
-      const values = /\bvalues\s*\(([\s\S]*)$/i.exec(before);
-      commas = values ? (values[1]?.split(',').length ?? 1) - 1 : commas >= 0 ? commas + (before.split(',').length - 1) : commas;
-      const column = assigned ?? (commas >= 0 ? columns[commas] : undefined);
-      if (column !== undefined && isPasswordName(column)) found.push({ name: column, value: expression });
-    });
-    return found;
-  }
-  const values = argumentsOf(query.call)[1];
-  const list = values ? unwrap(values as Expression) : undefined;
-  if (list?.type !== 'ArrayExpression') return found;
-  const columns = /insert\s+into\s+\S+\s*\(([^)]*)\)/i.exec(sql)?.[1]?.split(',') ?? [...sql.matchAll(/["'`]?(\w+)["'`]?\s*=\s*(?:\?|\$\d+)/g)].map((match) => match[1] ?? '');
-  columns.forEach((column, index) => {
-    const element = list.elements[index];
-    const name = column.trim().replace(/["'`]/g, '');
-    if (isPasswordName(name) && element && element.type !== 'SpreadElement') found.push({ name, value: element });
-  });
   return found;
 }
 
@@ -164,7 +118,7 @@ function plaintext(analysis: Analysis, value: Expression, field: string, target:
   const call = asCall(spelledOut(value));
   const hash = call && memberOfCall(analysis, call)?.member.hash;
   if (call && hash?.promise && parentOf(awaited(call)) === parentOf(call) && !argumentsOf(call).some((argument) => isFunction(unwrap(argument as Expression)))) return { kind: 'plaintext', node: value, field, target, promise: true };
-  const origins = originsOf(analysis, value, options(analysis, true));
+  const origins = originsOf(analysis, value, untilHashed(analysis, true));
   if (!origins.some((origin) => isPlain(origin) && !isHashedBefore(analysis, origin))) return undefined;
   return { kind: 'plaintext', node: value, field, target, promise: false };
 }
@@ -186,46 +140,6 @@ function isHashedBefore(analysis: Analysis, origin: Origin): boolean {
 function chained(argument: Node): Expression[] {
   const inner = unwrap(argument as Expression);
   return inner.type === 'ArrayExpression' ? inner.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? [element] : [])) : [inner];
-}
-
-function isPlain(origin: Origin): boolean {
-  // The signed-in user is a row that the server has put there.
-  if (origin.kind !== 'request' || origin.part === 'user') return false;
-  const name = origin.path.findLast((each) => each !== '*') ?? (origin.node.type === 'Identifier' ? origin.node.name : undefined);
-  return isPasswordName(name);
-}
-
-function options(analysis: Analysis, callers: boolean): TraceOptions {
-  return { callers, clean: (node, path) => isHashed(analysis, node, path) };
-}
-
-/** A hash, a digest (another fault's matter), or a variable or property that is hashed in place. */
-function isHashed(analysis: Analysis, node: Expression, path: readonly string[]): boolean {
-  if (isCall(node)) {
-    const member = memberOfCall(analysis, node)?.member;
-    return isHashCall(analysis, node) || member?.digest !== undefined || member?.verifies === true || member?.equals === true || digestsPassword(analysis, node);
-  }
-  const text = textOfNode(node);
-  if (text === undefined) return false;
-  const module = moduleOf(node);
-  if (node.type === 'Identifier') {
-    const definitions = variableOf(module.bindings, node)?.definitions ?? [];
-    if (definitions.some((definition) => definition.kind === 'value' && definition.binding.path.length === 0 && isHashExpression(analysis, definition.from))) return true;
-  }
-  const targets = new Set([text, ...(path[0] === undefined ? [] : [`${text}.${path[0]}`])]);
-  return (module.bindings.nodes.get('AssignmentExpression') ?? []).some((assignment) => assignment.type === 'AssignmentExpression' && targets.has(textOfNode(assignment.left) ?? '') && isHashExpression(analysis, assignment.right));
-}
-
-function isHashExpression(analysis: Analysis, node: Expression): boolean {
-  const inner = unwrap(node);
-  if (inner.type === 'AwaitExpression') return isHashExpression(analysis, inner.argument);
-  if (inner.type === 'ConditionalExpression') return isHashExpression(analysis, inner.consequent) || isHashExpression(analysis, inner.alternate);
-  return isCall(inner) && isHashCall(analysis, inner);
-}
-
-function digestsPassword(analysis: Analysis, call: Call): boolean {
-  const value = analysis.valueOf(calleeOf(call));
-  return value.kind === 'function' && digests(analysis, value.fn);
 }
 
 /** Models of things that log in somewhere themselves: what they send there cannot be a hash. */
@@ -268,208 +182,4 @@ function isStripped(analysis: Analysis, node: Expression, path: readonly string[
 function isWholeBody(data: Node): boolean {
   const inner = unwrap(data as Expression);
   return inner.type === 'MemberExpression' || inner.type === 'Identifier' || (inner.type === 'ObjectExpression' && inner.properties.some((property) => property.type === 'SpreadElement') && !inner.properties.some((property) => property.type === 'Property' && isPasswordName(keyName(property.key, property.computed))));
-}
-
-interface Digested {
-  readonly input: Expression;
-  readonly algorithm: string;
-}
-
-/** What a module (or one function of it) feeds to fast digests, by itself or by functions that do so with what they are given. */
-function digestedIn(analysis: Analysis, module: Module, within?: FunctionNode): Digested[] {
-  const own = (within ? inside(module.bindings.calls, within, (call) => call) : module.bindings.calls).flatMap((call) => {
-    const member = memberOfCall(analysis, call);
-    const input = member?.member.digest && slotValue(call, member.member.digest);
-    return member && input && input.type !== 'SpreadElement' && !feedsSlowHash(analysis, call) ? [{ input: input as Expression, algorithm: algorithmOf(call, member.name) }] : [];
-  });
-  const handed = callsOf(analysis, module, within).flatMap(({ node: call, fn }) =>
-    digestedParameters(analysis, fn).flatMap(({ index, algorithm }) => {
-      const argument = argumentsOf(call)[index];
-      return argument && argument.type !== 'SpreadElement' && !feedsSlowHash(analysis, call) ? [{ input: argument as Expression, algorithm }] : [];
-    }),
-  );
-  return [...own, ...handed];
-}
-
-/** A digest whose input is a password, here or in the helper that it is handed to. */
-function* digestedPasswords(analysis: Analysis, module: Module): Generator<PasswordFault> {
-  for (const { input, algorithm } of digestedIn(analysis, module)) {
-    const field = passwordNamed(analysis, input);
-    if (field !== undefined) yield { kind: 'fastHash', node: input, field, algorithm };
-  }
-}
-
-/** The parameters that a function digests, where their own names do not say that they are passwords (then the function itself is reported). */
-function digestedParameters(analysis: Analysis, fn: FunctionNode): readonly { index: number; algorithm: string }[] {
-  return analysis.once<readonly { index: number; algorithm: string }[]>('digestedParameters', fn, [], () =>
-    digestedIn(analysis, moduleOf(fn), fn).flatMap(({ input, algorithm }) =>
-      passwordNamed(analysis, input) === undefined
-        ? originsOf(analysis, input, { callers: false }).flatMap((origin) => (origin.kind === 'parameter' && origin.parameter?.fn === fn && origin.path.length === 0 ? [{ index: origin.parameter.index, algorithm }] : []))
-        : [],
-    ),
-  );
-}
-
-function algorithmOf(call: Call, name: string): string {
-  const text = textOfNode(call) ?? moduleOf(call).text.slice(call.start, call.end);
-  return (/['"`](md5|sha-?\d+(?:-\d+)?|ripemd\w*)['"`]/i.exec(text)?.[1] ?? name).toUpperCase();
-}
-
-/** Is a digest only the first step, its result going into a slow hash? */
-function feedsSlowHash(analysis: Analysis, call: Call): boolean {
-  let node: Node = awaited(call);
-  for (let parent = parentOf(node); parent; parent = parentOf(node)) {
-    if (parent.type === 'MemberExpression') node = parent;
-    else if (isCall(parent)) {
-      if (isSlow(analysis, parent)) return true;
-      if (calleeOf(parent) !== node && !asMember(calleeOf(parent))) return false;
-      node = awaited(parent);
-    } else if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
-      const { name } = parent.id;
-      return (moduleOf(call).bindings.identifiers.get(name) ?? []).some((reference) => {
-        const holder = parentOf(reference);
-        return isCall(holder) && isSlow(analysis, holder);
-      });
-    } else return false;
-  }
-  return false;
-}
-
-/** Does a call hash a password, or compare one with its hash? */
-function isSlow(analysis: Analysis, call: Call): boolean {
-  const member = memberOfCall(analysis, call)?.member;
-  return member?.hash !== undefined || member?.verifies === true;
-}
-
-/** The password's name, where an expression is one by name: its own, or that of what it comes from. */
-function passwordNamed(analysis: Analysis, node: Expression): string | undefined {
-  const own = lastName(node);
-  if (isPasswordName(own)) return own;
-  for (const origin of originsOf(analysis, node, { callers: false })) {
-    const name = origin.path.findLast((each) => each !== '*') ?? (origin.node.type === 'Identifier' ? origin.node.name : undefined);
-    if ((origin.kind === 'request' || origin.kind === 'parameter') && isPasswordName(name)) return name;
-    const set = origin.kind === 'parameter' && origin.path.length === 0 && origin.parameter ? setName(origin.parameter.fn) : undefined;
-    if (isPasswordName(set)) return set;
-  }
-  return undefined;
-}
-
-/** The field that a function sets: `set password(value) {}`, `password: { set(value) {} }`. */
-function setName(fn: FunctionNode): string | undefined {
-  const holder = parentOf(wrapped(fn));
-  if (holder?.type === 'MethodDefinition') return holder.kind === 'set' ? keyName(holder.key, holder.computed) : undefined;
-  const field = holder?.type === 'Property' && keyName(holder.key, holder.computed) === 'set' && holder.parent ? parentOf(holder.parent) : undefined;
-  return field?.type === 'Property' ? keyName(field.key, field.computed) : undefined;
-}
-
-/** A file that encrypts derives keys, and not from passwords of users. */
-const CIPHER = /\bcreate(?:De)?cipher(?:iv)?\b/i;
-
-/** Does the file that derives a key encrypt, or one of those that call for it? */
-function isForCipher(analysis: Analysis, call: Call): boolean {
-  const fn = enclosingFunction(call);
-  return CIPHER.test(moduleOf(call).text) || (fn !== undefined && analysis.callSites(fn).some(({ node }) => CIPHER.test(moduleOf(node).text)));
-}
-
-/** A stated cost under the least that will do. */
-function* weakCosts(analysis: Analysis, module: Module): Generator<PasswordFault> {
-  for (const call of module.bindings.calls) {
-    const member = memberOfCall(analysis, call);
-    const hash = member?.member.hash;
-    if (!member || !hash?.cost || (/^(?:pbkdf2|scrypt)/.test(member.name) && isForCipher(analysis, call))) continue;
-    const input = slotValue(call, hash.input);
-    if (input && /token|key|secret|code|otp|pin|session|nonce/i.test(lastName(input) ?? '') && passwordNamed(analysis, input as Expression) === undefined) continue;
-    for (const bound of hash.cost) {
-      const node = costNode(analysis, call, bound);
-      const value = node ? analysis.valueOf(node as Expression) : undefined;
-      const least = leastCost(analysis, call, bound);
-      if (node && value?.kind === 'literal' && typeof value.value === 'number' && least !== undefined && value.value < least) yield { kind: 'weakCost', node, cost: value.value, least, unit: bound.unit, library: member.library.name };
-    }
-  }
-}
-
-function costNode(analysis: Analysis, call: Call, bound: CostBound): Node | undefined {
-  const direct = slotValue(call, bound.at);
-  if (direct) return direct;
-  const [position, ...path] = bound.at;
-  const argument = argumentsOf(call)[position];
-  return argument && path.length > 0 ? propertiesIn(analysis, argument as Expression, path)[0] : undefined;
-}
-
-function leastCost(analysis: Analysis, call: Call, bound: CostBound): number | undefined {
-  if (typeof bound.least === 'number') return bound.least;
-  const by = slotValue(call, bound.least.by);
-  const value = by ? analysis.valueOf(by as Expression) : undefined;
-  return value?.kind === 'literal' && typeof value.value === 'string' ? bound.least.values[value.value] : undefined;
-}
-
-interface Comparison {
-  readonly node: Node;
-  readonly sides: readonly [Expression, Expression];
-}
-
-/** What a module (or one function of it) compares as it stands: by an operator, a library, or a function that does so with what it is given. */
-function comparisonsIn(analysis: Analysis, module: Module, within?: FunctionNode): Comparison[] {
-  const found: Comparison[] = [];
-  const operations = module.bindings.nodes.get('BinaryExpression') ?? [];
-  for (const node of within ? inside(operations, within, (each) => each) : operations) {
-    if (node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator) || node.left.type === 'PrivateIdentifier') continue;
-    const sides = [node.left, node.right] as const;
-    if (!sides.some((side) => side.type === 'Literal' || side.type === 'UnaryExpression' || side.type === 'TemplateLiteral')) found.push({ node, sides });
-  }
-  for (const call of within ? inside(module.bindings.calls, within, (each) => each) : module.bindings.calls) {
-    const fn = calledFunction(analysis, call);
-    const pairs = memberOfCall(analysis, call)?.member.equals ? [[0, 1] as const] : fn ? comparedParameters(analysis, fn) : [];
-    for (const pair of pairs) {
-      const [left, right] = pair.map((index) => argumentsOf(call)[index]);
-      if (left && right && left.type !== 'SpreadElement' && right.type !== 'SpreadElement') found.push({ node: call, sides: [left as Expression, right as Expression] });
-    }
-  }
-  return found;
-}
-
-/** The pairs of parameters that a function compares, where nothing in it says that they are passwords (then the comparison itself is reported). */
-function comparedParameters(analysis: Analysis, fn: FunctionNode): readonly (readonly [number, number])[] {
-  return analysis.once<readonly (readonly [number, number])[]>('comparedParameters', fn, [], () =>
-    comparisonsIn(analysis, moduleOf(fn), fn).flatMap(({ sides }) => {
-      if (sides.some((side) => isPasswordHere(analysis, side))) return [];
-      const [left, right] = sides.map((side) => originsOf(analysis, side, { callers: false }).find((origin) => origin.kind === 'parameter' && origin.parameter?.fn === fn && origin.path.length === 0)?.parameter?.index);
-      return left !== undefined && right !== undefined && left !== right ? [[left, right] as const] : [];
-    }),
-  );
-}
-
-function isPasswordHere(analysis: Analysis, node: Expression): boolean {
-  return passwordNamed(analysis, node) !== undefined || originsOf(analysis, node, { callers: false }).some(isStored);
-}
-
-/** A stored password compared with a given one, in code or by a query's filter. */
-function* comparedPasswords(analysis: Analysis, module: Module): Generator<PasswordFault> {
-  for (const { node, sides } of comparisonsIn(analysis, module)) {
-    if (!sides.some((side) => isPasswordHere(analysis, side))) continue;
-    const traced = sides.map((side) => originsOf(analysis, side, options(analysis, true)));
-    const given = traced.findIndex((origins) => origins.some(isPlain));
-    const stored = traced.findIndex((origins, index) => index !== given && origins.length > 0 && origins.some(isStored) && !origins.some(isPlain));
-    if (given >= 0 && stored >= 0) yield { kind: 'plaintextCompare', node, field: lastName(sides[given]) ?? 'password' };
-  }
-  for (const query of queriesOf(analysis, module)) {
-    if (query.cache || query.access !== 'read') continue;
-    const filtered = query.filters.flatMap((filter) => ['password', 'passwd', 'pwd', 'pass'].flatMap((name) => propertiesIn(analysis, filter as Expression, [name])));
-    const inSql = query.sql !== undefined && /^\s*select/i.test(query.sql) ? sqlPasswords(query, query.sql).map((each) => each.value) : [];
-    for (const value of [...filtered, ...comparedColumns(query), ...inSql]) if (originsOf(analysis, value as Expression, options(analysis, true)).some(isPlain)) yield { kind: 'plaintextCompare', node: value, field: lastName(value) ?? 'password' };
-  }
-}
-
-/** `where('password', x)`, `where('password', '=', x)` */
-function comparedColumns(query: Query): Node[] {
-  return query.steps.flatMap(({ member, call }) => {
-    const args = argumentsOf(call);
-    const value = args.at(-1);
-    return member.step?.filter && args.length > 1 && value && isPasswordName(staticString(args[0])?.split('.').at(-1)) ? [value] : [];
-  });
-}
-
-/** A password that comes with a row: read off something that is no request. */
-function isStored(origin: Origin): boolean {
-  return (origin.kind === 'other' || origin.kind === 'parameter') && isPasswordName(origin.path.findLast((name) => name !== '*'));
 }

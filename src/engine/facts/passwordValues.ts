@@ -1,0 +1,123 @@
+/** What is a password: by its name, by where it comes from, and until it is hashed. */
+import { variableOf } from '../binding/scope.js';
+import { moduleOf } from '../modules/parse.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { keyName, lastName } from '../syntax/names.js';
+import type { Analysis } from '../flow/analysis.js';
+import { memberOfCall } from '../flow/invocation.js';
+import { textOfNode } from '../flow/loops.js';
+import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
+import { digests, isHashCall } from './hashing.js';
+import type { Query } from './queries.js';
+
+export type PasswordFault =
+  | { readonly kind: 'plaintext'; readonly node: Node; readonly field: string; readonly target: string; readonly promise: boolean }
+  | { readonly kind: 'fastHash'; readonly node: Node; readonly field: string; readonly algorithm: string }
+  | { readonly kind: 'weakCost'; readonly node: Node; readonly cost: number; readonly least: number; readonly unit: string; readonly library: string }
+  | { readonly kind: 'plaintextCompare'; readonly node: Node; readonly field: string };
+
+/** Is this the name of a user's password, in plain? Tokens, confirmations, hashes and passwords of machines are not. */
+export function isPasswordName(name: string | undefined): boolean {
+  if (name === undefined) return false;
+  const word = name.replace(/^#/, '');
+  // `ADMIN_PASSWORD`: a constant or a variable of the environment, the app's own secret.
+  if (/^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(word)) return false;
+  if (!/(?:^|[a-z_\d])(?:password|passwd|pwd)$/i.test(word) && !/^(?:pass|passw)$/i.test(word)) return false;
+  return !/confirm|repeat|again|retype|match|hash|crypt|salt|digest|reset|forgot|has_?p|is_?p|show|hide|min|max|smtp|mail|db_?|database|redis|proxy|cert|key|share|link|room|zip|wifi|secret|basic|ftp|ssh|mongo|postgres|mysql|broker|queue|root_?pass/i.test(word);
+}
+
+/** `INSERT INTO users (email, password) VALUES ($1, $2)` with its parameters, and values put into the text itself. */
+export function sqlPasswords(query: Query, sql: string): { name: string; value: Expression }[] {
+  const found: { name: string; value: Expression }[] = [];
+  const text = query.sqlNode && unwrap(query.sqlNode as Expression);
+  if (text?.type === 'TemplateLiteral') {
+    const columns = /insert\s+into\s+\S+\s*\(([^)]*)\)/i.exec(sql)?.[1]?.split(',').map((column) => column.trim().replace(/["'`]/g, '')) ?? [];
+    const whole = text.quasis.map((part) => part.value.raw);
+    let commas = -1;
+    text.expressions.forEach((expression, index) => {
+      const before = whole[index] ?? '';
+      const assigned = /(\w+)["'`]?\s*=\s*["'`]?$/.exec(before)?.[1];
+      const values = /\bvalues\s*\(([\s\S]*)$/i.exec(before);
+      commas = values ? (values[1]?.split(',').length ?? 1) - 1 : commas >= 0 ? commas + (before.split(',').length - 1) : commas;
+      const column = assigned ?? (commas >= 0 ? columns[commas] : undefined);
+      if (column !== undefined && isPasswordName(column)) found.push({ name: column, value: expression });
+    });
+    return found;
+  }
+  const values = argumentsOf(query.call)[1];
+  const list = values ? unwrap(values as Expression) : undefined;
+  if (list?.type !== 'ArrayExpression') return found;
+  const columns = /insert\s+into\s+\S+\s*\(([^)]*)\)/i.exec(sql)?.[1]?.split(',') ?? [...sql.matchAll(/["'`]?(\w+)["'`]?\s*=\s*(?:\?|\$\d+)/g)].map((match) => match[1] ?? '');
+  columns.forEach((column, index) => {
+    const element = list.elements[index];
+    const name = column.trim().replace(/["'`]/g, '');
+    if (isPasswordName(name) && element && element.type !== 'SpreadElement') found.push({ name, value: element });
+  });
+  return found;
+}
+
+export function isPlain(origin: Origin): boolean {
+  // The signed-in user is a row that the server has put there.
+  if (origin.kind !== 'request' || origin.part === 'user') return false;
+  const name = origin.path.findLast((each) => each !== '*') ?? (origin.node.type === 'Identifier' ? origin.node.name : undefined);
+  return isPasswordName(name);
+}
+
+export function untilHashed(analysis: Analysis, callers: boolean): TraceOptions {
+  return { callers, clean: (node, path) => isHashed(analysis, node, path) };
+}
+
+/** A hash, a digest (another fault's matter), or a variable or property that is hashed in place. */
+export function isHashed(analysis: Analysis, node: Expression, path: readonly string[]): boolean {
+  if (isCall(node)) {
+    const member = memberOfCall(analysis, node)?.member;
+    return isHashCall(analysis, node) || member?.digest !== undefined || member?.verifies === true || member?.equals === true || digestsPassword(analysis, node);
+  }
+  const text = textOfNode(node);
+  if (text === undefined) return false;
+  const module = moduleOf(node);
+  if (node.type === 'Identifier') {
+    const definitions = variableOf(module.bindings, node)?.definitions ?? [];
+    if (definitions.some((definition) => definition.kind === 'value' && definition.binding.path.length === 0 && isHashExpression(analysis, definition.from))) return true;
+  }
+  const targets = new Set([text, ...(path[0] === undefined ? [] : [`${text}.${path[0]}`])]);
+  return (module.bindings.nodes.get('AssignmentExpression') ?? []).some((assignment) => assignment.type === 'AssignmentExpression' && targets.has(textOfNode(assignment.left) ?? '') && isHashExpression(analysis, assignment.right));
+}
+
+export function isHashExpression(analysis: Analysis, node: Expression): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'AwaitExpression') return isHashExpression(analysis, inner.argument);
+  if (inner.type === 'ConditionalExpression') return isHashExpression(analysis, inner.consequent) || isHashExpression(analysis, inner.alternate);
+  return isCall(inner) && isHashCall(analysis, inner);
+}
+
+function digestsPassword(analysis: Analysis, call: Call): boolean {
+  const value = analysis.valueOf(calleeOf(call));
+  return value.kind === 'function' && digests(analysis, value.fn);
+}
+
+/** The password's name, where an expression is one by name: its own, or that of what it comes from. */
+export function passwordNamed(analysis: Analysis, node: Expression): string | undefined {
+  const own = lastName(node);
+  if (isPasswordName(own)) return own;
+  for (const origin of originsOf(analysis, node, { callers: false })) {
+    const name = origin.path.findLast((each) => each !== '*') ?? (origin.node.type === 'Identifier' ? origin.node.name : undefined);
+    if ((origin.kind === 'request' || origin.kind === 'parameter') && isPasswordName(name)) return name;
+    const set = origin.kind === 'parameter' && origin.path.length === 0 && origin.parameter ? setName(origin.parameter.fn) : undefined;
+    if (isPasswordName(set)) return set;
+  }
+  return undefined;
+}
+
+/** The field that a function sets: `set password(value) {}`, `password: { set(value) {} }`. */
+function setName(fn: FunctionNode): string | undefined {
+  const holder = parentOf(wrapped(fn));
+  if (holder?.type === 'MethodDefinition') return holder.kind === 'set' ? keyName(holder.key, holder.computed) : undefined;
+  const field = holder?.type === 'Property' && keyName(holder.key, holder.computed) === 'set' && holder.parent ? parentOf(holder.parent) : undefined;
+  return field?.type === 'Property' ? keyName(field.key, field.computed) : undefined;
+}
+
+/** A password that comes with a row: read off something that is no request. */
+export function isStored(origin: Origin): boolean {
+  return (origin.kind === 'other' || origin.kind === 'parameter') && isPasswordName(origin.path.findLast((name) => name !== '*'));
+}
