@@ -10,7 +10,7 @@ export const stripe = defineLibrary({
   packages: ['stripe'],
   exports: { default: { type: 'Stripe', constructs: 'Stripe', returns: 'Stripe' }, Stripe: { type: 'Stripe', constructs: 'Stripe', returns: 'Stripe' } },
   types: {
-    Stripe: { members: { webhooks: { type: 'Webhooks' } } },
+    Stripe: { members: { webhooks: { type: 'Webhooks' }, ...all(['parseThinEvent', 'parseEventNotification'], { throws: 'input' }) } },
     Webhooks: { members: all(['constructEvent', 'constructEventAsync', 'constructEventWithoutVerification'], { throws: 'input' }) },
   },
 });

@@ -209,9 +209,9 @@ export function classBounds(analysis: Analysis, owner: ClassNode, field: string)
     return decoratorsOf(member).some((decorator) => decoration(analysis, decorator.expression)?.member.decorates?.as === 'bound');
   }
   if (!owner.superClass) return undefined;
-  // `extends IntersectionType(PageDto, SortDto)`, `extends PartialType(PageDto)`
   const base = unwrap(owner.superClass);
-  const bases = isCall(base) ? argumentsOf(base) : [base];
+  // `extends pageOf(100)` is the class that the function makes; `extends IntersectionType(PageDto, SortDto)` has the fields of its arguments.
+  const bases = isCall(base) && analysis.valueOf(base).kind !== 'class' ? argumentsOf(base) : [base];
   return bases.flatMap((each) => {
     const value = analysis.valueOf(each as Expression);
     return value.kind === 'class' ? (classBounds(analysis, value.node, field) ?? []) : [];

@@ -1,14 +1,12 @@
 /** What a call brings about: the queries that a function runs, directly or through further calls. */
 import type { Module } from '../modules/parse.js';
 import { moduleOf } from '../modules/parse.js';
-import { variableOf } from '../binding/scope.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, enclosingFunction, inside, isWithin, unwrap } from '../syntax/ast.js';
-import { objectProperty, parametersOf } from '../syntax/names.js';
+import { type Call, type FunctionNode, type Node, enclosingFunction, inside, isWithin } from '../syntax/ast.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction } from '../flow/invocation.js';
 import { conditionsAt } from '../flow/conditions.js';
 import { isMemoised, isOnFailure, loopsAround, onlyOnce, runsWithin } from '../flow/loops.js';
-import { spelledOut } from '../flow/spelled.js';
+import { givenFor, isFalse, type Need, parameterPath } from '../flow/given.js';
 import { type Query, queriesOf } from './queries.js';
 
 /** A query that a function reaches. */
@@ -20,11 +18,6 @@ export interface Reached {
   readonly needs: readonly Need[];
   /** How many conditions stand before it on the way. */
   readonly conditions: number;
-}
-
-interface Need {
-  readonly index: number;
-  readonly path: readonly string[];
 }
 
 const DEEPEST = 8;
@@ -90,28 +83,6 @@ function needsOf(fn: FunctionNode, node: Node): Need[] {
   });
 }
 
-function parameterPath(fn: FunctionNode, test: Expression): Need[] | undefined {
-  const path: string[] = [];
-  let node = unwrap(test);
-  while (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier') {
-    path.unshift(node.property.name);
-    node = unwrap(node.object);
-  }
-  if (node.type !== 'Identifier') return undefined;
-  const definitions = variableOf(moduleOf(node).bindings, node)?.definitions ?? [];
-  const definition = definitions[0];
-  if (definitions.length !== 1 || definition?.kind !== 'parameter' || definition.of !== fn || definition.binding.rest) return undefined;
-  const whole = [...definition.binding.path, ...path];
-  const parameter = parametersOf(fn)[definition.index];
-  // `options = {}` gives none of the options.
-  const given = parameter?.type === 'AssignmentPattern' ? parameter.right : undefined;
-  const isEmpty = given?.type === 'ObjectExpression' && given.properties.length === 0 && whole.length > 0;
-  const { fallback } = definition.binding;
-  // `fresh = false`, `{ fresh = false }`: left out, it is as if it were not given.
-  if ((given && !isEmpty && !isFalse(given)) || (fallback && fallback !== given && !isFalse(fallback))) return undefined;
-  return [{ index: definition.index, path: whole }];
-}
-
 function isGiven(reached: Reached, call: Call): boolean {
   return reached.needs.every((need) => {
     const given = givenFor(need, call);
@@ -125,52 +96,4 @@ function handedOn(fn: FunctionNode, reached: Reached, call: Call): Need[] {
     const given = givenFor(need, call);
     return given === undefined || given === 'unknown' ? [] : [given.value, ...given.tests].flatMap((each) => parameterPath(fn, each) ?? []);
   });
-}
-
-interface Given {
-  readonly value: Expression;
-  /** What must hold for that to be what is given, and not nothing. */
-  readonly tests: readonly Expression[];
-}
-
-/** What a call gives for a parameter, or for an option in it; `undefined` where it gives nothing. */
-function givenFor({ index, path }: Need, call: Call): Given | 'unknown' | undefined {
-  const args = argumentsOf(call);
-  if (args.some((argument) => argument.type === 'SpreadElement')) return 'unknown';
-  const argument = args[index];
-  if (!argument) return undefined;
-  const tests: Expression[] = [];
-  let value = ifHolds(argument as Expression, tests, path.length > 0);
-  for (const [at, name] of path.entries()) {
-    if (isFalse(value)) return undefined;
-    if (value.type !== 'ObjectExpression') return 'unknown';
-    const property = objectProperty(value, name);
-    if (!property) return value.properties.some((each) => each.type === 'SpreadElement') ? 'unknown' : undefined;
-    value = ifHolds(property.value, tests, at < path.length - 1);
-  }
-  return { value, tests };
-}
-
-/** `test ? value : undefined`, `test && value` → `value`, with the test put to the others. Of `options`, an empty object gives as little. */
-function ifHolds(node: Expression, tests: Expression[], options: boolean): Expression {
-  const inner = spelledOut(node);
-  if (inner.type === 'ConditionalExpression' && (isFalse(inner.alternate) || (options && isEmpty(inner.alternate)))) {
-    tests.push(inner.test);
-    return ifHolds(inner.consequent, tests, options);
-  }
-  if (inner.type === 'LogicalExpression' && inner.operator === '&&') {
-    tests.push(inner.left);
-    return ifHolds(inner.right, tests, options);
-  }
-  return inner;
-}
-
-function isEmpty(node: Expression): boolean {
-  const inner = unwrap(node);
-  return inner.type === 'ObjectExpression' && inner.properties.length === 0;
-}
-
-function isFalse(node: Expression): boolean {
-  const inner = unwrap(node);
-  return (inner.type === 'Literal' && (inner.value === false || inner.value === null)) || (inner.type === 'Identifier' && inner.name === 'undefined');
 }

@@ -6,6 +6,7 @@ import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, keyName, lastName, parameterName, parametersOf, propertyName, staticString } from '../syntax/names.js';
+import { isClosed } from './given.js';
 import { walkOwn } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
 import { calledFunction, calledFunctions, memberOfCall } from './invocation.js';
@@ -345,7 +346,7 @@ function followCall(trail: Trail, call: Call, path: readonly string[], frame: Fr
   const functions = call.type === 'NewExpression' ? [] : calledFunctions(analysis, call);
   for (const fn of functions) {
     if (within(frame, fn)) continue;
-    for (const returned of returnsOf(fn)) follow(trail, returned, path, { fn, call, above: frame }, hops);
+    for (const returned of returnsOf(fn)) if (!isClosed(fn, returned, call)) follow(trail, returned, path, { fn, call, above: frame }, hops);
   }
   if (functions.length > 0) return;
   const callee = calleeOf(call);

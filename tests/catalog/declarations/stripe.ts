@@ -5,4 +5,5 @@ export default {
   library: stripe,
   modules: ['stripe'],
   types: { Stripe: "import('stripe').default", Webhooks: "import('stripe').default['webhooks']" },
+  onlyIn: { 'Stripe.parseThinEvent': 'stripe 17 and 18' },
 } satisfies Declarations;

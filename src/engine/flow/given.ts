@@ -1,0 +1,95 @@
+/** What a call gives for a function's parameters, as far as the text says so, and what follows for the function's branches. */
+import { variableOf } from '../binding/scope.js';
+import { moduleOf } from '../modules/parse.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, isWithin, unwrap } from '../syntax/ast.js';
+import { objectProperty, parametersOf } from '../syntax/names.js';
+import { conditionsAt } from './conditions.js';
+import { spelledOut } from './spelled.js';
+
+/** A parameter, or an option in one. */
+export interface Need {
+  readonly index: number;
+  readonly path: readonly string[];
+}
+
+/** Does what a call gives keep a node of the called function from being reached: `{ skipChecks: true }` before `if (!skipChecks) …`? */
+export function isClosed(fn: FunctionNode, node: Node, call: Call): boolean {
+  return conditionsAt(node).some(({ test, holds }) => {
+    const need = isWithin(test, fn) ? parameterPath(fn, test)?.[0] : undefined;
+    const given = need && givenFor(need, call);
+    if (!need || given === 'unknown') return false;
+    if (given === undefined || isFalse(given.value)) return holds;
+    return !holds && given.tests.length === 0 && given.value.type === 'Literal' && given.value.value === true;
+  });
+}
+
+/** The parameter (and the option in it) that a test is about; `undefined` where it is about something else, or a default fills it. */
+export function parameterPath(fn: FunctionNode, test: Expression): Need[] | undefined {
+  const path: string[] = [];
+  let node = unwrap(test);
+  while (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier') {
+    path.unshift(node.property.name);
+    node = unwrap(node.object);
+  }
+  if (node.type !== 'Identifier') return undefined;
+  const definitions = variableOf(moduleOf(node).bindings, node)?.definitions ?? [];
+  const definition = definitions[0];
+  if (definitions.length !== 1 || definition?.kind !== 'parameter' || definition.of !== fn || definition.binding.rest) return undefined;
+  const whole = [...definition.binding.path, ...path];
+  const parameter = parametersOf(fn)[definition.index];
+  // `options = {}` gives none of the options.
+  const given = parameter?.type === 'AssignmentPattern' ? parameter.right : undefined;
+  const isEmpty = given?.type === 'ObjectExpression' && given.properties.length === 0 && whole.length > 0;
+  const { fallback } = definition.binding;
+  // `fresh = false`, `{ fresh = false }`: left out, it is as if it were not given.
+  if ((given && !isEmpty && !isFalse(given)) || (fallback && fallback !== given && !isFalse(fallback))) return undefined;
+  return [{ index: definition.index, path: whole }];
+}
+
+export interface Given {
+  readonly value: Expression;
+  /** What must hold for that to be what is given, and not nothing. */
+  readonly tests: readonly Expression[];
+}
+
+/** What a call gives for a parameter, or for an option in it; `undefined` where it gives nothing. */
+export function givenFor({ index, path }: Need, call: Call): Given | 'unknown' | undefined {
+  const args = argumentsOf(call);
+  if (args.some((argument) => argument.type === 'SpreadElement')) return 'unknown';
+  const argument = args[index];
+  if (!argument) return undefined;
+  const tests: Expression[] = [];
+  let value = ifHolds(argument as Expression, tests, path.length > 0);
+  for (const [at, name] of path.entries()) {
+    if (isFalse(value)) return undefined;
+    if (value.type !== 'ObjectExpression') return 'unknown';
+    const property = objectProperty(value, name);
+    if (!property) return value.properties.some((each) => each.type === 'SpreadElement') ? 'unknown' : undefined;
+    value = ifHolds(property.value, tests, at < path.length - 1);
+  }
+  return { value, tests };
+}
+
+/** `test ? value : undefined`, `test && value` → `value`, with the test put to the others. Of `options`, an empty object gives as little. */
+function ifHolds(node: Expression, tests: Expression[], options: boolean): Expression {
+  const inner = spelledOut(node);
+  if (inner.type === 'ConditionalExpression' && (isFalse(inner.alternate) || (options && isEmpty(inner.alternate)))) {
+    tests.push(inner.test);
+    return ifHolds(inner.consequent, tests, options);
+  }
+  if (inner.type === 'LogicalExpression' && inner.operator === '&&') {
+    tests.push(inner.left);
+    return ifHolds(inner.right, tests, options);
+  }
+  return inner;
+}
+
+function isEmpty(node: Expression): boolean {
+  const inner = unwrap(node);
+  return inner.type === 'ObjectExpression' && inner.properties.length === 0;
+}
+
+export function isFalse(node: Expression): boolean {
+  const inner = unwrap(node);
+  return (inner.type === 'Literal' && (inner.value === false || inner.value === null)) || (inner.type === 'Identifier' && inner.name === 'undefined');
+}

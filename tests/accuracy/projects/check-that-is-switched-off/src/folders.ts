@@ -1,0 +1,1 @@
+export const mayWrite = (folder: string) => fetch(`https://folders.internal/${folder}`);
