@@ -2,6 +2,8 @@
 /** @typedef {{ repo: string, stack: string, scores: Map<string, Score> }} RepositoryScore */
 /** @typedef {readonly string[][]} Table The first row is the head; the first column is text, the others are numbers. */
 
+const COLUMNS = ['true', 'false alarms', 'missed', 'precision', 'recall', 'recall cross-file', 'recall heuristic', 'debatable'];
+
 /**
  * @param {readonly RepositoryScore[]} repositories
  * @param {readonly string[]} rules
@@ -10,7 +12,7 @@
 export function ruleTable(repositories, rules) {
   const scores = (/** @type {string} */ rule) => repositories.flatMap(({ scores }) => scores.get(rule) ?? []);
   return [
-    ['rule', 'true', 'false alarms', 'missed', 'precision', 'recall', 'recall cross-file', 'recall heuristic', 'debatable'],
+    ['rule', ...COLUMNS],
     ...rules.map((rule) => row(rule, scores(rule))),
     row('all', rules.flatMap(scores)),
   ];
@@ -22,7 +24,7 @@ export function ruleTable(repositories, rules) {
  */
 export function repositoryTable(repositories) {
   return [
-    ['repository', 'true', 'false alarms', 'missed', 'precision', 'recall', 'recall cross-file', 'recall heuristic', 'debatable'],
+    ['repository', ...COLUMNS],
     ...repositories.map(({ repo, scores }) => row(repo, [...scores.values()])),
   ];
 }
@@ -43,7 +45,7 @@ export function stackTable(repositories, rules) {
     }),
   );
   return [
-    ['rule: stack', 'true', 'false alarms', 'missed', 'precision', 'recall', 'recall cross-file', 'recall heuristic', 'debatable'],
+    ['rule: stack', ...COLUMNS],
     ...rows.filter(([, found, alarms, missed, , , , , debatable]) => [found, alarms, missed, debatable].some((cell) => cell !== '0')),
   ];
 }

@@ -11,6 +11,7 @@ describe('the stack of a project', () => {
     ['a driver alone', { 'package.json': '{ "dependencies": { "koa": "3", "pg": "8" } }' }, 'Koa, pg'],
     ['the packages of a monorepo', { 'package.json': '{}', 'apps/api/package.json': '{ "dependencies": { "hono": "4" } }', 'packages/db/package.json': '{ "dependencies": { "drizzle-orm": "1" } }' }, 'Hono, Drizzle'],
     ['what only tests use', { 'package.json': '{ "devDependencies": { "express": "5" } }' }, 'unknown'],
+    ['a fixture that is no JSON', { 'package.json': '{ "dependencies": { "koa": "3" } }', 'fixtures/package.json': '{' }, 'Koa'],
     ['nothing', {}, 'unknown'],
   ] satisfies [string, Record<string, string>, string][])('%s', (_title, files, stack) => {
     expect(stackOf(scratch(files))).toBe(stack);

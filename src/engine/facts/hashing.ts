@@ -127,11 +127,12 @@ function isSelfHashing(value: Value): boolean {
   return (value.kind === 'member' || value.kind === 'library') && value.library.hashesPasswords === true;
 }
 
-/** The hooks of an entity that stand in subscribers: classes that import it and name it, or that name none and so take all. */
+/** The hooks of an entity that stand in subscribers: classes that import the entity and name it. */
 function subscribedHooks(analysis: Analysis, entity: ClassNode): readonly ModelHook[] {
   const name = entity.id?.name;
   if (name === undefined) return [];
-  return analysis.importersOf(entity, { name, anyOf: ['EventSubscriber', 'Subscriber'] }).flatMap(({ bindings, text }) =>
+  const decorators = analysis.catalogue.all.flatMap(({ exports }) => Object.keys(exports).filter((each) => exports[each]?.decorates?.as === 'subscriber'));
+  return analysis.importersOf(entity, { name, anyOf: decorators }).flatMap(({ bindings, text }) =>
     bindings.classes.flatMap((node) => {
       const subscribes = decoratorsOf(node).some((decorator) => decoration(analysis, decorator.expression)?.member.decorates?.as === 'subscriber');
       if (!subscribes || !text.slice(node.start, node.end).includes(name)) return [];

@@ -5,7 +5,7 @@ import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, 
 import { decoratorsOf, keyName, lastName, memberOfClass, parameterName } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
-import { isMemoised, isOnFailure, type Loop, loopsAround, onlyOnce, recursionOverList } from '../flow/loops.js';
+import { isMemoised, isOnFailure, isPushedTo, isWrittenTo, type Loop, loopsAround, onlyOnce, recursionOverList } from '../flow/loops.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
 import { decoration } from '../flow/registration.js';
 import { handlerOf } from './layers.js';
@@ -65,8 +65,13 @@ function namesIn(loop: Loop): readonly string[] {
 function takesGroup(query: Query, names: readonly string[]): boolean {
   if (names.length === 0) return false;
   // Most writes take a row or a list of them: what is mapped, or handed to `createMany`, is a list.
-  const written = query.access === 'write' && query.bulk ? query.data.filter((data) => /many|bulk|batch/i.test(query.method) || isCall(unwrap(data as Expression))) : [];
+  const written = query.access === 'write' && query.bulk ? query.data.filter((data) => takesList(query) || isCall(unwrap(data as Expression))) : [];
   return [...query.filters.flatMap((filter) => listsIn(query, filter)), ...(written as readonly Expression[])].some((list) => isName(list, names));
+}
+
+/** A write that takes nothing but lists: `createMany`, `bulkWrite`. */
+export function takesList(query: Query): boolean {
+  return query.access === 'write' && query.data.length > 0 && /many$|bulk|batch/i.test(query.method);
 }
 
 /** The same through a function that takes the element, and hands it to its query as a whole. */
@@ -86,8 +91,9 @@ export function isTheSameEachTurn(node: Node, loop: Loop): boolean {
   walk(node, (inner) => {
     if (inner.type === 'Identifier') {
       const variable = variableOf(bindings, inner);
-      // Made inside the loop, or changed along the way.
-      if (namesIn(loop).includes(inner.name) || (variable && (isWithin(variable.scope.node, loop.node) || variable.definitions.length > 1))) depends = true;
+      // Made inside the loop, or changed along the way: assigned anew, or in one of its parts.
+      const changes = variable !== undefined && (isWithin(variable.scope.node, loop.node) || variable.definitions.length > 1 || isWrittenTo(inner) || isPushedTo(inner as Expression));
+      if (changes || namesIn(loop).includes(inner.name)) depends = true;
     }
     return !depends;
   });

@@ -6,6 +6,7 @@ import { lastName } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
+import { originsOf } from '../flow/trace.js';
 
 /**
  * Does code throw, and only what a client may read: errors that the app made with its own text, and what a parser says of the text it was
@@ -57,8 +58,8 @@ function isOwnText(analysis: Analysis, node: Node): boolean {
     let root = unwrap(expression);
     while (root.type === 'MemberExpression') root = unwrap(root.object);
     if (root.type !== 'Identifier') return false;
-    const definitions = variableOf(moduleOf(root).bindings, root)?.definitions ?? [];
-    return definitions.length > 0 && !/err|exception|reason|cause|failure|^e$|^ex$/i.test(root.name) && definitions.every(({ kind }) => kind !== 'caught');
+    if (!variableOf(moduleOf(root).bindings, root) || /err|exception|reason|cause|failure|^e$|^ex$/i.test(root.name)) return false;
+    return originsOf(analysis, expression, { callers: false }).every(({ kind }) => kind !== 'caught');
   }
 
   /** `e.message` in the `catch` of a `try` that only parses. */

@@ -15,7 +15,7 @@ export interface Need {
 /** Does what a call gives keep a node of the called function from being reached: `{ skipChecks: true }` before `if (!skipChecks) …`? */
 export function isClosed(fn: FunctionNode, node: Node, call: Call): boolean {
   return conditionsAt(node).some(({ test, holds }) => {
-    const need = isWithin(test, fn) ? parameterPath(fn, test)?.[0] : undefined;
+    const need = isWithin(test, fn) ? parameterPath(fn, test) : undefined;
     const given = need && givenFor(need, call);
     if (!need || given === 'unknown') return false;
     if (given === undefined || isFalse(given.value)) return holds;
@@ -24,7 +24,7 @@ export function isClosed(fn: FunctionNode, node: Node, call: Call): boolean {
 }
 
 /** The parameter (and the option in it) that a test is about; `undefined` where it is about something else, or a default fills it. */
-export function parameterPath(fn: FunctionNode, test: Expression): Need[] | undefined {
+export function parameterPath(fn: FunctionNode, test: Expression): Need | undefined {
   const path: string[] = [];
   let node = unwrap(test);
   while (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier') {
@@ -39,11 +39,11 @@ export function parameterPath(fn: FunctionNode, test: Expression): Need[] | unde
   const parameter = parametersOf(fn)[definition.index];
   // `options = {}` gives none of the options.
   const given = parameter?.type === 'AssignmentPattern' ? parameter.right : undefined;
-  const isEmpty = given?.type === 'ObjectExpression' && given.properties.length === 0 && whole.length > 0;
+  const givesNothing = given === undefined || isFalse(given) || (whole.length > 0 && isEmpty(given));
   const { fallback } = definition.binding;
   // `fresh = false`, `{ fresh = false }`: left out, it is as if it were not given.
-  if ((given && !isEmpty && !isFalse(given)) || (fallback && fallback !== given && !isFalse(fallback))) return undefined;
-  return [{ index: definition.index, path: whole }];
+  if (!givesNothing || (fallback && fallback !== given && !isFalse(fallback))) return undefined;
+  return { index: definition.index, path: whole };
 }
 
 export interface Given {

@@ -213,7 +213,7 @@ function isConstantObject(analysis: Analysis, node: Expression): boolean {
   return value.kind === 'object' && value.node.properties.length > 0 && value.node.properties.length <= SHORT_LIST && value.node.properties.every((property) => property.type === 'Property') && !(inner.type === 'Identifier' && isWrittenTo(inner));
 }
 
-function isPushedTo(node: Expression): boolean {
+export function isPushedTo(node: Expression): boolean {
   if (node.type !== 'Identifier') return false;
   const { bindings } = moduleOf(node);
   const variable = variableOf(bindings, node);
@@ -223,7 +223,7 @@ function isPushedTo(node: Expression): boolean {
   });
 }
 
-function isWrittenTo(node: Extract<Node, { type: 'Identifier' }>): boolean {
+export function isWrittenTo(node: Extract<Node, { type: 'Identifier' }>): boolean {
   const { bindings } = moduleOf(node);
   const variable = variableOf(bindings, node);
   return variable !== undefined && referencesOf(bindings, variable).some((reference) => {

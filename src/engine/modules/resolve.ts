@@ -4,7 +4,7 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import { parseObject } from './parse.js';
-import { isOwnFolder, usualAlias, workspaceFile, workspaceFolder } from './workspaces.js';
+import { isOwnFolder, isUsualAlias, usualAlias, workspaceFile, workspaceFolder } from './workspaces.js';
 
 export type Resolved =
   | { readonly kind: 'file'; readonly path: string }
@@ -66,7 +66,7 @@ export class Resolver {
     const usual = usualAlias(from, specifier);
     if (usual !== undefined && SOURCE.test(usual)) return { kind: 'file', path: usual };
     // `@/x`, `~/x`, `#x`, `src/x`: an alias or a folder of the project that nothing resolves. It may be anything, so it is no package.
-    return /^[@~#]\//.test(specifier) || specifier.startsWith('#') || specifier.startsWith('~') || /^\$lib(?:\/|$)/.test(specifier) || isOwnFolder(from, specifier) ? { kind: 'missing' } : { kind: 'package' };
+    return /^[#~]/.test(specifier) || isUsualAlias(specifier) || isOwnFolder(from, specifier) ? { kind: 'missing' } : { kind: 'package' };
   }
 
   #file(from: string, specifier: string): string | undefined {

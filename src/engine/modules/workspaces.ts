@@ -45,6 +45,11 @@ function filesOf(base: string): string[] {
  */
 const USUAL: Readonly<Record<string, readonly string[]>> = { $lib: ['src/lib'], '@': ['src', 'app', '.'], '~': ['src', 'app', '.'], '@@': ['.'], '~~': ['.'] };
 
+/** Is an import written with an alias that is usual, whether or not something stands behind it? */
+export function isUsualAlias(specifier: string): boolean {
+  return Object.hasOwn(USUAL, specifier.split('/')[0] ?? '');
+}
+
 /** The file behind an alias that nothing declares, where one stands at its usual place in the package around a file. */
 export function usualAlias(from: string, specifier: string): string | undefined {
   const [prefix = '', ...rest] = specifier.split('/');

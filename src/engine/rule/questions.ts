@@ -14,7 +14,7 @@ import { passwordFaultsOf } from '../facts/passwords.js';
 import type { PasswordFault } from '../facts/passwordValues.js';
 import { type OverridingCall, overridingCallsOf, type Query, queriesOf } from '../facts/queries.js';
 import { callsOf, type Reached, reachOf, reachOfCall } from '../facts/reach.js';
-import { isNested, isStartUp, isTheSameEachTurn, repetitionOf } from '../facts/repetition.js';
+import { isNested, isStartUp, isTheSameEachTurn, repetitionOf, takesList } from '../facts/repetition.js';
 import { iterationOf, type Loop } from '../flow/loops.js';
 import { type Leak, leaksOf } from '../facts/errors.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -74,7 +74,7 @@ export function repetition(file: File, what: Query | ReachingCall): Loop | undef
 /** What to do instead of one query a row, in the words of its library. `undefined` for a library that has none. */
 export function describeRemedy(file: File, query: Query, node: Node, loop: Loop): string | undefined {
   if (query.access === 'read' && isTheSameEachTurn(node, loop)) return 'run it once before the loop: nothing in it changes from turn to turn';
-  if (query.access === 'write' && /many$|^bulk|batch/i.test(query.method) && query.data.length > 0 && query.filters.length === 0) return 'gather the rows of all turns, and hand them to one such call';
+  if (takesList(query) && query.filters.length === 0) return 'gather the rows of all turns, and hand them to one such call';
   const { remedy } = query.library;
   return query.access === 'write' && isNested(file.analysis, query) ? (remedy?.nested ?? remedy?.write) : remedy?.[query.access];
 }
