@@ -1,29 +1,26 @@
-/** Holds the recommended rules against labelled backends: `npm run accuracy -- --labels DIR --corpus DIR`. */
+/** Holds the rules against labelled backends: `npm run accuracy -- --labels DIR… --corpus DIR`. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import plugin from 'eslint-plugin-backend-patterns';
 import { accuracyPage, remaining, repositoryTable, ruleTable, textTable } from './lib/accuracy-report.mjs';
-import { chooseRules, lintFolder } from './lib/lint.mjs';
-import { score } from './lib/score.mjs';
+import { lintFolder } from './lib/lint.mjs';
+import { labelledRules, score } from './lib/score.mjs';
 import { stackOf } from './lib/stack.mjs';
 
 const USAGE = `npm run accuracy -- --labels DIR --corpus DIR [options]
 
-  --labels DIR   OWNER+NAME.json files: which lines of a repository break which rule
+  --labels DIR   OWNER+NAME.json files: which lines of a repository break which rule; may be given several times
   --corpus DIR   the repositories, in folders OWNER+NAME
   --repo NAME    only repositories with this in their name
   --rule NAME    only this rule
   --verbose      list every false alarm and every miss
   --write FILE   (without --repo and --rule) also write a page, keeping its part between <!-- explained --> and <!-- /explained -->
 `;
-/** The rules that were labelled; labels of others are notes in passing. */
-const LABELLED = ['no-n-plus-one', 'no-raw-error-response', 'require-pagination-cap', 'no-unhashed-password', 'no-db-in-controller'];
-
 const { values } = parseArgs({
   options: {
-    labels: { type: 'string' },
+    labels: { type: 'string', multiple: true, default: [] },
     corpus: { type: 'string' },
     repo: { type: 'string', default: '' },
     rule: { type: 'string' },
@@ -31,27 +28,38 @@ const { values } = parseArgs({
     write: { type: 'string' },
   },
 });
-const { labels, corpus, repo: only, rule: onlyRule } = values;
-const rules = LABELLED.filter((rule) => onlyRule === undefined || rule === onlyRule);
+const { labels: folders, corpus, repo: only, rule: onlyRule } = values;
 // A page about a part would pass for the whole.
 const partial = only !== '' || onlyRule !== undefined;
-if (labels === undefined || corpus === undefined || rules.length === 0 || (values.write !== undefined && partial)) {
+if (folders.length === 0 || corpus === undefined || (values.write !== undefined && partial)) {
   console.error(USAGE);
   process.exit(2);
 }
 
+const rules = [];
 const repositories = [];
-for (const name of readdirSync(labels).filter((file) => file.endsWith('.json') && file.includes(only)).sort()) {
-  const labelled = /** @type {import('./lib/score.mjs').Labelled} */ (JSON.parse(readFileSync(join(labels, name), 'utf8')));
-  const cwd = resolve(corpus, name.slice(0, -'.json'.length));
-  if (!existsSync(cwd)) {
-    console.log(`skipped ${labelled.repo}: not in ${corpus}`);
-    continue;
+for (const folder of folders) {
+  const all = readdirSync(folder).filter((file) => file.endsWith('.json')).sort().map((file) => ({ file, labelled: /** @type {import('./lib/score.mjs').Labelled} */ (JSON.parse(readFileSync(join(folder, file), 'utf8'))) }));
+  const scored = labelledRules(all.map(({ labelled }) => labelled)).filter((rule) => plugin.rules[rule] && (onlyRule === undefined || rule === onlyRule));
+  if (scored.length === 0) continue;
+  rules.push(...scored);
+  const { rules: config = {} } = plugin.configs.strict;
+  const chosen = Object.fromEntries(scored.map((rule) => [`backend-patterns/${rule}`, config[`backend-patterns/${rule}`] ?? 'error']));
+  for (const { file, labelled } of all.filter((each) => each.file.includes(only))) {
+    const cwd = resolve(corpus, file.slice(0, -'.json'.length));
+    if (!existsSync(cwd)) {
+      console.log(`skipped ${labelled.repo}: not in ${corpus}`);
+      continue;
+    }
+    const run = await lintFolder({ cwd, plugin, rules: chosen, patterns: labelled.roots, ignores: labelled.ignore ?? [] });
+    const scores = new Map(scored.map((rule) => [rule, score(labelled, rule, run.findings)]));
+    repositories.push({ repo: labelled.repo, stack: stackOf(cwd), scores });
+    report(labelled.repo, run, [...scores.values()]);
   }
-  const run = await lintFolder({ cwd, plugin, rules: chooseRules(plugin.configs.recommended, onlyRule), patterns: labelled.roots, ignores: labelled.ignore ?? [] });
-  const scores = new Map(rules.map((rule) => [rule, score(labelled, rule, run.findings)]));
-  repositories.push({ repo: labelled.repo, stack: stackOf(cwd), scores });
-  report(labelled.repo, run, [...scores.values()]);
+}
+if (rules.length === 0) {
+  console.error(`No rule${onlyRule === undefined ? '' : ` ${onlyRule}`} is labelled in ${folders.join(', ')}.`);
+  process.exit(2);
 }
 console.log(`\n${textTable(repositoryTable(repositories))}`);
 console.log(`\n${textTable(ruleTable(repositories, rules))}`);

@@ -1,14 +1,15 @@
 import { Linter } from 'eslint';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import type { Category } from '#engine';
+import type { Category, RuleDocs } from '#engine';
 import plugin, { type BackendPatternsRules, type BackendPatternsSettings, type DatabaseClientSetting, type RuleOptions } from '../src/plugin/index.js';
 import { CATEGORIES, rulesOf } from '../src/plugin/presets.js';
+import type { KnownRules } from '../src/plugin/rules.js';
 
 const CORE = ['no-db-in-controller', 'no-n-plus-one', 'no-raw-error-response', 'no-unhashed-password', 'require-pagination-cap'];
 
 /** A rule as far as presets look at it. */
-function made(category: Category, preset: 'recommended' | 'strict'): { meta: { docs: { description: string; category: Category; preset: typeof preset; url: string }; defaultOptions: [object] } } {
-  return { meta: { docs: { description: '', category, preset, url: '' }, defaultOptions: [{}] } };
+function made(category: Category, preset: 'recommended' | 'strict', strictOptions?: object): { meta: { docs: RuleDocs; defaultOptions: [object] } } {
+  return { meta: { docs: { description: '', category, preset, url: '', ...(strictOptions && { strictOptions }) }, defaultOptions: [{}] } };
 }
 
 function namesIn(rules: Readonly<Record<string, unknown>>): string[] {
@@ -30,6 +31,12 @@ describe('a preset', () => {
 
   it('reports as errors', () => {
     expect(rulesOf('recommended', all)).toEqual({ 'backend-patterns/a': 'error', 'backend-patterns/c': 'error' });
+  });
+
+  it('sets the options that a rule has for strict, everywhere but in recommended', () => {
+    const one = { a: made('security', 'recommended', { thorough: true }) };
+    expect(rulesOf('recommended', one)).toEqual({ 'backend-patterns/a': 'error' });
+    for (const preset of ['strict', 'all', 'security'] as const) expect(rulesOf(preset, one)).toEqual({ 'backend-patterns/a': ['error', { thorough: true }] });
   });
 });
 
@@ -63,7 +70,7 @@ describe('the configs of the plugin', () => {
 /** Checked by `npm run typecheck`; a line that is wrong does not compile. */
 describe('the types of a configuration', () => {
   it('know every rule and its options', () => {
-    expectTypeOf<keyof RuleOptions>().toEqualTypeOf<`backend-patterns/${'no-db-in-controller' | 'no-n-plus-one' | 'no-raw-error-response' | 'no-unhashed-password' | 'require-pagination-cap'}`>();
+    expectTypeOf<keyof RuleOptions>().toEqualTypeOf<`backend-patterns/${keyof KnownRules}`>();
     expectTypeOf<RuleOptions['backend-patterns/no-n-plus-one']>().toEqualTypeOf<[{ caches?: boolean }?]>();
     expectTypeOf<RuleOptions['backend-patterns/require-pagination-cap']>().toEqualTypeOf<[{ checkFiltered?: boolean }?]>();
     expectTypeOf<RuleOptions['backend-patterns/no-db-in-controller']>().toEqualTypeOf<[{ middleware?: boolean; resolvers?: boolean; serverComponents?: boolean }?]>();
@@ -72,10 +79,15 @@ describe('the types of a configuration', () => {
   });
 
   it('say what the schemas say: a rule has options in both or in neither', () => {
-    const typed = { 'no-db-in-controller': ['middleware', 'resolvers', 'serverComponents'], 'no-n-plus-one': ['caches'], 'no-raw-error-response': [], 'no-unhashed-password': [], 'require-pagination-cap': ['checkFiltered'] };
-    const inSchemas = Object.entries(plugin.rules).map(([name, rule]) => {
+    const typed = {
+      'no-db-in-controller': ['middleware', 'resolvers', 'serverComponents'],
+      'no-n-plus-one': ['caches'],
+      'require-pagination-cap': ['checkFiltered'],
+    };
+    const inSchemas = Object.entries(plugin.rules).flatMap(([name, rule]) => {
       const [schema] = rule.meta?.schema as [{ properties: Record<string, unknown> }];
-      return [name, Object.keys(schema.properties).sort()];
+      const options = Object.keys(schema.properties).sort();
+      return options.length > 0 ? [[name, options] as const] : [];
     });
     expect(Object.fromEntries(inSchemas)).toEqual(typed);
   });

@@ -31,6 +31,12 @@ const SECTIONS = {
     cells: (library) => [list(namesOf(library, ({ parses }) => parses !== undefined)), list(namesOf(library, ({ bounds, decorates }) => bounds !== undefined || decorates?.as === 'bound'))],
   },
   auth: { title: 'Authentication', head: ['What is known'], cells: (library) => [known(library)] },
+  logging: { title: 'Loggers', head: ['What is known'], cells: (library) => [known(library)] },
+  limiting: { title: 'Rate limiters', head: ['What is known'], cells: (library) => [known(library)] },
+  messaging: { title: 'Mail, queues and events', head: ['What is known'], cells: (library) => [known(library)] },
+  http: { title: 'HTTP clients', head: ['What is known'], cells: (library) => [known(library)] },
+  storage: { title: 'Files and search', head: ['What is known'], cells: (library) => [known(library)] },
+  retry: { title: 'Retries', head: ['What is known'], cells: (library) => [known(library)] },
   utility: { title: 'Helpers', head: ['What is known'], cells: (library) => [known(library)] },
   other: { title: 'Others', head: ['What is known'], cells: (library) => [known(library)] },
 };

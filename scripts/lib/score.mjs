@@ -10,6 +10,16 @@ import { twinOf } from './twin.mjs';
 const NEAR = 2;
 
 /**
+ * The rules that were labelled in a set of repositories: each has a label or a hard negative in one of them at least, and so was looked for in all.
+ *
+ * @param {readonly Labelled[]} all
+ * @returns {string[]}
+ */
+export function labelledRules(all) {
+  return [...new Set(all.flatMap(({ labels, hardNegatives = [] }) => [...labels, ...hardNegatives].map(({ rule }) => rule)))].sort();
+}
+
+/**
  * Holds one repository's reports of one rule against its labels.
  *
  * @param {Labelled} labelled

@@ -82,6 +82,7 @@ import { nodeUtil } from './utility/nodeUtil.js';
 import { handlebars, yaml, jsYaml, fastJsonPatch, re2js } from './utility/parsers.js';
 import { pMap, pReduce, pTimes, pLimit, pQueue, pRetry, cockatiel } from './utility/promiseHelpers.js';
 import { upstashWorkflow, qstash } from './utility/upstash.js';
+import { consoleLibrary } from './logging/console.js';
 import { boom } from './other/boom.js';
 import { httpErrors } from './other/httpErrors.js';
 import { passport, passportStrategies } from './other/passport.js';
@@ -199,6 +200,7 @@ export const libraries: readonly Library[] = [
   cockatiel,
   upstashWorkflow,
   qstash,
+  consoleLibrary,
   boom,
   httpErrors,
   passport,

@@ -88,6 +88,12 @@ export interface CostBound {
   readonly source: string;
 }
 
+/** A call that writes a log line. */
+export interface LogShape {
+  /** `fields`: an object of fields stands before the text (pino); `message`: the text first, an object of fields after it (winston); `any`: whatever comes is printed (`console`). */
+  readonly order: 'fields' | 'message' | 'any';
+}
+
 /** How routes are registered by a call. */
 export interface RouteCall {
   /** The HTTP method, `*` for any, `use` for middleware; a `Slot` where an argument names it. */
@@ -187,6 +193,7 @@ export interface Member {
   readonly defines?: { readonly name?: Slot; readonly fields?: Slot; readonly options?: Slot };
   /** Builds a condition of a filter: on equality of the column in this slot, of all the conditions it is given, or one that keeps nothing small. */
   readonly condition?: Slot | 'all' | 'loose';
+  readonly logs?: LogShape;
   /** Why the call is harmless for rules that would else take it for a query: builds an instance, loads by batch … */
   readonly harmless?: string;
   /** What it throws speaks of what it was given, for whoever wrote that: a parser, a compiler of templates or patterns. */
@@ -258,7 +265,7 @@ export interface Remedy {
   readonly size?: string;
 }
 
-export type LibraryKind = 'database' | 'cache' | 'framework' | 'hashing' | 'validation' | 'auth' | 'utility' | 'other';
+export type LibraryKind = 'database' | 'cache' | 'framework' | 'hashing' | 'validation' | 'auth' | 'logging' | 'limiting' | 'messaging' | 'http' | 'storage' | 'retry' | 'utility' | 'other';
 
 export interface Library {
   /** As its own documentation writes it. */

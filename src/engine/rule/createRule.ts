@@ -13,6 +13,8 @@ export interface RuleDocs {
   readonly category: Category;
   /** The smallest preset that has the rule. */
   readonly preset: 'recommended' | 'strict';
+  /** The options that the `strict` preset sets, where they differ from the defaults. */
+  readonly strictOptions?: object;
   readonly url: string;
 }
 
@@ -34,7 +36,7 @@ export interface RuleDefinition<MessageId extends string, Options extends object
   readonly name: string;
   readonly meta: {
     readonly type: 'problem' | 'suggestion';
-    readonly docs: Omit<RuleDocs, 'url'>;
+    readonly docs: Omit<RuleDocs, 'url' | 'strictOptions'> & { readonly strictOptions?: Partial<Options> };
     readonly hasSuggestions?: boolean;
     readonly messages: Readonly<Record<MessageId, string>>;
     /** The properties of the rule's one options object. */
