@@ -1,6 +1,6 @@
 /** How many rows a list may give: sizes that a client chooses without a cap, and lists with no size at all. */
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, isWithin, unwrap } from '../syntax/ast.js';
+import { type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, isCall, isWithin, unwrap } from '../syntax/ast.js';
 import { keyName, staticString, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
@@ -27,8 +27,8 @@ export function uncappedSizesOf(analysis: Analysis, module: Module): UncappedSiz
   for (const { node: call, fn } of callsOf(analysis, module)) {
     for (const sink of sizeParameters(analysis, fn)) {
       const argument = argumentAt(call, sink.index);
-      const handed = argument && handedSize(argument.node, [...argument.path, ...sink.path]);
-      if (!handed || !handlerAround(analysis, call)) continue;
+      const handed = argument && handlerAround(analysis, call) ? handedSize(analysis, argument.node, [...argument.path, ...sink.path]) : undefined;
+      if (!handed) continue;
       const origin = originsOf(analysis, handed.node, options(analysis, false), handed.rest).find((each) => isUncappedRequest(analysis, each));
       if (origin) found.push({ node: handed.node, value: nameOfOrigin(origin, handed.node), query: sink.query });
     }
@@ -160,14 +160,22 @@ function sizeParameters(analysis: Analysis, fn: FunctionNode): readonly SizePara
   });
 }
 
-/** The expression that hands a size over: the argument itself, or the property of an object literal. A whole object says nothing. */
-function handedSize(argument: Expression, path: readonly string[]): { node: Expression; rest: readonly string[] } | undefined {
+/**
+ * The expression that hands a size over: the argument itself, the property of an object literal, or that of a literal from which a call makes
+ * the argument (`Command.create({ limit })`). A whole object says nothing.
+ */
+function handedSize(analysis: Analysis, argument: Expression, path: readonly string[]): { node: Expression; rest: readonly string[] } | undefined {
   const [name, ...rest] = path;
   const inner = unwrap(argument);
   if (name === undefined) return { node: argument, rest: [] };
+  if (isCall(inner)) {
+    if (!originsOf(analysis, inner, options(analysis, false), path).some((origin) => isUncappedRequest(analysis, origin))) return undefined;
+    const literals = argumentsOf(inner).flatMap((each) => (each.type === 'ObjectExpression' ? [each] : []));
+    return literals.map((each) => handedSize(analysis, each, path)).find((each) => each !== undefined);
+  }
   if (inner.type !== 'ObjectExpression') return undefined;
   const property = inner.properties.find((each) => each.type === 'Property' && keyName(each.key, each.computed) === name);
-  return property?.type === 'Property' ? handedSize(property.value, rest) : undefined;
+  return property?.type === 'Property' ? handedSize(analysis, property.value, rest) : undefined;
 }
 
 function nameOfOrigin(origin: Origin, size: Expression): string {

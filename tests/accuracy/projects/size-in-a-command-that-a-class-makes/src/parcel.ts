@@ -1,0 +1,4 @@
+export interface Parcel {
+  depot: string;
+  weight: number;
+}
