@@ -31,7 +31,7 @@ export const web = defineLibrary({
   globals: {
     Request: { type: 'WebRequestClass' },
     Response: { type: 'WebResponseClass' },
-    URL: { passes: [[0]] },
+    URL: { passes: [[0]], throws: 'input' },
     URLSearchParams: { passes: [[0]] },
   },
   types: webTypes,

@@ -1,11 +1,11 @@
 /** What a piece of code may throw. */
 import { variableOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { lastName } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
-import { calledFunction, memberOfCall } from '../flow/invocation.js';
+import { calledFunction, memberOfCall, pickedValues } from '../flow/invocation.js';
 import { originsOf } from '../flow/trace.js';
 
 /**
@@ -32,16 +32,33 @@ function thrownBy(analysis: Analysis, code: Node): 'nothing' | 'own' | 'unknown'
       if (!isCall(error) || !argumentsOf(error).every((each) => isOwnText(analysis, each))) unknown++;
     } else if (node.type === 'AwaitExpression' && !isCall(unwrap(node.argument))) unknown++;
     else if (isCall(node) && node.parent?.type !== 'ThrowStatement') {
-      const fn = calledFunction(analysis, node);
+      const called = runBy(analysis, node);
       // A method of the app's own may have the name of one that an array or a text has.
-      if (!fn && isQuiet(analysis, node)) return undefined;
-      const thrown = isParser(analysis, node) || leavesUnsettled(analysis, node, code) ? 'own' : fn ? analysis.once<'nothing' | 'own' | 'unknown'>('thrownBy', fn, 'nothing', () => thrownBy(analysis, fn)) : 'unknown';
+      if (called.length === 0 && isQuiet(analysis, node)) return undefined;
+      const thrown = isParser(analysis, node) || leavesUnsettled(analysis, node, code) ? 'own' : thrownByAll(analysis, called);
       if (thrown === 'own') throws++;
       else if (thrown === 'unknown') unknown++;
     }
     return undefined;
   });
   return unknown > 0 ? 'unknown' : throws > 0 ? 'own' : 'nothing';
+}
+
+/** The functions that a call runs; empty where one of them cannot be followed. */
+function runBy(analysis: Analysis, call: Call): readonly FunctionNode[] {
+  const picked = pickedValues(analysis, calleeOf(call));
+  if (!picked) {
+    const fn = calledFunction(analysis, call);
+    return fn ? [fn] : [];
+  }
+  const functions = picked.flatMap((value) => (value.kind === 'function' ? [value.fn] : []));
+  // `null` in a table of functions is asked for before the call.
+  return picked.every(({ kind }) => kind === 'function' || kind === 'literal') ? functions : [];
+}
+
+function thrownByAll(analysis: Analysis, called: readonly FunctionNode[]): 'nothing' | 'own' | 'unknown' {
+  const each = called.map((fn) => analysis.once<'nothing' | 'own' | 'unknown'>('thrownBy', fn, 'nothing', () => thrownBy(analysis, fn)));
+  return each.length === 0 || each.includes('unknown') ? 'unknown' : each.includes('own') ? 'own' : 'nothing';
 }
 
 /** Text of the app itself, or of an error that is known to be for clients. */

@@ -4,9 +4,9 @@ import { variableOf } from '../binding/scope.js';
 import { typeField } from '../match/catalogue.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, asMember, calleeOf, isFunction, unwrap } from '../syntax/ast.js';
-import { lastName, propertyName } from '../syntax/names.js';
+import { keyName, lastName, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
-import type { MemberValue, Value } from './value.js';
+import { type MemberValue, UNKNOWN, type Value } from './value.js';
 
 /** The function or constructor that a call runs; `undefined` for a library's or an unknown one. */
 export function calledFunction(analysis: Analysis, call: Call): FunctionNode | undefined {
@@ -24,21 +24,41 @@ export function calledFunction(analysis: Analysis, call: Call): FunctionNode | u
   return undefined;
 }
 
-/** All functions that a call may run: more than one where the callee is picked from a list of functions. */
+/** All functions that a call may run, as far as they can be followed: more than one where the callee is picked from a table or list of functions. */
 export function calledFunctions(analysis: Analysis, call: Call): FunctionNode[] {
-  const callee = calleeOf(call);
-  const list = callee.type === 'Identifier' ? pickedFrom(callee) : callee.type === 'MemberExpression' && callee.computed && propertyName(callee) === undefined ? callee.object : undefined;
-  if (list) {
-    const value = analysis.valueOf(list);
-    const elements = value.kind === 'array' ? value.elements : value.kind === 'object' ? value.node.properties.flatMap((property) => (property.type === 'Property' ? [property.value] : [])) : [];
-    const functions = elements.flatMap((element) => {
-      const each = element ? analysis.valueOf(element) : undefined;
-      return each?.kind === 'function' ? [each.fn] : [];
-    });
-    if (functions.length > 0) return functions;
-  }
+  const picked = (pickedValues(analysis, calleeOf(call)) ?? []).flatMap((value) => (value.kind === 'function' ? [value.fn] : []));
+  if (picked.length > 0) return picked;
   const fn = calledFunction(analysis, call);
   return fn ? [fn] : [];
+}
+
+/**
+ * What a callee may be that is picked from a table or list in sight: `handlers[key]`, `for (const handler of handlers)`, and a method of such an
+ * element, `TABLE[key].check`. `undefined` where it is nothing of the kind.
+ */
+export function pickedValues(analysis: Analysis, callee: Expression): readonly Value[] | undefined {
+  const list = listPicked(callee);
+  if (list) return elementsIn(analysis, list);
+  const member = asMember(callee);
+  const name = member && propertyName(member);
+  const owner = member && name !== undefined ? listPicked(unwrap(member.object)) : undefined;
+  return owner && elementsIn(analysis, owner)?.map((element) => {
+    const property = element.kind === 'object' ? element.node.properties.find((each) => each.type === 'Property' && keyName(each.key, each.computed) === name) : undefined;
+    return property?.type === 'Property' ? analysis.valueOf(property.value) : UNKNOWN;
+  });
+}
+
+/** The table or list from which an expression picks an element that nobody can tell. */
+function listPicked(node: Expression): Expression | undefined {
+  if (node.type === 'Identifier') return pickedFrom(node);
+  return node.type === 'MemberExpression' && node.computed && propertyName(node) === undefined ? node.object : undefined;
+}
+
+function elementsIn(analysis: Analysis, list: Expression): readonly Value[] | undefined {
+  const value = analysis.valueOf(list);
+  if (value.kind === 'array') return value.elements.map((element) => (element ? analysis.valueOf(element) : UNKNOWN));
+  if (value.kind === 'object') return value.node.properties.map((property) => (property.type === 'Property' ? analysis.valueOf(property.value) : UNKNOWN));
+  return undefined;
 }
 
 /** `const handler = handlers[key]`, `for (const handler of handlers)` → `handlers` */

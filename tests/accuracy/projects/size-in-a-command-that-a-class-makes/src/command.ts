@@ -1,3 +1,4 @@
+// why: the size stands in a literal from which a static method makes the command
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 
