@@ -107,7 +107,7 @@ describe('the types of a configuration', () => {
 
   it('know every setting', () => {
     expectTypeOf<keyof BackendPatternsSettings>().toEqualTypeOf<
-      'databaseClients' | 'responseMethods' | 'hashFunctions' | 'boundFunctions' | 'errorSanitizers' | 'iterationHelpers' | 'asyncHandlers' | 'layers' | 'maxPageSize' | 'ignore' | 'followImports'
+      'databaseClients' | 'responseMethods' | 'hashFunctions' | 'boundFunctions' | 'errorSanitizers' | 'iterationHelpers' | 'loggers' | 'asyncHandlers' | 'layers' | 'maxPageSize' | 'ignore' | 'followImports'
     >();
     expectTypeOf<BackendPatternsSettings['databaseClients']>().toEqualTypeOf<readonly DatabaseClientSetting[] | undefined>();
     expectTypeOf<BackendPatternsSettings['maxPageSize']>().toEqualTypeOf<number | undefined>();

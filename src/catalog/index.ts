@@ -82,7 +82,13 @@ import { nodeUtil } from './utility/nodeUtil.js';
 import { handlebars, yaml, jsYaml, fastJsonPatch, re2js } from './utility/parsers.js';
 import { pMap, pReduce, pTimes, pLimit, pQueue, pRetry, cockatiel } from './utility/promiseHelpers.js';
 import { upstashWorkflow, qstash } from './utility/upstash.js';
+import { adonisLogger } from './logging/adonisLogger.js';
+import { bunyan } from './logging/bunyan.js';
 import { consoleLibrary } from './logging/console.js';
+import { pino, pinoHttp, koaPinoLogger, nestjsPino } from './logging/pino.js';
+import { log4js, loglevel, consola, debug } from './logging/printing.js';
+import { tslog } from './logging/tslog.js';
+import { winston } from './logging/winston.js';
 import { boom } from './other/boom.js';
 import { httpErrors } from './other/httpErrors.js';
 import { passport, passportStrategies } from './other/passport.js';
@@ -200,7 +206,19 @@ export const libraries: readonly Library[] = [
   cockatiel,
   upstashWorkflow,
   qstash,
+  adonisLogger,
+  bunyan,
   consoleLibrary,
+  pino,
+  pinoHttp,
+  koaPinoLogger,
+  nestjsPino,
+  log4js,
+  loglevel,
+  consola,
+  debug,
+  tslog,
+  winston,
   boom,
   httpErrors,
   passport,

@@ -92,6 +92,12 @@ export interface CostBound {
 export interface LogShape {
   /** `fields`: an object of fields stands before the text (pino); `message`: the text first, an object of fields after it (winston); `any`: whatever comes is printed (`console`). */
   readonly order: 'fields' | 'message' | 'any';
+  /** How many arguments stand before the line itself: `log(level, text)` has one. */
+  readonly skips?: number;
+  /** What becomes of values after the text that it has no token for (`%s`): they are left out of the line, or printed at the end of the text. Absent: they are kept. */
+  readonly rest?: 'dropped' | 'printed';
+  /** With a value in this slot of the call that made the logger, the app puts the arguments in order itself. */
+  readonly arranged?: Slot;
 }
 
 /** How routes are registered by a call. */
@@ -283,6 +289,8 @@ export interface Library {
   /** Names that need no import: `fetch`-like globals, `Bun`. */
   readonly globals?: Readonly<Record<string, Member>>;
   readonly types: Readonly<Record<string, TypeShape>>;
+  /** What it puts on another library's types where a project depends on it: package → type → members. */
+  readonly adds?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Member>>>>>>;
   readonly remedy?: Remedy;
   readonly likeness?: readonly Likeness[];
   /** Names that a client of this library goes by where nobody can be seen to make it: `prisma`, `knex`. Name → type. */

@@ -4,7 +4,7 @@ import type { ESLint, Linter } from 'eslint';
 import { CATEGORIES, type PresetName, rulesOf } from './presets.js';
 import { rules } from './rules.js';
 
-export type { BackendPatternsSettings, DatabaseClientSetting } from '#engine';
+export type { BackendPatternsSettings, DatabaseClientSetting, LoggerSetting } from '#engine';
 export type { BackendPatternsRules, RuleOptions } from './options.js';
 
 /** The plugin: its rules, and one flat config a preset. */

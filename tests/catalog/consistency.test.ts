@@ -5,7 +5,7 @@ import { libraries as listed } from '../../src/catalog/index.js';
 import type { Library, Member, Slot } from '../../src/catalog/vocabulary.js';
 import { slotsOf } from './declared.js';
 
-const FOLDERS = ['databases', 'caches', 'frameworks', 'hashing', 'validation', 'utility', 'other'];
+const FOLDERS = ['databases', 'caches', 'frameworks', 'hashing', 'validation', 'utility', 'logging', 'other'];
 /** Names that stand for something else than a type of the library. */
 const WORDS = new Set(['this', 'rows', 'row', 'error', 'element', 'unknown']);
 
@@ -36,6 +36,7 @@ describe('a broken entry', () => {
   it.each([
     ['a type that does not exist', { ...base, exports: { connect: { returns: 'Nowhere[]' } } }, 'connect: no type Nowhere'],
     ['a parameter of an unknown type', { ...base, types: { Db: { members: { run: { callbacks: [{ at: 0, params: ['Tx'], runs: 'now' }] } } } } }, 'Db.run: no type Tx'],
+    ['a type of another library that does not exist', { ...base, adds: { express: { Nothing: { log: {} } } } }, 'adds: no type Nothing of express'],
     ['a row of an unknown type', { ...base, types: { Db: { row: 'Row' } } }, 'Db: no type Row'],
     ['a circle', { ...base, types: { A: { extends: 'B' }, B: { extends: 'A' } } }, 'A: extends itself'],
     ['a database without advice', { ...base, remedy: undefined }, 'no remedy'],
@@ -75,6 +76,10 @@ function problemsOf(library: Library): string[] {
       member(`${type}.${pattern.name}`, pattern.member);
       if (!compiles(pattern.name)) problems.push(`${type}: broken pattern ${pattern.name}`);
     }
+  }
+  for (const [owner, types] of Object.entries(library.adds ?? {})) for (const [type, members] of Object.entries(types)) {
+    if (!libraries.some((other) => other.packages.includes(owner) && Object.hasOwn(other.types, type))) problems.push(`adds: no type ${type} of ${owner}`);
+    for (const [name, one] of Object.entries(members)) member(`${owner}.${type}.${name}`, one);
   }
   for (const likeness of library.likeness ?? []) known('likeness', [likeness.type]);
   if (library.packages.length === 0 && !library.globals) problems.push('neither a package nor a global');

@@ -39,6 +39,9 @@ describe('a wrong setting stops the run with a line that names it', () => {
     ['a client that nothing tells apart', { databaseClients: [{ read: ['get'] }] }, `${HERE}.databaseClients[0] needs a module or a name to know the client by.`],
     ['the second client without methods', { databaseClients: [{ name: 'db', write: ['put'] }, { module: '@acme/db' }] }, `${HERE}.databaseClients[1] needs read or write: the names of the client's methods.`],
     ['a client with empty lists of methods', { databaseClients: [{ name: 'db', read: [], write: [] }] }, `${HERE}.databaseClients[0] needs read or write: the names of the client's methods.`],
+    ['a logger that is not in a list', { loggers: { name: 'log' } }, `${HERE}.loggers must be an array of loggers.`],
+    ['a logger that nothing tells apart', { loggers: [{ order: 'fields' }] }, `${HERE}.loggers[0] needs a module or a name to know the logger by.`],
+    ['an order that there is not', { loggers: [{ name: 'log', order: 'text' }] }, `${HERE}.loggers[0].order must be one of fields, message, any.`],
   ])('%s', (_title, settings, line) => {
     expect(complaint(settings)).toBe(line);
   });
@@ -52,6 +55,7 @@ describe('what is right is taken as it is', () => {
     ['followImports off', { followImports: false }],
     ['followImports with one limit', { followImports: { files: 10 } }],
     ['a client that is only a global', { databaseClients: [{ name: 'db', read: ['get'] }] }],
+    ['a logger that is only a global', { loggers: [{ name: 'log', order: 'message', methods: ['note'] }] }],
     ['a client that only writes', { databaseClients: [{ module: '@acme/audit', write: ['log'] }] }],
   ])('%s', (_title, settings) => {
     expect(complaint(settings)).toBe('nothing is wrong');

@@ -36,7 +36,7 @@ export const adonis = defineLibrary({
         ...all(['as', 'prefix', 'where', 'domain'], { returns: 'this' }),
       },
     },
-    HttpContext: { members: { request: { type: 'Request' }, response: { type: 'Response' }, params: { request: 'params' }, view: { type: 'View' }, session: { type: 'Session' } } },
+    HttpContext: { members: { request: { type: 'Request' }, response: { type: 'Response' }, params: { request: 'params' }, view: { type: 'View' }, session: { type: 'Session' }, logger: { type: 'Logger', of: '@adonisjs/core/services/logger' } } },
     View: { members: { ...all(['render', 'renderSync'], { respond: { body: [[1]], how: 'render' } }) } },
     Session: { members: { flash: { respond: { body: [[0], [1]], how: 'flash' } } } },
     Request: {

@@ -25,6 +25,7 @@ const types: Library['types'] = {
       ...all(['decorate', 'decorateRequest', 'decorateReply', 'addSchema', 'addContentTypeParser', 'setValidatorCompiler', 'setSerializerCompiler'], { returns: 'this', harmless: 'a setting' }),
       ...all(['listen', 'close', 'inject'], { harmless: 'starts or stops the server' }),
       httpErrors: { type: 'HttpErrors' },
+      log: { type: 'Logger', of: 'pino' },
       // What the official plugins put on the server.
       pg: { type: 'Pool', of: 'pg' },
       mysql: { type: 'Pool', of: 'mysql2/promise' },
@@ -44,6 +45,7 @@ const types: Library['types'] = {
       user: { request: 'user' },
       ...all(['file', 'files', 'parts', 'saveRequestFiles'], { request: 'files' }),
       server: { type: 'Instance' },
+      log: { type: 'Logger', of: 'pino' },
     },
   },
   Reply: {
@@ -55,6 +57,7 @@ const types: Library['types'] = {
       ...all(['sendFile', 'download'], { returns: 'this', respond: { body: [], how: 'text' } }),
       ...namedErrors(lowered, () => ({ respond: { body: [[0]], how: 'error' } })),
       server: { type: 'Instance' },
+      log: { type: 'Logger', of: 'pino' },
       request: { type: 'Request' },
     },
   },
@@ -87,6 +90,7 @@ export const fastify = defineLibrary({
     FastifyRequest: { type: 'Request' },
     FastifyReply: { type: 'Reply' },
     FastifyError: { type: 'Error' },
+    ...all(['FastifyBaseLogger', 'FastifyLoggerInstance'], { type: 'Logger', of: 'pino' }),
     ...all(['FastifyPluginAsync', 'FastifyPluginCallback', 'FastifyPlugin'], { type: 'Plugin' }),
     ...all(['RouteHandler', 'RouteHandlerMethod'], { type: 'Handler' }),
   },

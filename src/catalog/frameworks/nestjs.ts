@@ -7,6 +7,8 @@ const statuses = {
   Gone: 410, PreconditionFailed: 412, PayloadTooLarge: 413, UnsupportedMediaType: 415, ImATeapot: 418, Misdirected: 421, UnprocessableEntity: 422,
   InternalServerError: 500, NotImplemented: 501, BadGateway: 502, ServiceUnavailable: 503, GatewayTimeout: 504, HttpVersionNotSupported: 505,
 };
+/** A text or an object, then further ones and the context; all are printed (https://docs.nestjs.com/techniques/logger). */
+const lines = all(['log', 'error', 'warn', 'debug', 'verbose', 'fatal'], { logs: { order: 'any' } } satisfies Member);
 const parameter = (request: 'body' | 'query' | 'params' | 'headers' | 'files'): Member => ({ decorates: { as: 'parameter', request } });
 
 export const nestjs = defineLibrary({
@@ -41,10 +43,14 @@ export const nestjs = defineLibrary({
     createParamDecorator: { callbacks: [{ at: 0, params: ['unknown', 'ArgumentsHost'], runs: 'later' }] },
     NestFactory: { type: 'Factory' },
     INestApplication: { type: 'Application' },
+    ...all(['Logger', 'ConsoleLogger'], { type: 'LoggerClass' }),
+    LoggerService: { type: 'Logger' },
     ...all(['NestExpressApplication', 'NestFastifyApplication'], { type: 'Application' }),
   },
   types: {
     Middleware: { layer: 'middleware' },
+    LoggerClass: { construct: { returns: 'Logger' }, members: { ...lines, ...all(['overrideLogger', 'flush'], { harmless: 'a setting' }) } },
+    Logger: { members: lines },
     ArgumentsHost: { members: { switchToHttp: { returns: 'HttpHost' }, getType: { harmless: 'a test' } } },
     HttpHost: { members: { getRequest: { returns: 'Request' }, getResponse: { returns: 'Response' }, getNext: { returns: 'Next' } } },
     AdapterHost: { members: { httpAdapter: { type: 'Adapter' } } },

@@ -39,7 +39,7 @@ function evaluateInner(analysis: Analysis, node: Expression): Value {
       if (name === undefined && object.kind === 'library' && !object.many && typeField(object.library, object.type, 'any')) return analysis.memberValue(object, computedName(inner.property));
       if (name === undefined || /^\d+$/.test(name)) return object.kind === 'array' ? indexed(analysis, object.elements, name) : elementOf(object);
       const value = analysis.memberValue(object, name, inner);
-      return value.kind === 'unknown' ? firstKnown([hungOn(analysis, inner, object, name), likelyValue(analysis, inner), likelyClient(analysis, name)]) : value;
+      return value.kind === 'unknown' ? firstKnown([hungOn(analysis, inner, object, name), pluggedIn(analysis, inner, object, name), likelyValue(analysis, inner), likelyClient(analysis, name)]) : value;
     }
     case 'CallExpression':
     case 'NewExpression':
@@ -90,7 +90,6 @@ function evaluateInner(analysis: Analysis, node: Expression): Value {
 }
 
 
-
 /** A property that the same file hangs on such a thing: `app.locals.db = pool`, `app.context.db = pool`, `req.db = pool`. */
 function hungOn(analysis: Analysis, node: Node, object: Value, name: string): Value {
   if (object.kind !== 'library' || object.library.kind !== 'framework') return UNKNOWN;
@@ -100,6 +99,17 @@ function hungOn(analysis: Analysis, node: Node, object: Value, name: string): Va
     const owner = analysis.valueOf(member.object);
     const value = owner.kind === 'library' && owner.library === object.library && owner.type === object.type ? analysis.valueOf(assignment.right) : UNKNOWN;
     if (value.kind !== 'unknown') return value;
+  }
+  return UNKNOWN;
+}
+
+/** A property that another library puts on such a thing, in a project that depends on it: `req.log`. */
+function pluggedIn(analysis: Analysis, node: Node, object: Value, name: string): Value {
+  if (object.kind !== 'library' || object.library.kind !== 'framework' || object.many) return UNKNOWN;
+  for (const { library, member } of analysis.catalogue.additions(object.library, object.type, name)) {
+    const owner = member.of === undefined ? library : analysis.catalogue.byPackage(member.of);
+    const module = moduleOf(node);
+    if (owner && member.type !== undefined && library.packages.some((each) => analysis.project.dependency(module, each) !== undefined)) return { kind: 'library', library: owner, type: member.type, steps: [], certain: object.certain };
   }
   return UNKNOWN;
 }

@@ -62,7 +62,7 @@ export function importValue(analysis: Analysis, module: Module, source: string, 
     const member = exportOf(library, imported);
     if (!member) return FOREIGN;
     if (member.type !== undefined && member.returns === undefined && !member.query && !member.constructs)
-      return member.type === 'unknown' ? UNKNOWN : { kind: 'library', library, type: member.type, steps: [], certain: true };
+      return member.type === 'unknown' ? UNKNOWN : { kind: 'library', library: (member.of === undefined ? undefined : analysis.catalogue.byPackage(member.of)) ?? library, type: member.type, steps: [], certain: true };
     return { kind: 'member', library, member, name: imported, receiver: undefined, certain: true };
   }
   if (!analysis.options.followImports) return source.startsWith('.') || /^[@~#]\//.test(source) ? UNKNOWN : FOREIGN;

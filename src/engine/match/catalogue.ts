@@ -7,9 +7,11 @@ export class Catalogue {
   readonly #exact = new Map<string, Library>();
   readonly #prefixes: [string, Library][] = [];
   readonly #globals = new Map<string, { library: Library; member: Member }>();
+  readonly #adding: readonly Library[];
 
   constructor(added: readonly Library[] = []) {
     this.all = [...added, ...libraries];
+    this.#adding = this.all.filter((library) => library.adds);
     for (const library of this.all) {
       for (const name of library.packages) {
         if (name.endsWith('/*')) this.#prefixes.push([name.slice(0, -1), library]);
@@ -23,6 +25,14 @@ export class Catalogue {
   byPackage(specifier: string): Library | undefined {
     const plain = specifier.startsWith('node:') ? specifier.slice(5) : specifier;
     return this.#exact.get(specifier) ?? this.#exact.get(plain) ?? this.#prefixes.find(([prefix]) => specifier.startsWith(prefix))?.[1];
+  }
+
+  /** What other libraries may put on a type under a name, each with the packages that a project must depend on for it. */
+  additions(library: Library, type: string, name: string): { library: Library; member: Member }[] {
+    return this.#adding.flatMap((other) => {
+      const member = Object.entries(other.adds ?? {}).find(([owner, types]) => library.packages.includes(owner) && types[type])?.[1][type]?.[name];
+      return member ? [{ library: other, member }] : [];
+    });
   }
 
   /** A name that needs no import. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Module } from './parse.js';
 import { LARGEST_FILE, moduleFrom, parseModule } from './parse.js';
 import { type Resolved, Resolver } from './resolve.js';
-import { forgetWorkspaces, projectRoot } from './workspaces.js';
+import { dependencyVersion, forgetWorkspaces, projectRoot } from './workspaces.js';
 import type { Program } from '../syntax/ast.js';
 
 export interface FollowLimits {
@@ -164,6 +164,11 @@ export class Project {
     if (resolved.kind !== 'file' || this.#linted.has(resolved.path)) return true;
     const { handsOn, words } = this.#sketch(resolved.path);
     return handsOn || words.has(name);
+  }
+
+  /** The versions of a package that the project around a module asks for (`^4.18.2`); `undefined` where no package.json above it names the package. */
+  dependency(module: Module, name: string): string | undefined {
+    return dependencyVersion(module.path, name);
   }
 
   /** The source files beside a module, in its folder. */

@@ -9,10 +9,33 @@ interface Workspaces {
 }
 
 const byDirectory = new Map<string, Workspaces | undefined>();
+const dependencies = new Map<string, ReadonlyMap<string, string>>();
 
 /** Forgets what was read, so that new packages are seen. */
 export function forgetWorkspaces(): void {
   byDirectory.clear();
+  dependencies.clear();
+}
+
+/**
+ * The versions of a package that the project around a file asks for, as its package.json writes them: that of the nearest folder which names the
+ * package, as far up as Node would look for it. `undefined` where none names it. Cost: each package.json is read once.
+ */
+export function dependencyVersion(file: string, name: string): string | undefined {
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    const version = dependenciesOf(folder).get(name);
+    if (version !== undefined || folder === path.dirname(folder)) return version;
+  }
+}
+
+function dependenciesOf(folder: string): ReadonlyMap<string, string> {
+  const known = dependencies.get(folder);
+  if (known) return known;
+  const manifest = readManifest(folder) ?? {};
+  // Of a package that is named twice, the version that is installed for running comes last here, and wins.
+  const found = new Map(DEPENDENCIES.toReversed().flatMap((key) => Object.entries(manifest[key] ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string')));
+  dependencies.set(folder, found);
+  return found;
 }
 
 /**

@@ -13,6 +13,18 @@ export interface DatabaseClientSetting {
   readonly write?: readonly string[];
 }
 
+/** An in-house logger: how it is come by, and what its methods take. */
+export interface LoggerSetting {
+  /** The module that exports it (`@acme/logger`), as import specifiers write it. */
+  readonly module?: string;
+  /** The name under which it is exported, or by which it is known without an import; without it, every export of the module is a logger. */
+  readonly name?: string;
+  /** What stands first: `fields`, an object before the text; `message`, the text with an object after it; `any` (the default), which prints whatever comes. */
+  readonly order?: 'fields' | 'message' | 'any';
+  /** Method names that write a line, where they are others than `log`, `trace`, `debug`, `info`, `warn`, `error` and `fatal`. */
+  readonly methods?: readonly string[];
+}
+
 export interface BackendPatternsSettings {
   readonly databaseClients?: readonly DatabaseClientSetting[];
   /** Methods that answer the client: `renderJSON` for `res.renderJSON(body)`. */
@@ -25,6 +37,8 @@ export interface BackendPatternsSettings {
   readonly errorSanitizers?: readonly string[];
   /** Functions that call their last argument once per element of their first. */
   readonly iterationHelpers?: readonly string[];
+  /** Loggers of the team's own that cannot be followed. */
+  readonly loggers?: readonly LoggerSetting[];
   /** Wrappers around request handlers. */
   readonly asyncHandlers?: readonly string[];
   /** Globs → layer: `{ 'src/jobs/**': 'service' }`. */
@@ -43,6 +57,7 @@ const strings: Check = (value) => (Array.isArray(value) && value.every((item) =>
 const count: Check = (value) => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? undefined : 'a whole number above 0');
 const text: Check = (value) => (typeof value === 'string' ? undefined : 'a string');
 
+const ORDERS = ['fields', 'message', 'any'];
 const LAYERS = ['controller', 'middleware', 'service', 'repository', 'script', 'test'];
 const CHECKS: Readonly<Record<keyof BackendPatternsSettings, Check>> = {
   databaseClients: (value) => (Array.isArray(value) ? undefined : 'an array of clients'),
@@ -53,9 +68,16 @@ const CHECKS: Readonly<Record<keyof BackendPatternsSettings, Check>> = {
   iterationHelpers: strings,
   asyncHandlers: strings,
   layers: (value) => (isRecord(value) && Object.values(value).every((layer) => LAYERS.includes(layer as string)) ? undefined : `an object of globs, each with one of ${LAYERS.join(', ')}`),
+  loggers: (value) => (Array.isArray(value) ? undefined : 'an array of loggers'),
   maxPageSize: count,
   ignore: strings,
   followImports: (value) => (typeof value === 'boolean' || isRecord(value) ? undefined : 'true, false or an object with depth and files'),
+};
+const LOGGER_CHECKS: Readonly<Record<keyof LoggerSetting, Check>> = {
+  module: text,
+  name: text,
+  order: (value) => (ORDERS.includes(value as string) ? undefined : `one of ${ORDERS.join(', ')}`),
+  methods: strings,
 };
 const CLIENT_CHECKS: Readonly<Record<keyof DatabaseClientSetting, Check>> = { module: text, name: text, read: strings, write: strings };
 
@@ -69,27 +91,52 @@ export function readSettings(value: unknown): BackendPatternsSettings {
     if (client.module === undefined && client.name === undefined) throw plain(`settings['backend-patterns'].databaseClients[${String(index)}] needs a module or a name to know the client by.`);
     if (!client.read?.length && !client.write?.length) throw plain(`settings['backend-patterns'].databaseClients[${String(index)}] needs read or write: the names of the client's methods.`);
   });
+  settings.loggers?.forEach((logger, index) => {
+    const where = `settings['backend-patterns'].loggers[${String(index)}]`;
+    check(logger, LOGGER_CHECKS, where);
+    if (logger.module === undefined && logger.name === undefined) throw plain(`${where} needs a module or a name to know the logger by.`);
+  });
   if (isRecord(settings.followImports)) check(settings.followImports, { depth: count, files: count }, "settings['backend-patterns'].followImports");
   return settings;
 }
 
 /** The libraries that settings describe. */
 export function settingsLibraries(settings: BackendPatternsSettings): Library[] {
-  return (settings.databaseClients ?? []).map((client) => {
-    const reads = all(client.read ?? [], { query: { access: 'read', rows: 'many', filter: [[0]], size: [[0, 'limit'], [0, 'take']] } } satisfies Member);
-    const writes = all(client.write ?? [], { query: { access: 'write', rows: 'value', data: [[0]] } } satisfies Member);
-    const exported: Member = { type: 'Client', returns: 'Client', constructs: 'Client' };
-    const name = client.name ?? 'default';
-    return {
-      name: client.module === undefined ? name : (client.name ?? client.module),
-      kind: 'database',
-      packages: client.module === undefined ? [] : [client.module],
-      exports: client.name === undefined ? new Proxy({}, { get: () => exported, getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: exported }) }) : { [name]: exported },
-      ...(client.module === undefined && { globals: { [name]: exported } }),
-      types: { Client: { client: 'client', members: { ...reads, ...writes }, any: { type: 'Model', names: 'member' } }, Model: { client: 'model', members: { ...reads, ...writes } } },
-      remedy: { read: 'fetch all rows in one call', write: 'write all rows in one call' },
-    };
-  });
+  return [...(settings.databaseClients ?? []).map(clientLibrary), ...(settings.loggers ?? []).map(loggerLibrary)];
+}
+
+function loggerLibrary({ module, name, order = 'any', methods }: LoggerSetting): Library {
+  const exported: Member = { type: 'Logger', returns: 'Logger', constructs: 'Logger' };
+  const line: Member = { logs: { order, ...(order === 'fields' && { rest: 'dropped' }) } };
+  return {
+    name: name ?? module ?? 'logger',
+    kind: 'logging',
+    packages: module === undefined ? [] : [module],
+    exports: name === undefined ? anyExport(exported) : { [name]: exported },
+    ...(module === undefined && { globals: { [name ?? 'logger']: { type: 'Logger' } } }),
+    types: { Logger: { call: { returns: 'Logger' }, construct: { returns: 'Logger' }, members: { ...all(methods ?? ['log', 'trace', 'debug', 'info', 'warn', 'error', 'fatal'], line), child: { returns: 'this' } } } },
+  };
+}
+
+/** Exports of whatever name. */
+function anyExport(exported: Member): Library['exports'] {
+  return new Proxy({}, { get: () => exported, getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: exported }) });
+}
+
+function clientLibrary(client: DatabaseClientSetting): Library {
+  const reads = all(client.read ?? [], { query: { access: 'read', rows: 'many', filter: [[0]], size: [[0, 'limit'], [0, 'take']] } } satisfies Member);
+  const writes = all(client.write ?? [], { query: { access: 'write', rows: 'value', data: [[0]] } } satisfies Member);
+  const exported: Member = { type: 'Client', returns: 'Client', constructs: 'Client' };
+  const name = client.name ?? 'default';
+  return {
+    name: client.module === undefined ? name : (client.name ?? client.module),
+    kind: 'database',
+    packages: client.module === undefined ? [] : [client.module],
+    exports: client.name === undefined ? anyExport(exported) : { [name]: exported },
+    ...(client.module === undefined && { globals: { [name]: exported } }),
+    types: { Client: { client: 'client', members: { ...reads, ...writes }, any: { type: 'Model', names: 'member' } }, Model: { client: 'model', members: { ...reads, ...writes } } },
+    remedy: { read: 'fetch all rows in one call', write: 'write all rows in one call' },
+  };
 }
 
 function check(value: unknown, checks: Readonly<Record<string, Check>>, where: string): void {

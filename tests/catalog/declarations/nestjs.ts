@@ -16,6 +16,8 @@ export default {
     Request: ["import('express').Request", "import('fastify').FastifyRequest"],
     Response: ["import('express').Response", "import('fastify').FastifyReply"],
     Next: "import('express').NextFunction",
+    LoggerClass: "typeof import('@nestjs/common').Logger",
+    Logger: "import('@nestjs/common').LoggerService",
   },
   onlyIn: {
     NestExpressApplication: '@nestjs/platform-express',

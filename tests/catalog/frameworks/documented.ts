@@ -57,7 +57,7 @@ export const documented: readonly Documented[] = [
     types: {
       Router: 'get post put patch delete any route group resource shallowResource on',
       Route: 'use middleware as prefix where domain',
-      HttpContext: 'request response params view session',
+      HttpContext: 'request response params view session logger',
       View: 'render renderSync',
       Session: 'flash',
       Request: 'body all input only except raw qs url completeUrl param params header headers cookie plainCookie encryptedCookie file files allFiles validate validateUsing',

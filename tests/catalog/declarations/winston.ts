@@ -1,0 +1,8 @@
+import { winston } from '../../../src/catalog/logging/winston.js';
+import type { Declarations } from '../declared.js';
+
+export default {
+  library: winston,
+  modules: ['winston'],
+  types: { Winston: "typeof import('winston')", Logger: "import('winston').Logger", Container: "import('winston').Container" },
+} satisfies Declarations;
