@@ -83,6 +83,7 @@ describe('the types of a configuration', () => {
       'no-db-in-controller': ['middleware', 'resolvers', 'serverComponents'],
       'no-n-plus-one': ['caches'],
       'require-pagination-cap': ['checkFiltered'],
+      'structured-log-arguments': ['checkInterpolation'],
     };
     const inSchemas = Object.entries(plugin.rules).flatMap(([name, rule]) => {
       const [schema] = rule.meta?.schema as [{ properties: Record<string, unknown> }];

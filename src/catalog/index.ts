@@ -74,6 +74,7 @@ import { yup } from './validation/yup.js';
 import { zod } from './validation/zod.js';
 import { asyncLibrary } from './utility/asyncLibrary.js';
 import { bluebird } from './utility/bluebird.js';
+import { colours } from './utility/colours.js';
 import { typedi, tsyringe, inversify } from './utility/containers.js';
 import { dataloader } from './utility/dataloader.js';
 import { events } from './utility/events.js';
@@ -180,6 +181,7 @@ export const libraries: readonly Library[] = [
   zod,
   asyncLibrary,
   bluebird,
+  colours,
   typedi,
   tsyringe,
   inversify,

@@ -200,6 +200,8 @@ export interface Member {
   /** Builds a condition of a filter: on equality of the column in this slot, of all the conditions it is given, or one that keeps nothing small. */
   readonly condition?: Slot | 'all' | 'loose';
   readonly logs?: LogShape;
+  /** Colours a text for a terminal. */
+  readonly colours?: true;
   /** Why the call is harmless for rules that would else take it for a query: builds an instance, loads by batch … */
   readonly harmless?: string;
   /** What it throws speaks of what it was given, for whoever wrote that: a parser, a compiler of templates or patterns. */

@@ -5,6 +5,7 @@ import { noNPlusOne } from '../../rules/no-n-plus-one.js';
 import { noRawErrorResponse } from '../../rules/no-raw-error-response.js';
 import { noUnhashedPassword } from '../../rules/no-unhashed-password.js';
 import { requirePaginationCap } from '../../rules/require-pagination-cap.js';
+import { structuredLogArguments } from '../../rules/structured-log-arguments.js';
 
 const byName = {
   'no-db-in-controller': noDbInController,
@@ -12,6 +13,7 @@ const byName = {
   'no-raw-error-response': noRawErrorResponse,
   'no-unhashed-password': noUnhashedPassword,
   'require-pagination-cap': requirePaginationCap,
+  'structured-log-arguments': structuredLogArguments,
 };
 
 export type KnownRules = typeof byName;

@@ -1,0 +1,14 @@
+const lines = require('./lines');
+
+async function send(invoice, mailer) {
+  try {
+    await mailer.send(invoice.address);
+    lines.info('invoice sent', { invoice: invoice.id });
+    lines.log('info', 'invoice archived', { invoice: invoice.id });
+  } catch (error) {
+    lines.error('invoice not sent', error);
+    throw error;
+  }
+}
+
+module.exports = { send };

@@ -1,0 +1,9 @@
+import { colours } from '../../../src/catalog/utility/colours.js';
+import { because, type Declarations } from '../declared.js';
+
+export default {
+  library: colours,
+  modules: ['picocolors'],
+  types: { Style: "import('picocolors').Formatter" },
+  onlyIn: because('a property of the default export', []),
+} satisfies Declarations;
