@@ -24,16 +24,19 @@ interface Block {
   /** `correct`, `incorrect`, or nothing where the block is not marked. */
   readonly verdict: string | undefined;
   readonly file: string | undefined;
+  /** A package and its version that the example's project depends on: `express@4`. */
+  readonly depends: string | undefined;
 }
 
 /** The fenced blocks of a page, with the mark that stands right before each. */
 function blocksOf(page: string): Block[] {
-  return [...page.matchAll(/(?:<!-- eslint: (\w+)(?: file=(\S+))? -->\n+)?^```(\w*)\n(.*?)^```/gms)].map(({ 0: whole, 1: verdict, 2: file, 3: language = '', 4: code = '', index }) => ({
+  return [...page.matchAll(/(?:<!-- eslint: (\w+)(?: file=(\S+))?(?: depends=(\S+))? -->\n+)?^```(\w*)\n(.*?)^```/gms)].map(({ 0: whole, 1: verdict, 2: file, 3: depends, 4: language = '', 5: code = '', index }) => ({
     line: page.slice(0, index + whole.indexOf('```')).split('\n').length,
     language,
     code,
     verdict,
     file,
+    depends,
   }));
 }
 
@@ -73,8 +76,10 @@ describe.each(rules)('the page of $name', ({ name, path, page, description, opti
     expect(page.split('<!-- eslint:').length - 1, 'marks without a block of code').toBe(marked.length);
   });
 
-  it.each(marked)('is right about the $verdict code in line $line', ({ language, code, verdict, file = `src/example.${language}` }) => {
-    const found = lintProject({ [file]: code }, { rules: { [name]: {} } });
+  it.each(marked)('is right about the $verdict code in line $line', ({ language, code, verdict, file = `src/example.${language}`, depends }) => {
+    const [dependency, version] = depends?.split('@') ?? [];
+    const manifest = JSON.stringify({ name: 'app', ...(dependency !== undefined && { dependencies: { [dependency]: version } }) });
+    const found = lintProject({ 'package.json': manifest, [file]: code }, { rules: { [name]: {} } });
     expect(found.filter((finding) => finding.rule === 'fatal')).toEqual([]);
     if (verdict === 'correct') expect(found).toEqual([]);
     else expect(found.map((finding) => finding.rule)).toContain(name);

@@ -300,6 +300,11 @@ export interface Library {
   /** Keys in written data that write further rows, which a bulk write cannot do. */
   readonly nestedWrites?: readonly string[];
   readonly handlers?: Readonly<Record<string, HandlerShape>>;
+  /**
+   * The framework does not look at the promise that a handler returns, so that its rejection reaches nobody: up to which major of which package, unless the
+   * project also depends on one of these packages, which see to it. Absent: it does look.
+   */
+  readonly leavesRejections?: { readonly package: string; readonly upTo: number; readonly unless: readonly string[] };
   /** Methods that the framework calls while it starts, on the classes that it makes. */
   readonly startHooks?: readonly string[];
   /**

@@ -3,6 +3,7 @@ import type { PluginRule } from '#engine';
 import { noDbInController } from '../../rules/no-db-in-controller.js';
 import { noNPlusOne } from '../../rules/no-n-plus-one.js';
 import { noRawErrorResponse } from '../../rules/no-raw-error-response.js';
+import { noUnhandledAsyncHandler } from '../../rules/no-unhandled-async-handler.js';
 import { noUnhashedPassword } from '../../rules/no-unhashed-password.js';
 import { requirePaginationCap } from '../../rules/require-pagination-cap.js';
 import { structuredLogArguments } from '../../rules/structured-log-arguments.js';
@@ -11,6 +12,7 @@ const byName = {
   'no-db-in-controller': noDbInController,
   'no-n-plus-one': noNPlusOne,
   'no-raw-error-response': noRawErrorResponse,
+  'no-unhandled-async-handler': noUnhandledAsyncHandler,
   'no-unhashed-password': noUnhashedPassword,
   'require-pagination-cap': requirePaginationCap,
   'structured-log-arguments': structuredLogArguments,

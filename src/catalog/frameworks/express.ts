@@ -7,6 +7,8 @@ export const express = defineLibrary({
   kind: 'framework',
   packages: ['express', 'express-promise-router', 'express-serve-static-core', 'polka', 'restify'],
   versions: '4 and 5',
+  // https://expressjs.com/en/guide/error-handling.html
+  leavesRejections: { package: 'express', upTo: 4, unless: ['express-async-errors', 'express-async-patch', 'express-promise-router', 'express-async-router', 'express-yields', '@awaitjs/express', '@root/async-router'] },
   exports: {
     default: { type: 'Express', returns: 'Application' },
     Router: { returns: 'Router', constructs: 'Router' },

@@ -1,3 +1,4 @@
+// why: winston takes the text first, and keeps what follows it
 const lines = require('./lines');
 
 async function send(invoice, mailer) {

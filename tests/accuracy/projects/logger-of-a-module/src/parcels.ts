@@ -1,3 +1,4 @@
+// why: a logger of another file, and a child that a function makes, take fields before the text
 import { log, logFor } from './log';
 
 const own = logFor('parcels');

@@ -1,3 +1,4 @@
+// why: Nest's logger prints what follows its text, the one of pino beside it does not
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 

@@ -1,0 +1,62 @@
+/** Every place that registers a function as a handler, with what is wrapped around it there. */
+import { type Call, type FunctionNode, type Node, argumentsOf, calleeOf, enclosingFunction, isCall, isWithin, parentOf, wrapped } from '../syntax/ast.js';
+import { walk } from '../syntax/walk.js';
+import type { Analysis } from './analysis.js';
+import { type Registration, registrationOf } from './registration.js';
+
+export interface RegisteredPlace {
+  readonly registration: Registration;
+  /** The calls between the function and the route call, innermost first: `wrap(validate(schema, fn))`. */
+  readonly wrappers: readonly { readonly call: Call; readonly at: number }[];
+}
+
+/** The route calls that a function is handed to, itself or as what the function around it returns; `[]` where none is in sight. */
+export function registeredPlaces(analysis: Analysis, fn: FunctionNode): readonly RegisteredPlace[] {
+  return analysis.once<readonly RegisteredPlace[]>('registeredPlaces', fn, [], () => {
+    const nodes: Node[] = [fn, ...analysis.mentions(fn).flatMap((site) => (site.kind === 'call' ? [] : [site.node]))];
+    const maker = makerOf(fn);
+    if (maker) for (const site of analysis.callSites(maker)) if (site.kind === 'call') nodes.push(site.call);
+    return [...new Set(nodes)].flatMap((node) => {
+      const place = placeOf(analysis, node);
+      if (!place || isWithin(fn, node) || (place.registration.call && isWithin(fn, place.registration.call))) return place ?? [];
+      // `const list = wrap(async (req, res) => …)`: whoever mentions the name means what the wrapper made.
+      return { ...place, wrappers: [...wrappersOf(fn, place.registration.call).wrappers, ...place.wrappers] };
+    });
+  });
+}
+
+/** The function that returns this one: `const list = (model) => async (req, res) => …`. */
+function makerOf(fn: FunctionNode): FunctionNode | undefined {
+  const node = wrapped(fn);
+  const holder = parentOf(node);
+  if (holder?.type === 'ArrowFunctionExpression' && holder.body === node) return holder;
+  return holder?.type === 'ReturnStatement' ? enclosingFunction(fn) : undefined;
+}
+
+function placeOf(analysis: Analysis, node: Node): RegisteredPlace | undefined {
+  const registration = registrationOf(analysis, node);
+  if (!registration?.call) return undefined;
+  const own = wrappersOf(node, registration.call);
+  if (own.reached) return { registration, wrappers: own.wrappers };
+  // `const list = wrap(fn); router.get('/', list)`: what is around the name there counts, too.
+  const holder = parentOf(own.end);
+  const name = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id.name : undefined;
+  let mention: Node | undefined;
+  for (const argument of argumentsOf(registration.call)) walk(argument, (inner) => {
+    if (name !== undefined && inner.type === 'Identifier' && inner.name === name) mention ??= inner;
+    return mention === undefined;
+  });
+  return { registration, wrappers: [...own.wrappers, ...(mention ? wrappersOf(mention, registration.call).wrappers : [])] };
+}
+
+function wrappersOf(node: Node, route: Call | undefined): { readonly wrappers: RegisteredPlace['wrappers']; readonly reached: boolean; readonly end: Node } {
+  const wrappers: { call: Call; at: number }[] = [];
+  let current = wrapped(node);
+  for (let holder = parentOf(current); holder; holder = parentOf(current)) {
+    if (route && holder === route) return { wrappers, reached: true, end: current };
+    if (isCall(holder) && calleeOf(holder) !== current) wrappers.push({ call: holder, at: argumentsOf(holder).indexOf(current) });
+    else if (holder.type !== 'ArrayExpression' && holder.type !== 'Property' && holder.type !== 'ObjectExpression') break;
+    current = wrapped(holder);
+  }
+  return { wrappers, reached: false, end: current };
+}
