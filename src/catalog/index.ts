@@ -47,6 +47,7 @@ import { lambda } from './frameworks/lambda.js';
 import { nestjs } from './frameworks/nestjs.js';
 import { next } from './frameworks/next.js';
 import { remix } from './frameworks/remix.js';
+import { restify } from './frameworks/restify.js';
 import { routingControllers } from './frameworks/routingControllers.js';
 import { sveltekit } from './frameworks/sveltekit.js';
 import { trpc } from './frameworks/trpc.js';
@@ -148,6 +149,7 @@ export const libraries: readonly Library[] = [
   nestjs,
   next,
   remix,
+  restify,
   routingControllers,
   sveltekit,
   trpc,

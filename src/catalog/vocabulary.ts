@@ -133,6 +133,8 @@ export interface ResponseShape {
   readonly body: readonly Slot[];
   readonly status?: Slot;
   readonly how: 'json' | 'text' | 'render' | 'redirect' | 'flash' | 'error' | 'event';
+  /** The call itself sends the whole answer, so that a second one on the same response fails. `withBody`: without a body it only ends what was sent. */
+  readonly sends?: 'always' | 'withBody';
 }
 
 /** An error made for the client: its text becomes the response. */
@@ -170,6 +172,8 @@ export interface Member {
   readonly request?: RequestPart;
   readonly httpError?: HttpErrorShape;
   readonly passesError?: Slot;
+  /** Called without an error, it hands the request on to the next handler, which answers it. */
+  readonly passesOn?: true;
   readonly hash?: PasswordHash;
   /** A digest that is too fast for passwords, of the value in this slot. */
   readonly digest?: Slot;

@@ -5,7 +5,7 @@ const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'all'
 export const express = defineLibrary({
   name: 'Express',
   kind: 'framework',
-  packages: ['express', 'express-promise-router', 'express-serve-static-core', 'polka', 'restify'],
+  packages: ['express', 'express-promise-router', 'express-serve-static-core', 'polka'],
   versions: '4 and 5',
   // https://expressjs.com/en/guide/error-handling.html
   leavesRejections: { package: 'express', upTo: 4, unless: ['express-async-errors', 'express-async-patch', 'express-promise-router', 'express-async-router', 'express-yields', '@awaitjs/express', '@root/async-router'] },
@@ -19,7 +19,6 @@ export const express = defineLibrary({
     NextFunction: { type: 'Next' },
     ...all(['RequestHandler', 'Handler'], { type: 'Handler' }),
     ErrorRequestHandler: { type: 'ErrorHandler' },
-    createServer: { returns: 'Application' },
   },
   types: {
     Express: {
@@ -61,12 +60,14 @@ export const express = defineLibrary({
     Response: {
       members: {
         ...all(['status', 'type', 'contentType', 'set', 'header', 'cookie', 'clearCookie', 'vary', 'append', 'location', 'links', 'attachment'], { returns: 'this' }),
-        ...all(['json', 'jsonp'], { returns: 'this', respond: { body: [[0]], how: 'json' } }),
-        ...all(['send', 'end', 'write'], { returns: 'this', respond: { body: [[0]], how: 'text' } }),
-        sendStatus: { returns: 'this', respond: { body: [], status: [0], how: 'text' } },
-        render: { respond: { body: [[1]], how: 'render' } },
-        redirect: { respond: { body: [[0], [1]], how: 'redirect' } },
-        ...all(['sendFile', 'download', 'sendfile'], { respond: { body: [], how: 'text' } }),
+        ...all(['json', 'jsonp'], { returns: 'this', respond: { body: [[0]], how: 'json', sends: 'always' } }),
+        send: { returns: 'this', respond: { body: [[0]], how: 'text', sends: 'always' } },
+        end: { returns: 'this', respond: { body: [[0]], how: 'text', sends: 'withBody' } },
+        write: { returns: 'this', respond: { body: [[0]], how: 'text' } },
+        sendStatus: { returns: 'this', respond: { body: [], status: [0], how: 'text', sends: 'always' } },
+        render: { respond: { body: [[1]], how: 'render', sends: 'always' } },
+        redirect: { respond: { body: [[0], [1]], how: 'redirect', sends: 'always' } },
+        ...all(['sendFile', 'download', 'sendfile'], { respond: { body: [], how: 'text', sends: 'always' } }),
         locals: { type: 'Locals' },
         req: { type: 'Request' },
         app: { type: 'Application' },
@@ -74,7 +75,7 @@ export const express = defineLibrary({
     },
     Locals: {},
     AppLocals: {},
-    Next: { call: { passesError: [0] } },
+    Next: { call: { passesError: [0], passesOn: true } },
     Handler: { handler: 'route' },
     ErrorHandler: { handler: 'route' },
   },

@@ -51,11 +51,11 @@ const types: Library['types'] = {
   Reply: {
     members: {
       ...all(['code', 'status', 'header', 'headers', 'type', 'removeHeader', 'serializer', 'setCookie', 'clearCookie', 'cookie', 'hijack'], { returns: 'this' }),
-      send: { returns: 'this', respond: { body: [[0]], how: 'json' }, passesError: [0] },
-      ...all(['view', 'viewAsync'], { respond: { body: [[1]], how: 'render' } }),
-      redirect: { returns: 'this', respond: { body: [[0], [1]], how: 'redirect' } },
-      ...all(['sendFile', 'download'], { returns: 'this', respond: { body: [], how: 'text' } }),
-      ...namedErrors(lowered, () => ({ respond: { body: [[0]], how: 'error' } })),
+      send: { returns: 'this', respond: { body: [[0]], how: 'json', sends: 'always' }, passesError: [0] },
+      ...all(['view', 'viewAsync'], { respond: { body: [[1]], how: 'render', sends: 'always' } }),
+      redirect: { returns: 'this', respond: { body: [[0], [1]], how: 'redirect', sends: 'always' } },
+      ...all(['sendFile', 'download'], { returns: 'this', respond: { body: [], how: 'text', sends: 'always' } }),
+      ...namedErrors(lowered, () => ({ respond: { body: [[0]], how: 'error', sends: 'always' } })),
       server: { type: 'Instance' },
       log: { type: 'Logger', of: 'pino' },
       request: { type: 'Request' },

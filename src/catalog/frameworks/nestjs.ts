@@ -87,14 +87,16 @@ export const nestjs = defineLibrary({
     Response: {
       members: {
         ...all(['status', 'code', 'type', 'set', 'header', 'setHeader', 'cookie', 'clearCookie'], { returns: 'this' }),
-        ...all(['json', 'jsonp'], { returns: 'this', respond: { body: [[0]], how: 'json' } }),
-        ...all(['send', 'end', 'write'], { returns: 'this', respond: { body: [[0]], how: 'text' } }),
-        sendStatus: { returns: 'this', respond: { body: [], status: [0], how: 'text' } },
-        ...all(['render', 'view'], { respond: { body: [[1]], how: 'render' } }),
-        redirect: { respond: { body: [[0], [1]], how: 'redirect' } },
+        ...all(['json', 'jsonp'], { returns: 'this', respond: { body: [[0]], how: 'json', sends: 'always' } }),
+        send: { returns: 'this', respond: { body: [[0]], how: 'text', sends: 'always' } },
+        end: { returns: 'this', respond: { body: [[0]], how: 'text', sends: 'withBody' } },
+        write: { returns: 'this', respond: { body: [[0]], how: 'text' } },
+        sendStatus: { returns: 'this', respond: { body: [], status: [0], how: 'text', sends: 'always' } },
+        ...all(['render', 'view'], { respond: { body: [[1]], how: 'render', sends: 'always' } }),
+        redirect: { respond: { body: [[0], [1]], how: 'redirect', sends: 'always' } },
       },
     },
-    Next: { call: { passesError: [0] } },
+    Next: { call: { passesError: [0], passesOn: true } },
   },
   handlers: {
     method: { params: [], returnsBody: true, layer: 'controller' },

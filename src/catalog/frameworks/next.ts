@@ -42,9 +42,11 @@ export const next = defineLibrary({
     ApiResponse: {
       members: {
         ...all(['status', 'setHeader', 'writeHead', 'setPreviewData', 'setDraftMode', 'clearPreviewData'], { returns: 'this' }),
-        json: { respond: { body: [[0]], how: 'json' } },
-        ...all(['send', 'end', 'write'], { respond: { body: [[0]], how: 'text' } }),
-        redirect: { returns: 'this', respond: { body: [[0], [1]], how: 'redirect' } },
+        json: { respond: { body: [[0]], how: 'json', sends: 'always' } },
+        send: { respond: { body: [[0]], how: 'text', sends: 'always' } },
+        end: { respond: { body: [[0]], how: 'text', sends: 'withBody' } },
+        write: { respond: { body: [[0]], how: 'text' } },
+        redirect: { returns: 'this', respond: { body: [[0], [1]], how: 'redirect', sends: 'always' } },
       },
     },
     Handler: { handler: 'api' },

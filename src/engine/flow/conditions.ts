@@ -1,4 +1,5 @@
 /** What is known to be true where a node stands: the conditions that every path to it has passed. */
+import { moduleOf } from '../modules/parse.js';
 import { type Expression, type Node, isFunction, parentOf, unwrap } from '../syntax/ast.js';
 
 export interface Condition {
@@ -82,6 +83,28 @@ function split(test: Expression, holds: boolean): Condition[] {
   if (inner.type === 'UnaryExpression' && inner.operator === '!') return split(inner.argument, !holds);
   if (inner.type === 'LogicalExpression' && ((inner.operator === '&&' && holds) || (inner.operator === '||' && !holds))) return [...split(inner.left, holds), ...split(inner.right, holds)];
   return [{ test: inner, holds }];
+}
+
+/**
+ * Can the conditions of two nodes not both hold? A test fails for one that holds for the other, or one value is to equal two different literals.
+ * Tests are compared as they are written; what changes between them is not seen.
+ */
+export function excludeEachOther(some: readonly Condition[], others: readonly Condition[]): boolean {
+  return some.some((one) => others.some((other) => one.test !== other.test && (one.holds !== other.holds ? isSame(one, other) : one.holds && areTwoValues(one.test, other.test))));
+}
+
+function isSame(one: Condition, other: Condition): boolean {
+  return text(one.test) === text(other.test);
+}
+
+/** `kind === 'a'` and `kind === 'b'` */
+function areTwoValues(one: Expression, other: Expression): boolean {
+  if (one.type !== 'BinaryExpression' || other.type !== 'BinaryExpression' || !/^===?$/.test(one.operator) || !/^===?$/.test(other.operator)) return false;
+  return one.right.type === 'Literal' && other.right.type === 'Literal' && one.right.value !== other.right.value && text(one.left) === text(other.left);
+}
+
+function text(node: Node): string {
+  return moduleOf(node).text.slice(node.start, node.end).replace(/\s+/g, ' ');
 }
 
 /** The statement-level ancestors of a node up to its function, the node's own statement first. */

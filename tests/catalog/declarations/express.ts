@@ -14,7 +14,6 @@ export default {
     Next: "import('express').NextFunction",
   },
   onlyIn: {
-    createServer: 'restify',
     'Express.Request': 'a type of the namespace',
     'Express.Response': 'a type of the namespace',
     'Express.NextFunction': 'a type of the namespace',
