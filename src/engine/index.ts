@@ -5,5 +5,7 @@ export type { BackendPatternsSettings, DatabaseClientSetting, LoggerSetting } fr
 export { controllerAround, describeLeak, describeLoop, describeReach, describeRemedy, injectedClients, leaks, overridingCalls, passwordFaults, queries, queryLists, reachingCalls, repetition, sizesFromRequest } from './rule/questions.js';
 export { uncaughtPromises } from './rule/rejections.js';
 export { logFaults } from './rule/logs.js';
+export { describeAnswer, doubleAnswers, linesOf, nameOfAnswer, returnEdit } from './rule/answers.js';
+export { swallowedErrors } from './rule/swallowed.js';
 export type { Query } from './facts/queries.js';
 export type { Node } from './syntax/ast.js';

@@ -1,0 +1,95 @@
+/** What a `try`, or a promise whose rejection is taken, attempts: work whose failure matters, or a question that an error answers. */
+import { type Call, type Node, asMember, calleeOf, isCall, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { lastName } from '../syntax/names.js';
+import { walk } from '../syntax/walk.js';
+import type { Analysis } from '../flow/analysis.js';
+import { calledFunction, memberOfCall } from '../flow/invocation.js';
+import { runsWithin, textOfNode } from '../flow/loops.js';
+import { queryAt } from './queries.js';
+import { reachOfCall } from './reach.js';
+
+export interface Tried {
+  /** The call that may fail. */
+  readonly node: Node;
+  /** How the code calls it. */
+  readonly name: string;
+  /** It is, or reaches, a query. */
+  readonly query: boolean;
+}
+
+/** An error says no: parsing, checking, looking whether something is there. */
+const QUESTIONS = /^(?:parse|safeParse|decode|decrypt|verify|validate|check|assert|test|match|compare|authenticate|introspect|access|stat|lstat|exists|mkdir|readlink|realpath|resolve|lookup|unseal|json|text|blob|arrayBuffer|formData|head|ping|sleep|delay|wait|is|has|can|try|detect|probe)(?:[A-Z].*|Sync|Async)?$|Or(?:Throw|Fail)$|[a-z](?:Verify|Decode|Decrypt|Parse|Validate)$/;
+/** Letting go of what is done with. */
+const CLOSING = /^(?:unlink|rm|rmdir|close|end|destroy|quit|disconnect|release|unsubscribe|unregister|abort|rollback|terminate|kill|cleanup|dispose|stop|unref|detach|unlock|off|teardown|shutdown|flush|unload|invalidate)(?:[A-Z].*)?$/;
+/** Tidying up, unless it is rows of the database that go. */
+const REMOVING = /^(?:remove|clean|clear|purge|cancel|revoke|expire|drop|reset|delete)(?:[A-Z].*)?$/;
+/** What only watches the work, and must not stop it. */
+const WATCHING = /^(?:log|track|trace|audit|capture|measure|count|increment|gauge|histogram|record|identify|emit|debug|info|warn|error|heartbeat)(?:[A-Z].*)?$|analytics|telemetry|metric|posthog|segment|sentry|logger|tracker|statsd/i;
+
+/**
+ * The work in a piece of code whose failure matters to someone: a query, a call that reaches one, or anything else that is waited for. `undefined` where
+ * there is none: only questions, tidying up, caches, measuring, and calls that are not waited for.
+ */
+export function triedIn(analysis: Analysis, code: Node): Tried | undefined {
+  const found: Tried[] = [];
+  walk(code, (node) => {
+    if (found.some(({ query }) => query)) return false;
+    if (isFunction(node) && node !== code && !runsWithin(analysis, node)) return false;
+    // What a `try` inside gives up itself comes out of it no more.
+    if (node.type === 'BlockStatement' && node !== code && node.parent?.type === 'TryStatement' && node.parent.block === node && node.parent.handler) return false;
+    if (node.type === 'ForOfStatement' && node.await && !isCache(node.right)) found.push({ node: node.right, name: nameOf(node.right), query: false });
+    else if (isCall(node)) {
+      const tried = workOf(analysis, node, code);
+      if (tried) found.push(tried);
+    }
+    return undefined;
+  });
+  return found.find(({ query }) => query) ?? found[0];
+}
+
+function workOf(analysis: Analysis, call: Call, code: Node): Tried | undefined {
+  const name = lastName(calleeOf(call)) ?? '';
+  const query = queryAt(analysis, call);
+  if (query?.cache || QUESTIONS.test(query?.method ?? '')) return undefined;
+  if (query) return { node: call, name: query.name, query: true };
+  const member = memberOfCall(analysis, call)?.member;
+  if (QUESTIONS.test(name) || CLOSING.test(name) || WATCHING.test(textOfNode(calleeOf(call)) ?? name) || WATCHING.test(name) || isCache(calleeOf(call)) || member?.verifies || member?.parses || member?.throws || member?.logs || member?.harmless !== undefined) return undefined;
+  if (reachOfCall(analysis, call).length > 0) return { node: call, name: nameOf(calleeOf(call)), query: true };
+  return isWaitedFor(call, code) && !REMOVING.test(name) && !onlyAsks(analysis, call) ? { node: call, name: nameOf(calleeOf(call)), query: false } : undefined;
+}
+
+/** Is a promise waited for here, or is it the one whose rejection is taken? The steps of a chain count as one. */
+function isWaitedFor(call: Call, code: Node): boolean {
+  if (asMember(calleeOf(call)) && ['then', 'catch', 'finally', 'all', 'allSettled', 'race', 'any'].includes(lastName(calleeOf(call)) ?? '')) return false;
+  let node: Node = call;
+  for (let parent = parentOf(node); parent; node = parent, parent = parentOf(node)) {
+    if (node === code) return true;
+    if (parent.type === 'AwaitExpression') return true;
+    const isStep = parent.type === 'MemberExpression' ? ['then', 'catch', 'finally'].includes(lastName(parent) ?? '') : parent.type === 'ChainExpression' || parent.type === 'TSAsExpression' || parent.type === 'ArrayExpression' || (isCall(parent) && (unwrap(calleeOf(parent)) === node || /^(?:all|race|any)$/.test(lastName(calleeOf(parent)) ?? '')));
+    if (!isStep) return false;
+  }
+  return false;
+}
+
+/** A function of the app that does nothing but ask. */
+function onlyAsks(analysis: Analysis, call: Call): boolean {
+  const fn = calledFunction(analysis, call);
+  if (!fn?.body) return false;
+  return analysis.once('onlyAsks', fn, false, () => {
+    const calls: Call[] = [];
+    walk(fn.body as Node, (node) => {
+      if (isCall(node)) calls.push(node);
+      return undefined;
+    });
+    return calls.length > 0 && calls.every((each) => QUESTIONS.test(lastName(calleeOf(each)) ?? '') || isCache(calleeOf(each)));
+  });
+}
+
+/** A cache may miss, or be away: the work is then done anew. */
+function isCache(node: Node): boolean {
+  return /cache|redis|memo(?!ry\b)/i.test(textOfNode(node) ?? '');
+}
+
+function nameOf(node: Node): string {
+  return textOfNode(node) ?? lastName(node) ?? 'this';
+}

@@ -1,0 +1,30 @@
+/** Cases whose code marks what is reported: `«expression»`. */
+import type { InvalidTestCase, ValidTestCase } from '@typescript-eslint/rule-tester';
+
+type Options = readonly unknown[];
+type Rest = Omit<ValidTestCase<Options>, 'code' | 'name'>;
+type Suggestions = InvalidTestCase<string, Options>['errors'][number]['suggestions'];
+
+/** A case that reports each mark of its code, exactly there. `suggested` is the code after the first suggestion of the only report. */
+export function marked(name: string, messageId: string, text: string, { suggested, ...rest }: Rest & { readonly suggested?: readonly [messageId: string, output: string] } = {}): InvalidTestCase<string, Options> {
+  let code = '';
+  const errors: InvalidTestCase<string, Options>['errors'][number][] = [];
+  for (const [index, part] of text.split('«').entries()) {
+    const [inside = '', after] = part.split('»');
+    if (index > 0) {
+      if (after === undefined) throw new Error(`"${name}" needs an end for each mark.`);
+      const start = position(code);
+      const end = position(code + inside);
+      const suggestions: Suggestions | undefined = suggested && [{ messageId: suggested[0], output: suggested[1] }];
+      errors.push({ messageId, line: start.line, column: start.column, endLine: end.line, endColumn: end.column, ...(suggestions && { suggestions }) });
+    }
+    code += inside + (after ?? '');
+  }
+  if (errors.length === 0) throw new Error(`"${name}" marks nothing.`);
+  return { name, code, errors, ...rest };
+}
+
+function position(before: string): { readonly line: number; readonly column: number } {
+  const lines = before.split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
