@@ -4,6 +4,6 @@ import { because, type Declarations } from '../declared.js';
 export default {
   library: colours,
   modules: ['picocolors'],
-  types: { Style: "import('picocolors').Formatter" },
+  types: { Style: "(typeof import('picocolors'))['bold']" },
   onlyIn: because('a property of the default export', []),
 } satisfies Declarations;
