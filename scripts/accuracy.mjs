@@ -36,13 +36,14 @@ if (folders.length === 0 || corpus === undefined || (values.write !== undefined 
   process.exit(2);
 }
 
-const rules = [];
+/** @type {Set<string>} */
+const found = new Set();
 const repositories = [];
 for (const folder of folders) {
   const all = readdirSync(folder).filter((file) => file.endsWith('.json')).sort().map((file) => ({ file, labelled: /** @type {import('./lib/score.mjs').Labelled} */ (JSON.parse(readFileSync(join(folder, file), 'utf8'))) }));
   const scored = labelledRules(all.map(({ labelled }) => labelled)).filter((rule) => plugin.rules[rule] && (onlyRule === undefined || rule === onlyRule));
   if (scored.length === 0) continue;
-  rules.push(...scored);
+  for (const rule of scored) found.add(rule);
   const { rules: config = {} } = plugin.configs.strict;
   const chosen = Object.fromEntries(scored.map((rule) => [`backend-patterns/${rule}`, config[`backend-patterns/${rule}`] ?? 'error']));
   for (const { file, labelled } of all.filter((each) => each.file.includes(only))) {
@@ -57,6 +58,7 @@ for (const folder of folders) {
     report(labelled.repo, run, [...scores.values()]);
   }
 }
+const rules = [...found];
 if (rules.length === 0) {
   console.error(`No rule${onlyRule === undefined ? '' : ` ${onlyRule}`} is labelled in ${folders.join(', ')}.`);
   process.exit(2);

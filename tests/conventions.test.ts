@@ -23,7 +23,7 @@ const DB = `
   export const db = new PrismaClient();
 `;
 
-/** Named after the sections of docs/patterns.md. */
+/** Each by what it shows. */
 const GOOD: Readonly<Record<string, Files>> = {
   'a list with a page, a capped size and a total, in a bare function': {
     'src/db.ts': DB,

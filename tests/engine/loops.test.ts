@@ -209,6 +209,8 @@ describe('start-up', () => {
     ['a function that only the top of a module calls', 'async function f() { /* it */ q(); }\nf();', true],
     ['a function that such a function calls', 'async function g() { /* it */ q(); }\nasync function f() { await g(); }\nf();', true],
     ['a function run at once', '(async () => { /* it */ q(); })();', true],
+    ['a function that is handed to a wrapper, whose result is called', 'async function f() { /* it */ q(); }\ntimed("f", f)();', true],
+    ['not a function that is handed to a wrapper, whose result is kept', 'async function f() { /* it */ q(); }\nexport const g = timed("f", f);', false],
     ['not a function that is exported and not called', 'export async function f() { /* it */ q(); }', false],
     ['not a handler', "import express from 'express';\nconst app = express();\napp.get('/', () => { /* it */ q(); });", false],
     ['not a function that a handler calls', "import express from 'express';\nconst app = express();\nfunction f() { /* it */ q(); }\napp.get('/', () => f());", false],

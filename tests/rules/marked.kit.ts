@@ -2,17 +2,18 @@
 import type { InvalidTestCase, ValidTestCase } from '@typescript-eslint/rule-tester';
 
 type Options = readonly unknown[];
-type Rest = Omit<ValidTestCase<Options>, 'code' | 'name'>;
+export type Rest = Omit<ValidTestCase<Options>, 'code' | 'name'>;
 type Suggestions = InvalidTestCase<string, Options>['errors'][number]['suggestions'];
 
-/** A case that reports each mark of its code, exactly there. `suggested` is the code after the first suggestion of the only report. */
-export function marked(name: string, messageId: string, text: string, { suggested, ...rest }: Rest & { readonly suggested?: readonly [messageId: string, output: string] } = {}): InvalidTestCase<string, Options> {
+/** A case that reports each mark of its code, exactly there, with one message or one a mark. `suggested` is the code after the first suggestion of the only report. */
+export function marked(name: string, messages: string | readonly string[], text: string, { suggested, ...rest }: Rest & { readonly suggested?: readonly [messageId: string, output: string] } = {}): InvalidTestCase<string, Options> {
   let code = '';
   const errors: InvalidTestCase<string, Options>['errors'][number][] = [];
   for (const [index, part] of text.split('«').entries()) {
     const [inside = '', after] = part.split('»');
     if (index > 0) {
-      if (after === undefined) throw new Error(`"${name}" needs an end for each mark.`);
+      const messageId = typeof messages === 'string' ? messages : messages[index - 1];
+      if (messageId === undefined || after === undefined) throw new Error(`"${name}" needs a message and an end for each mark.`);
       const start = position(code);
       const end = position(code + inside);
       const suggestions: Suggestions | undefined = suggested && [{ messageId: suggested[0], output: suggested[1] }];

@@ -20,6 +20,8 @@ const swallowed = (name: string, text: string, rest: Parameters<typeof marked>[3
 
 tester.run('no-swallowed-error', rule('no-swallowed-error'), {
   valid: [
+    { name: 'a check that is a statement by itself, and what is read for it', code: service('try {\n      const order = await prisma.order.findFirst({ where: { id } });\n      authorize(order);\n      return true;\n    } catch {\n      return null;\n    }') },
+    { name: 'a look-up by a token', code: express('let user;\n  try {\n    user = await userFromToken(req.cookies.token);\n  } catch {\n    user = undefined;\n  }\n  res.json({ user });') },
     { name: 'the error thrown again', code: caught('throw error;', '(error) ') },
     { name: 'another error thrown', code: caught("throw new Error('Could not delete');") },
     { name: 'the error logged', code: caught('console.error(error);', '(error) ') },
@@ -69,6 +71,9 @@ tester.run('no-swallowed-error', rule('no-swallowed-error'), {
     { name: 'a test file', filename: inApp('tests/orders.ts'), code: caught('return null;') },
   ],
   invalid: [
+    swallowed('a write beside a check', service('try {\n      await prisma.order.delete({ where: { id } });\n      authorize(id);\n      return true;\n    } «catch {\n      return null;\n    }»')),
+    swallowed('a read beside a check whose answer is used', service('try {\n      const order = await prisma.order.findFirst({ where: { id } });\n      return authorize(order);\n    } «catch {\n      return null;\n    }»')),
+    swallowed('a look-up by anything else', express('let user;\n  try {\n    user = await userFrom(req.cookies.token);\n  } «catch {\n    user = undefined;\n  }»\n  res.json({ user });')),
     swallowed('an empty catch around a query', service('try {\n      await prisma.order.delete({ where: { id } });\n    } «catch {}»')),
     swallowed('a catch that only returns a substitute', service('try {\n      return await prisma.order.findFirst();\n    } «catch {\n      return null;\n    }»')),
     swallowed('a catch that only assigns a substitute', service('let order;\n    try {\n      order = await prisma.order.findFirst();\n    } «catch (error) {\n      order = null;\n    }»\n    return order;')),

@@ -27,6 +27,7 @@ describe('an async handler of Express 4', () => {
     ['awaits a function of the app that lets failures out', `${handler('res.json(await orders());')}async function orders() {\n  return await load();\n}\n`],
     ['awaits a function of the app that throws', `${handler('res.json(await orders());')}async function orders() {\n  throw new Error('x');\n}\n`],
     ['awaits a promise made by hand that may be rejected', handler('await new Promise((resolve, reject) => load(resolve, reject));\n  res.end();')],
+    ['awaits a function of the app that is called like a timer and lets failures out', `${handler('await wait();\n  res.end();')}async function wait() {\n  return await load();\n}\n`],
     ['is middleware', app("app.use(async (req, res, next) => {\n  req.user = await load();\n  next();\n});\n")],
     ['is an error handler', app('app.use(async (err, req, res, next) => {\n  await report(err);\n  res.end();\n});\n')],
     ['stands in a list', app("app.get('/orders', [check, async (req, res) => {\n  res.json(await load());\n}]);\n")],
@@ -39,7 +40,13 @@ describe('an async handler of Express 4', () => {
   it('is reported at its head, with what it awaits', () => {
     const [one] = findings({ 'src/app.ts': handler('const x = 1;\n  res.json(await load(x));') });
     expect(one?.line).toBe(3);
-    expect(one?.message).toContain('`load(x)` (line 5) fails, the handler of `GET /orders` rejects');
+    expect(one?.message).toContain('`load(x)` (line 5) fails, the handler of `GET /orders` rejects, and Express 4 does not look at that');
+    expect(one?.message).toContain('or use Express 5.');
+  });
+
+  it('is called by the function that makes it, where that makes it for several routes', () => {
+    const [one] = findings({ 'src/app.ts': app("const signedIn = () => async (req, res, next) => {\n  req.user = await load();\n  next();\n};\napp.get('/orders', signedIn(), list);\napp.get('/bills', signedIn(), list);\n") });
+    expect(one?.message).toContain('the handler that `signedIn` makes rejects');
   });
 
   it.each([

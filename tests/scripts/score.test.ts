@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Finding, type Label, type Labelled, score } from '../../scripts/lib/score.mjs';
+import { labelledRules, type Finding, type Label, type Labelled, score } from '../../scripts/lib/score.mjs';
 
 const RULE = 'no-x';
 const label = (line: number, more: Partial<Label> = {}): Label => ({ file: 'a.ts', line, rule: RULE, kind: 'x', verdict: 'tp', ...more });
@@ -75,4 +75,10 @@ describe('an alternative site', () => {
   it('adds nothing where the twin is debatable itself', () => {
     expect(lines([twin(40, 'same finding as line 25'), debatable(25), label(60)], [report(40)])).toMatchObject({ found: [], missed: [60] });
   });
+});
+
+it('takes for labelled what has a label or a hard negative in any of the repositories', () => {
+  const one = { repo: 'a/b', roots: ['.'], labels: [{ file: 'a.ts', line: 1, rule: 'no-x', kind: 'k', verdict: 'tp' as const }] };
+  const other = { ...one, labels: [], hardNegatives: [{ file: 'a.ts', line: 2, rule: 'no-a', why: 'fine' }] };
+  expect(labelledRules([one, other, one])).toEqual(['no-a', 'no-x']);
 });

@@ -6,7 +6,7 @@ import { typeField } from '../match/catalogue.js';
 import { staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
-import { conditionsAt, excludeEachOther } from '../flow/conditions.js';
+import { conditionsAt, excludeEachOther, tryAround } from '../flow/conditions.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
 import { runsWithin, textOfNode } from '../flow/loops.js';
 import { canEndWithout, whatFollows } from '../flow/paths.js';
@@ -156,12 +156,7 @@ function rootOf({ node, how }: Answer): string | undefined {
 
 /** A `throw` that leaves a handler, of a framework whose error handler then answers. */
 function thrownAfter(analysis: Analysis, fn: FunctionNode, isNext: (node: Node) => boolean): Node | undefined {
-  const thrown = inside(moduleOf(fn).bindings.nodes.get('ThrowStatement') ?? [], fn, (node) => node).find((node) => !isCaughtWithin(node, fn) && isNext(node));
+  const thrown = inside(moduleOf(fn).bindings.nodes.get('ThrowStatement') ?? [], fn, (node) => node).find((node) => !tryAround(node) && isNext(node));
   const registration = thrown && handlerOf(analysis, fn)?.registration;
   return registration?.certain && registration.shape.params.includes('Next') && !registration.shape.returnsBody ? thrown : undefined;
-}
-
-function isCaughtWithin(node: Node, fn: FunctionNode): boolean {
-  for (let child = node, parent = parentOf(child); parent && parent !== fn; child = parent, parent = parentOf(child)) if (parent.type === 'TryStatement' && parent.block === child && parent.handler) return true;
-  return false;
 }

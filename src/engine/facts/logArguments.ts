@@ -1,6 +1,6 @@
 /** What a structured logger is given in the wrong place: values that the line loses, and values that are glued into its text. */
 import type { Module } from '../modules/parse.js';
-import { moduleOf } from '../modules/parse.js';
+import { oneLine } from '../modules/parse.js';
 import { type Expression, type Node, enclosingFunction, isCall, unwrap } from '../syntax/ast.js';
 import { lastName, textOf } from '../syntax/names.js';
 import { slotValue } from '../match/slots.js';
@@ -20,6 +20,9 @@ export interface LogFault {
   readonly values: readonly string[];
   readonly text: Node;
 }
+
+/** A message shows so many characters of a value. */
+const SHOWN = 40;
 
 /** Values after a text that has no token for them, and, with `built`, texts that are put together from values. */
 export function logFaultsOf(analysis: Analysis, module: Module, built: boolean): LogFault[] {
@@ -54,7 +57,7 @@ function lost(analysis: Analysis, log: LogCall, text: Expression): LogFault | un
   // What is printed after the text loses nothing unless it has fields of its own.
   const values = rest === 'dropped' ? after.filter((value) => !isNothing(value)) : after.filter((value) => isObject(analysis, value as Expression));
   const [node] = values;
-  return node && { log, kind: rest, node, values: values.map(nameOf), text };
+  return node && { log, kind: rest, node, values: values.map((value) => oneLine(value, SHOWN)), text };
 }
 
 /** Printf tokens of a text: `%s`, `%d`, `%o` …; `%%` is none. */
@@ -80,7 +83,7 @@ function glued(analysis: Analysis, log: LogCall, text: Expression): LogFault | u
   if (parts.some((part) => isColoured(analysis, part))) return undefined;
   const values = parts.filter((part) => !isFixed(analysis, part));
   if (values.length === 0 || enclosingFunction(log.node) === undefined || isStartUp(analysis, log.node)) return undefined;
-  return { log, kind: 'built', node: text, values: values.map(nameOf), text };
+  return { log, kind: 'built', node: text, values: values.map((value) => oneLine(value, SHOWN)), text };
 }
 
 /** What goes into a template or a concatenation. */
@@ -100,9 +103,4 @@ function isColoured(analysis: Analysis, node: Expression): boolean {
 function isFixed(analysis: Analysis, node: Expression): boolean {
   const inner = unwrap(node);
   return analysis.valueOf(inner).kind === 'literal' || (inner.type === 'TemplateLiteral' && inner.expressions.every((each) => isFixed(analysis, each))) || /^[A-Z][A-Z0-9_]*$/.test(lastName(inner) ?? '');
-}
-
-function nameOf(node: Node): string {
-  const text = moduleOf(node).text.slice(node.start, node.end).replace(/\s+/g, ' ');
-  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
 }

@@ -6,6 +6,7 @@ import { lastName, parameterName, propertyName } from '../syntax/names.js';
 import { walk, walkOwn } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall, wrapsHandler } from '../flow/invocation.js';
+import { tryAround } from '../flow/conditions.js';
 import { registeredPlaces, type RegisteredPlace } from '../flow/registrations.js';
 
 export interface UncaughtPromise {
@@ -63,7 +64,7 @@ export function majorOf(range: string | undefined): number | undefined {
 function uncaughtAwaits(analysis: Analysis, fn: FunctionNode): Expression[] {
   const found: Expression[] = [];
   if (fn.body) walkOwn(fn.body, (node) => {
-    if (node.type === 'AwaitExpression' && !isCaught(node, fn) && settlesOnFailure(analysis, node.argument)) found.push(node.argument);
+    if (node.type === 'AwaitExpression' && !isCaught(node, fn) && mayFail(analysis, node.argument)) found.push(node.argument);
     return undefined;
   });
   return found;
@@ -80,19 +81,20 @@ function isCaught(node: Node, fn: FunctionNode): boolean {
 }
 
 /** May an awaited expression reject? Not what catches its own failure, waits for a timer, or runs a function of the app that does so. */
-function settlesOnFailure(analysis: Analysis, awaited: Expression): boolean {
+function mayFail(analysis: Analysis, awaited: Expression): boolean {
   const inner = unwrap(awaited);
-  if (inner.type === 'ConditionalExpression') return settlesOnFailure(analysis, inner.consequent) || settlesOnFailure(analysis, inner.alternate);
+  if (inner.type === 'ConditionalExpression') return mayFail(analysis, inner.consequent) || mayFail(analysis, inner.alternate);
   if (!isCall(inner)) return inner.type !== 'Literal' && inner.type !== 'ObjectExpression';
   if (isHandled(inner)) return false;
   const name = lastName(calleeOf(inner)) ?? '';
-  if (name === 'allSettled' || /^(?:sleep|delay|wait|pause|setTimeout|setImmediate|nextTick|next)$/i.test(name)) return false;
-  // `const [error, rows] = await to(load())`: the error comes as a value.
-  if (name === 'to' || name === 'tryCatch' || name === 'safeAwait') return false;
   if (name === 'Promise' && inner.type === 'NewExpression') return rejects(inner);
   const fn = calledFunction(analysis, inner);
-  return !fn?.body || analysis.once('mayReject', fn, false, () => fails(analysis, fn));
+  // What is seen of a function counts for more than what it is called.
+  return fn?.body ? analysis.once('mayReject', fn, false, () => fails(analysis, fn)) : !SETTLES.test(name);
 }
+
+/** Names of what never rejects where nobody can look into it: `allSettled`, timers, `next()`, and helpers that give the error as a value (`const [error, rows] = await to(load())`). */
+const SETTLES = /^(?:allSettled|sleep|delay|wait|pause|setTimeout|setImmediate|nextTick|next|to|tryCatch|safeAwait)$/i;
 
 /** Does a promise that is made by hand call its `reject`, or throw? */
 function rejects(call: Call): boolean {
@@ -106,21 +108,15 @@ function rejects(call: Call): boolean {
 /** May a call of a function of the app fail: by what it awaits or gives back uncaught, or by what it throws? */
 function fails(analysis: Analysis, fn: FunctionNode): boolean {
   if (!fn.body) return true;
-  if (fn.body.type !== 'BlockStatement') return settlesOnFailure(analysis, fn.body);
+  if (fn.body.type !== 'BlockStatement') return mayFail(analysis, fn.body);
   if (uncaughtAwaits(analysis, fn).length > 0) return true;
   let found = false;
   walkOwn(fn.body, (node) => {
-    if (node.type === 'ThrowStatement') found ||= !isInTry(node, fn);
-    else if (node.type === 'ReturnStatement' && node.argument && !isData(unwrap(node.argument))) found ||= settlesOnFailure(analysis, node.argument);
+    if (node.type === 'ThrowStatement') found ||= !tryAround(node);
+    else if (node.type === 'ReturnStatement' && node.argument && !isData(unwrap(node.argument))) found ||= mayFail(analysis, node.argument);
     return !found;
   });
   return found;
-}
-
-function isInTry(node: Node, fn: FunctionNode): boolean {
-  let child = node;
-  for (let parent = parentOf(child); parent && child !== fn; child = parent, parent = parentOf(child)) if (parent.type === 'TryStatement' && child === parent.block && parent.handler) return true;
-  return false;
 }
 
 /** A returned value that is no promise: a name, a property, a text. What a name holds was awaited before, or is reported there. */
@@ -191,7 +187,7 @@ function lastThen(whole: Call): Call | undefined {
 function answersOrIsPromise(analysis: Analysis, receiver: Expression): boolean {
   const inner = unwrap(receiver);
   if (isCall(inner) && lastName(calleeOf(inner)) === 'allSettled') return false;
-  return !isCall(inner) || settlesOnFailure(analysis, inner);
+  return !isCall(inner) || mayFail(analysis, inner);
 }
 
 /** Is a wrapper known not to catch what its argument rejects with? `false` for one that catches, hands it on, or cannot be followed. */
@@ -204,7 +200,8 @@ function neverCatches(analysis: Analysis, call: Call, at: number): boolean {
   let catches = false;
   walk(fn, (node) => {
     if (node.type === 'CatchClause' || (node.type === 'MemberExpression' && propertyName(node) === 'catch')) catches = true;
-    if (node.type !== 'Identifier' || node.name !== name || variableOf(moduleOf(fn).bindings, node)?.definitions[0]?.kind !== 'parameter') return !catches;
+    const definition = node.type === 'Identifier' && node.name === name ? variableOf(moduleOf(fn).bindings, node)?.definitions[0] : undefined;
+    if (definition?.kind !== 'parameter' || definition.of !== fn) return !catches;
     const holder = parentOf(node);
     if (isCall(holder) && calleeOf(holder) === node) calls++;
     else if (isCall(holder)) catches = true;

@@ -208,7 +208,9 @@ function runsPassed(analysis: Analysis, call: Call): boolean {
   if (member?.route ?? member?.callbacks?.some((callback) => callback.runs === 'later')) return false;
   if (/^(?:on|once|use|set(?:Interval|Timeout|Immediate)|schedule|process|add(?:Event)?Listener|register)$/.test(lastName(calleeOf(call)) ?? '')) return false;
   const holder = parentOf(awaited(call));
-  return holder?.type === 'ExpressionStatement' || holder?.type === 'MemberExpression' || enclosingFunction(call) !== undefined;
+  // `timed(load)()`: what is made of it runs at once.
+  const isCalled = isCall(holder) && unwrap(calleeOf(holder)) === call;
+  return holder?.type === 'ExpressionStatement' || holder?.type === 'MemberExpression' || isCalled || enclosingFunction(call) !== undefined;
 }
 
 /** A class field or decorator at the top of a module runs when instances are made, not at the start. */

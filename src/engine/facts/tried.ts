@@ -1,5 +1,5 @@
 /** What a `try`, or a promise whose rejection is taken, attempts: work whose failure matters, or a question that an error answers. */
-import { type Call, type Node, asMember, calleeOf, isCall, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { type Call, type Node, asMember, awaited, calleeOf, isCall, isFunction, parentOf, unwrap } from '../syntax/ast.js';
 import { lastName } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -15,10 +15,14 @@ export interface Tried {
   readonly name: string;
   /** It is, or reaches, a query. */
   readonly query: boolean;
+  /** The query writes. */
+  readonly writes: boolean;
 }
 
 /** An error says no: parsing, checking, looking whether something is there. */
-const QUESTIONS = /^(?:parse|safeParse|decode|decrypt|verify|validate|check|assert|test|match|compare|authenticate|introspect|access|stat|lstat|exists|mkdir|readlink|realpath|resolve|lookup|unseal|json|text|blob|arrayBuffer|formData|head|ping|sleep|delay|wait|is|has|can|try|detect|probe)(?:[A-Z].*|Sync|Async)?$|Or(?:Throw|Fail)$|[a-z](?:Verify|Decode|Decrypt|Parse|Validate)$/;
+const QUESTIONS = /^(?:parse|safeParse|decode|decrypt|verify|validate|check|assert|test|match|compare|authenticate|introspect|access|stat|lstat|exists|mkdir|readlink|realpath|resolve|lookup|unseal|json|text|blob|arrayBuffer|formData|head|ping|sleep|delay|wait|is|has|can|try|detect|probe)(?:[A-Z].*|Sync|Async)?$|Or(?:Throw|Fail)$|[a-z](?:Verify|Decode|Decrypt|Parse|Validate)$|(?:For|From)(?:JWT|Jwt|(?:[A-Z]\w*)?Token)$/;
+/** What gives nothing and is a statement by itself: its only answer is the error that it throws. */
+const CHECKS = /^(?:authori[sz]e|assert|verify|validate|check|ensure)(?:[A-Z].*)?$/;
 /** Letting go of what is done with. */
 const CLOSING = /^(?:unlink|rm|rmdir|close|end|destroy|quit|disconnect|release|unsubscribe|unregister|abort|rollback|terminate|kill|cleanup|dispose|stop|unref|detach|unlock|off|teardown|shutdown|flush|unload|invalidate)(?:[A-Z].*)?$/;
 /** Tidying up, unless it is rows of the database that go. */
@@ -32,30 +36,34 @@ const WATCHING = /^(?:log|track|trace|audit|capture|measure|count|increment|gaug
  */
 export function triedIn(analysis: Analysis, code: Node): Tried | undefined {
   const found: Tried[] = [];
+  let checks = false;
   walk(code, (node) => {
-    if (found.some(({ query }) => query)) return false;
+    if (found.some(({ writes }) => writes)) return false;
     if (isFunction(node) && node !== code && !runsWithin(analysis, node)) return false;
     // What a `try` inside gives up itself comes out of it no more.
     if (node.type === 'BlockStatement' && node !== code && node.parent?.type === 'TryStatement' && node.parent.block === node && node.parent.handler) return false;
-    if (node.type === 'ForOfStatement' && node.await && !isCache(node.right)) found.push({ node: node.right, name: nameOf(node.right), query: false });
+    if (node.type === 'ForOfStatement' && node.await && !isCache(node.right)) found.push({ node: node.right, name: nameOf(node.right), query: false, writes: false });
     else if (isCall(node)) {
+      if (CHECKS.test(lastName(calleeOf(node)) ?? '') && parentOf(awaited(node))?.type === 'ExpressionStatement') checks = true;
       const tried = workOf(analysis, node, code);
       if (tried) found.push(tried);
     }
     return undefined;
   });
-  return found.find(({ query }) => query) ?? found[0];
+  // What is read for a check is part of the question.
+  return checks && !found.some(({ writes }) => writes) ? undefined : (found.find(({ query }) => query) ?? found[0]);
 }
 
 function workOf(analysis: Analysis, call: Call, code: Node): Tried | undefined {
   const name = lastName(calleeOf(call)) ?? '';
   const query = queryAt(analysis, call);
   if (query?.cache || QUESTIONS.test(query?.method ?? '')) return undefined;
-  if (query) return { node: call, name: query.name, query: true };
+  if (query) return { node: call, name: query.name, query: true, writes: query.access === 'write' };
   const member = memberOfCall(analysis, call)?.member;
   if (QUESTIONS.test(name) || CLOSING.test(name) || WATCHING.test(textOfNode(calleeOf(call)) ?? name) || WATCHING.test(name) || isCache(calleeOf(call)) || member?.verifies || member?.parses || member?.throws || member?.logs || member?.harmless !== undefined) return undefined;
-  if (reachOfCall(analysis, call).length > 0) return { node: call, name: nameOf(calleeOf(call)), query: true };
-  return isWaitedFor(call, code) && !REMOVING.test(name) && !onlyAsks(analysis, call) ? { node: call, name: nameOf(calleeOf(call)), query: false } : undefined;
+  const reached = reachOfCall(analysis, call);
+  if (reached.length > 0) return { node: call, name: nameOf(calleeOf(call)), query: true, writes: reached.some((each) => each.query.access === 'write') };
+  return isWaitedFor(call, code) && !REMOVING.test(name) && !onlyAsks(analysis, call) ? { node: call, name: nameOf(calleeOf(call)), query: false, writes: false } : undefined;
 }
 
 /** Is a promise waited for here, or is it the one whose rejection is taken? The steps of a chain count as one. */

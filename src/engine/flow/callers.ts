@@ -1,8 +1,8 @@
 /** Who calls a function: in its own file, and in the files that import it. */
-import { requiredSource } from '../binding/exports.js';
+import { type Export, requiredSource } from '../binding/exports.js';
 import { type Definition, referencesOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, asMember, calleeOf, enclosingClass, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, asMember, calleeOf, enclosingClass, isCall, isClass, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { functionName, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { contractsOf } from './implementations.js';
@@ -66,9 +66,9 @@ function usersOf(analysis: Analysis, fn: FunctionNode, name: string | undefined,
 function collect(analysis: Analysis, module: Module, fn: FunctionNode, name: string | undefined, sites: CallSite[], mentionsOnly: boolean): void {
   const isWanted = (node: Node): boolean => !mentionsOnly || siteOf(node)?.kind !== 'call';
   const candidates: Node[] = [];
-  if (name !== undefined) candidates.push(...(module.bindings.members.get(name) ?? []).filter(isWanted));
   const isOwn = module === moduleOf(fn);
   const names = isOwn ? undefined : exportedNames(moduleOf(fn), fn, name);
+  for (const each of names ?? (name === undefined ? [] : [name])) candidates.push(...(module.bindings.members.get(each) ?? []).filter(isWanted));
   const top = module.bindings.scopes.get(module.program);
   for (const scope of isOwn ? module.bindings.scopes.values() : top ? [top] : []) {
     for (const variable of scope.variables.values()) {
@@ -111,7 +111,7 @@ function mayImport(module: Module, definition: Definition, names: ReadonlySet<st
 /** The names by which other files may import a function: its own, those that it is exported as, and `default` where it is that. */
 function exportedNames(module: Module, fn: FunctionNode, name: string | undefined): ReadonlySet<string> {
   const names = new Set(name === undefined ? [] : [name]);
-  for (const [exported, entry] of module.exports.named) if ((entry.kind === 'name' && entry.name === name) || (entry.kind === 'local' && entry.node.start <= fn.start && entry.node.end >= fn.end)) names.add(exported);
+  for (const [exported, entry] of module.exports.named) if (mayExport(entry, fn, name)) names.add(exported);
   if (importsDefault(module, fn)) names.add('default');
   return names;
 }
@@ -158,5 +158,12 @@ function isExported(module: Module, fn: FunctionNode): boolean {
 
 function importsDefault(module: Module, fn: FunctionNode): boolean {
   const exported = module.exports.named.get('default');
-  return module.exports.whole !== undefined || (exported?.kind === 'local' && exported.node.start <= fn.start && exported.node.end >= fn.end) || exported?.kind === 'name';
+  // Under a name of the file anything may stand, such as what a wrapper made of the function.
+  return module.exports.whole !== undefined || exported?.kind === 'name' || (exported?.kind === 'local' && (exported.node.type === 'Identifier' || isWithin(fn, exported.node)));
+}
+
+/** Does an export give a function: by its declaration or a call around it, or by its name (`export default list`, `exports.list = list`)? */
+function mayExport(entry: Export, fn: FunctionNode, name: string | undefined): boolean {
+  if (entry.kind === 'name') return entry.name === name;
+  return entry.kind === 'local' && (isWithin(fn, entry.node) || (entry.node.type === 'Identifier' && entry.node.name === name));
 }

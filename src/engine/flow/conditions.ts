@@ -1,6 +1,6 @@
 /** What is known to be true where a node stands: the conditions that every path to it has passed. */
-import { moduleOf } from '../modules/parse.js';
-import { type Expression, type Node, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { oneLine } from '../modules/parse.js';
+import { type Expression, type Node, type NodeOf, isFunction, parentOf, unwrap } from '../syntax/ast.js';
 
 export interface Condition {
   readonly test: Expression;
@@ -94,17 +94,19 @@ export function excludeEachOther(some: readonly Condition[], others: readonly Co
 }
 
 function isSame(one: Condition, other: Condition): boolean {
-  return text(one.test) === text(other.test);
+  return oneLine(one.test) === oneLine(other.test);
 }
 
 /** `kind === 'a'` and `kind === 'b'` */
 function areTwoValues(one: Expression, other: Expression): boolean {
   if (one.type !== 'BinaryExpression' || other.type !== 'BinaryExpression' || !/^===?$/.test(one.operator) || !/^===?$/.test(other.operator)) return false;
-  return one.right.type === 'Literal' && other.right.type === 'Literal' && one.right.value !== other.right.value && text(one.left) === text(other.left);
+  return one.right.type === 'Literal' && other.right.type === 'Literal' && one.right.value !== other.right.value && oneLine(one.left) === oneLine(other.left);
 }
 
-function text(node: Node): string {
-  return moduleOf(node).text.slice(node.start, node.end).replace(/\s+/g, ' ');
+/** The `try` inside the same function whose `catch` takes what a node throws; `undefined` where its errors leave the function. */
+export function tryAround(node: Node): NodeOf<'TryStatement'> | undefined {
+  for (let child = node, parent = parentOf(child); parent && !isFunction(child); child = parent, parent = parentOf(child)) if (parent.type === 'TryStatement' && child === parent.block && parent.handler) return parent;
+  return undefined;
 }
 
 /** The statement-level ancestors of a node up to its function, the node's own statement first. */

@@ -2,7 +2,7 @@
 import { referencesOf, variableOf } from '../binding/scope.js';
 import { memberOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
-import { moduleOf } from '../modules/parse.js';
+import { moduleOf, oneLine } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { bindingsOf, keyName, lastName, parametersOf, propertyName } from '../syntax/names.js';
 import { walk, walkOwn } from '../syntax/walk.js';
@@ -458,9 +458,9 @@ function takesNext(argument: Node): boolean {
   return isCall(inner) && lastName(calleeOf(inner)) === 'slice' && argumentsOf(inner)[0]?.type === 'Literal';
 }
 
-/** The source text of a node, shortened to one line. */
+/** The source text of a node in one line; `undefined` for one that is too long to be shown. */
 export function textOfNode(node: Node): string | undefined {
-  const text = moduleOf(node).text.slice(node.start, node.end).replace(/\s+/g, ' ');
+  const text = oneLine(node);
   return text.length > 80 ? undefined : text;
 }
 

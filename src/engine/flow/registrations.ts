@@ -25,8 +25,8 @@ export function registeredPlaces(analysis: Analysis, fn: FunctionNode): readonly
   });
 }
 
-/** The function that returns this one: `const list = (model) => async (req, res) => …`. */
-function makerOf(fn: FunctionNode): FunctionNode | undefined {
+/** The function that returns this one: `const list = (model) => async (req, res) => …`. `undefined` where it is not returned. */
+export function makerOf(fn: FunctionNode): FunctionNode | undefined {
   const node = wrapped(fn);
   const holder = parentOf(node);
   if (holder?.type === 'ArrowFunctionExpression' && holder.body === node) return holder;

@@ -23,6 +23,17 @@ const DEEPEST_NESTING = 500;
 
 const modules = new WeakMap<Program, Module>();
 
+/** The source text of a node, in one line. With `most`, one that is longer ends after so many characters, the last of them `…`. */
+export function oneLine(node: Node, most = Infinity): string {
+  const text = moduleOf(node).text.slice(node.start, node.end).replace(/\s+/g, ' ');
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+/** The line that a node begins in, from 1. Cost: what stands before it is read. */
+export function lineOf(node: Node): number {
+  return moduleOf(node).text.slice(0, node.start).split('\n').length;
+}
+
 /** The module a node stands in. Every node the engine hands out has one. */
 export function moduleOf(node: Node): Module {
   const module = modules.get(programOf(node));

@@ -1,7 +1,7 @@
 /** What rules ask about answering twice. */
 import { argumentsOf, calleeOf, type Expression, isCall, type Node, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { lastName, propertyName } from '../syntax/names.js';
-import { moduleOf } from '../modules/parse.js';
+import { lineOf } from '../modules/parse.js';
 import { type Answer, type DoubleAnswer, doubleAnswersOf } from '../facts/answers.js';
 import type { Edit } from './createRule.js';
 import type { File } from './file.js';
@@ -14,7 +14,7 @@ export function doubleAnswers(file: File): DoubleAnswer[] {
 /** `` `res.json(…)` (line 12) ``, `` the `throw` (line 12) `` */
 export function describeAnswer(answer: Answer | Node): string {
   const node = 'how' in answer ? answer.node : answer;
-  const line = `(line ${lineOf(node)})`;
+  const line = `(line ${String(lineOf(node))})`;
   return 'how' in answer ? `\`${nameOfAnswer(answer)}\` ${line}` : `the \`throw\` ${line}`;
 }
 
@@ -43,8 +43,4 @@ export function returnEdit({ node }: Answer): Edit | undefined {
   const holder = parentOf(outer);
   const statement = holder?.type === 'AwaitExpression' ? parentOf(holder) : holder;
   return statement?.type === 'ExpressionStatement' ? { start: statement.start, end: statement.start, text: 'return ' } : undefined;
-}
-
-function lineOf(node: Node): string {
-  return String(moduleOf(node).text.slice(0, node.start).split('\n').length);
 }

@@ -4,7 +4,7 @@ import { lookUp } from '../binding/scope.js';
 import type { Node } from '../syntax/ast.js';
 import { argumentsOf, type Call, calleeOf, enclosingFunction, type Expression, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { functionName, lastName, parameterName, parametersOf } from '../syntax/names.js';
-import { moduleOf } from '../modules/parse.js';
+import { lineOf, moduleOf } from '../modules/parse.js';
 import path from 'node:path';
 import { type ControllerPlace, controllerAround as controllerOf, type ControllerOptions, type InjectedClient, injectedClients as clientsOf } from '../facts/controllers.js';
 import { handlerAround } from '../facts/layers.js';
@@ -201,8 +201,7 @@ export function describeReach(name: string, reached: Reached): string {
 
 /** `orders.service.ts:12` */
 function placeOf(node: Node): string {
-  const module = moduleOf(node);
-  return `${shortPath(module.path)}:${String(module.text.slice(0, node.start).split('\n').length)}`;
+  return `${shortPath(moduleOf(node).path)}:${String(lineOf(node))}`;
 }
 
 /** A file's name, with its folder where the name alone says nothing. */

@@ -1,7 +1,8 @@
 /** What rules ask about promises that nobody catches. */
 import { nameOfHandler } from '../facts/controllers.js';
 import { uncaughtPromisesOf, type UncaughtPromise } from '../facts/rejections.js';
-import { moduleOf } from '../modules/parse.js';
+import { lineOf, moduleOf, oneLine } from '../modules/parse.js';
+import { makerOf } from '../flow/registrations.js';
 import type { FunctionNode, Node } from '../syntax/ast.js';
 import { functionName } from '../syntax/names.js';
 import type { File } from './file.js';
@@ -14,15 +15,32 @@ export interface FileUncaughtPromise extends UncaughtPromise {
   /** The source text of the promise, and its line. */
   readonly text: string;
   readonly line: string;
+  /** The framework that does not look at it, and the first major that would, as people write them: `Express 4`, `Express 5`. */
+  readonly framework: string;
+  readonly later: string;
 }
 
 /** Promises in the file's handlers whose rejection reaches nobody. */
 export function uncaughtPromises(file: File): FileUncaughtPromise[] {
   return uncaughtPromisesOf(file.analysis, file.module).map((uncaught) => {
     const { handler, place, promise, kind } = uncaught;
-    const name = functionName(handler) === undefined || place.registration.path !== undefined ? nameOfHandler({ fn: handler, registration: place.registration, layer: place.registration.shape.layer }) : `handler \`${functionName(handler) ?? ''}\``;
-    return { ...uncaught, node: kind === 'awaited' ? headOf(handler) : firstLine(promise), name, text: shorten(promise), line: String(moduleOf(promise).text.slice(0, promise.start).split('\n').length) };
+    const name = nameOf(handler, place);
+    return { ...uncaught, node: kind === 'awaited' ? headOf(handler) : firstLine(promise), name, text: oneLine(promise, 50), line: String(lineOf(promise)), ...frameworkOf(place) };
   });
+}
+
+function nameOf(fn: FunctionNode, { registration }: UncaughtPromise['place']): string {
+  const maker = makerOf(fn);
+  const made = maker && functionName(maker);
+  // One that is made for several routes is the handler of none of them.
+  if (made !== undefined) return `the handler that \`${made}\` makes`;
+  const name = functionName(fn);
+  return name === undefined || registration.path !== undefined ? nameOfHandler({ fn, registration, layer: registration.shape.layer }) : `handler \`${name}\``;
+}
+
+function frameworkOf({ registration: { library } }: UncaughtPromise['place']): { readonly framework: string; readonly later: string } {
+  const upTo = library.leavesRejections?.upTo ?? 0;
+  return { framework: `${library.name} ${String(upTo)}`, later: `${library.name} ${String(upTo + 1)}` };
 }
 
 /** A function without its body: what an editor underlines. */
@@ -34,9 +52,4 @@ function firstLine(node: Node): Node {
   const text = moduleOf(node).text.slice(node.start, node.end);
   const end = text.indexOf('\n');
   return end < 0 ? node : { ...node, end: node.start + end };
-}
-
-function shorten(node: Node): string {
-  const text = moduleOf(node).text.slice(node.start, node.end).replace(/\s+/g, ' ');
-  return text.length > 50 ? `${text.slice(0, 47)}…` : text;
 }

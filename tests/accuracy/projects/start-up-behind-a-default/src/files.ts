@@ -1,0 +1,3 @@
+import fs from 'node:fs';
+
+export const countriesInFile = (): string[] => JSON.parse(fs.readFileSync('countries.json', 'utf8'));
