@@ -36,7 +36,7 @@ const WATCHING = /^(?:log|track|trace|audit|capture|measure|count|increment|gaug
  */
 export function triedIn(analysis: Analysis, code: Node): Tried | undefined {
   const found: Tried[] = [];
-  let checks = false;
+  const checks: Call[] = [];
   walk(code, (node) => {
     if (found.some(({ writes }) => writes)) return false;
     if (isFunction(node) && node !== code && !runsWithin(analysis, node)) return false;
@@ -44,14 +44,14 @@ export function triedIn(analysis: Analysis, code: Node): Tried | undefined {
     if (node.type === 'BlockStatement' && node !== code && node.parent?.type === 'TryStatement' && node.parent.block === node && node.parent.handler) return false;
     if (node.type === 'ForOfStatement' && node.await && !isCache(node.right)) found.push({ node: node.right, name: nameOf(node.right), query: false, writes: false });
     else if (isCall(node)) {
-      if (CHECKS.test(lastName(calleeOf(node)) ?? '') && parentOf(awaited(node))?.type === 'ExpressionStatement') checks = true;
+      if (CHECKS.test(lastName(calleeOf(node)) ?? '') && parentOf(awaited(node))?.type === 'ExpressionStatement') checks.push(node);
       const tried = workOf(analysis, node, code);
       if (tried) found.push(tried);
     }
     return undefined;
   });
   // What is read for a check is part of the question.
-  return checks && !found.some(({ writes }) => writes) ? undefined : (found.find(({ query }) => query) ?? found[0]);
+  return checks.length > 0 && !found.some(({ writes }) => writes) ? undefined : (found.find(({ query }) => query) ?? found[0]);
 }
 
 function workOf(analysis: Analysis, call: Call, code: Node): Tried | undefined {
