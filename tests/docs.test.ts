@@ -107,7 +107,7 @@ describe('the pages', () => {
   it('README.md names every setting', () => {
     // A setting that is missing here does not compile.
     const settings: Record<keyof BackendPatternsSettings, true> = {
-      databaseClients: true, responseMethods: true, hashFunctions: true, boundFunctions: true, errorSanitizers: true, iterationHelpers: true, loggers: true, asyncHandlers: true, layers: true, maxPageSize: true, ignore: true, followImports: true,
+      databaseClients: true, responseMethods: true, hashFunctions: true, boundFunctions: true, errorSanitizers: true, iterationHelpers: true, loggers: true, asyncHandlers: true, rateLimiters: true, authMiddleware: true, layers: true, maxPageSize: true, ignore: true, followImports: true,
     };
     expect([...(sectionOf(read('README.md'), '## Settings') ?? '').matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name).sort()).toEqual(Object.keys(settings).sort());
   });

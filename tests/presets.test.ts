@@ -73,6 +73,7 @@ describe('the types of a configuration', () => {
     expectTypeOf<keyof RuleOptions>().toEqualTypeOf<`backend-patterns/${keyof KnownRules}`>();
     expectTypeOf<RuleOptions['backend-patterns/no-n-plus-one']>().toEqualTypeOf<[{ caches?: boolean }?]>();
     expectTypeOf<RuleOptions['backend-patterns/require-pagination-cap']>().toEqualTypeOf<[{ checkFiltered?: boolean }?]>();
+    expectTypeOf<RuleOptions['backend-patterns/prefer-atomic-update']>().toEqualTypeOf<[{ checkThenWrite?: boolean }?]>();
     expectTypeOf<RuleOptions['backend-patterns/no-db-in-controller']>().toEqualTypeOf<[{ middleware?: boolean; resolvers?: boolean; serverComponents?: boolean }?]>();
     expectTypeOf<RuleOptions['backend-patterns/no-raw-error-response']>().toEqualTypeOf<[]>();
     expectTypeOf<RuleOptions['backend-patterns/no-unhashed-password']>().toEqualTypeOf<[]>();
@@ -82,6 +83,8 @@ describe('the types of a configuration', () => {
     const typed = {
       'no-db-in-controller': ['middleware', 'resolvers', 'serverComponents'],
       'no-n-plus-one': ['caches'],
+      'prefer-atomic-update': ['checkThenWrite'],
+      'require-jwt-expiry': ['loneTokens', 'maxHours'],
       'require-pagination-cap': ['checkFiltered'],
       'structured-log-arguments': ['checkInterpolation'],
     };
@@ -108,7 +111,7 @@ describe('the types of a configuration', () => {
 
   it('know every setting', () => {
     expectTypeOf<keyof BackendPatternsSettings>().toEqualTypeOf<
-      'databaseClients' | 'responseMethods' | 'hashFunctions' | 'boundFunctions' | 'errorSanitizers' | 'iterationHelpers' | 'loggers' | 'asyncHandlers' | 'layers' | 'maxPageSize' | 'ignore' | 'followImports'
+      'databaseClients' | 'responseMethods' | 'hashFunctions' | 'boundFunctions' | 'errorSanitizers' | 'iterationHelpers' | 'loggers' | 'asyncHandlers' | 'rateLimiters' | 'authMiddleware' | 'layers' | 'maxPageSize' | 'ignore' | 'followImports'
     >();
     expectTypeOf<BackendPatternsSettings['databaseClients']>().toEqualTypeOf<readonly DatabaseClientSetting[] | undefined>();
     expectTypeOf<BackendPatternsSettings['maxPageSize']>().toEqualTypeOf<number | undefined>();

@@ -31,13 +31,14 @@ import { keyv } from './caches/keyv.js';
 import { lruCache } from './caches/lru-cache.js';
 import { memcached } from './caches/memcached.js';
 import { nodeCache } from './caches/node-cache.js';
+import { upstashRedis } from './caches/upstash-redis.js';
 import { redis } from './caches/redis.js';
 import { adonis } from './frameworks/adonis.js';
 import { astro } from './frameworks/astro.js';
 import { elysia } from './frameworks/elysia.js';
 import { express } from './frameworks/express.js';
 import { expressAsync } from './frameworks/expressAsync.js';
-import { fastify, fastifyPlugin } from './frameworks/fastify.js';
+import { fastify, fastifyAutoload, fastifyPlugin } from './frameworks/fastify.js';
 import { graphql } from './frameworks/graphql.js';
 import { h3 } from './frameworks/h3.js';
 import { hapi } from './frameworks/hapi.js';
@@ -79,24 +80,44 @@ import { colours } from './utility/colours.js';
 import { typedi, tsyringe, inversify } from './utility/containers.js';
 import { dataloader } from './utility/dataloader.js';
 import { events } from './utility/events.js';
-import { lodash, lodashEach, lodashReduce, lodashSame, lodashClamp, lodashFp } from './utility/lodash.js';
+import { lodash, lodashEach, lodashReduce, lodashSame, lodashPick, lodashClamp, lodashFp } from './utility/lodash.js';
 import { nodeUtil } from './utility/nodeUtil.js';
 import { handlebars, yaml, jsYaml, fastJsonPatch, re2js } from './utility/parsers.js';
 import { pMap, pReduce, pTimes, pLimit, pQueue, pRetry, cockatiel } from './utility/promiseHelpers.js';
 import { upstashWorkflow, qstash } from './utility/upstash.js';
 import { adonisLogger } from './logging/adonisLogger.js';
 import { bunyan } from './logging/bunyan.js';
+import { expressBrute } from './limiting/expressBrute.js';
+import { expressRateLimit } from './limiting/expressRateLimit.js';
+import { expressSlowDown } from './limiting/expressSlowDown.js';
+import { fastifyRateLimit } from './limiting/fastifyRateLimit.js';
+import { honoRateLimiter } from './limiting/honoRateLimiter.js';
+import { koaRatelimit } from './limiting/koaRatelimit.js';
+import { nestThrottler } from './limiting/nestThrottler.js';
+import { rateLimiterFlexible } from './limiting/rateLimiterFlexible.js';
+import { upstashRatelimit } from './limiting/upstashRatelimit.js';
 import { consoleLibrary } from './logging/console.js';
 import { pino, pinoHttp, koaPinoLogger, nestjsPino } from './logging/pino.js';
 import { log4js, loglevel, consola, debug } from './logging/printing.js';
 import { tslog } from './logging/tslog.js';
 import { winston } from './logging/winston.js';
+import { expressJwt, koaJwt } from './auth/jwtMiddleware.js';
+import { fastJwt } from './auth/fastJwt.js';
+import { fastifyJwt } from './auth/fastifyJwt.js';
+import { honoJwt } from './auth/honoJwt.js';
+import { jose } from './auth/jose.js';
+import { jsonwebtoken } from './auth/jsonwebtoken.js';
+import { jwtSimple } from './auth/jwtSimple.js';
+import { nestjsJwt } from './auth/nestjsJwt.js';
+import { passportJwt } from './auth/passportJwt.js';
+import { cookieParser, cookieSession, csrfCsrf, expressSession, fastifyCookie, fastifySecureSession, fastifySession, ironSession } from './auth/sessions.js';
 import { boom } from './other/boom.js';
 import { httpErrors } from './other/httpErrors.js';
 import { passport, passportStrategies } from './other/passport.js';
 import { stripe, svix } from './other/webhooks.js';
 import type { Library } from './vocabulary.js';
 
+export { authenticators } from './auth/guards.js';
 export * from './vocabulary.js';
 export const libraries: readonly Library[] = [
   betterSqlite3,
@@ -132,12 +153,14 @@ export const libraries: readonly Library[] = [
   memcached,
   nodeCache,
   redis,
+  upstashRedis,
   adonis,
   astro,
   elysia,
   express,
   expressAsync,
   fastify,
+  fastifyAutoload,
   fastifyPlugin,
   graphql,
   h3,
@@ -193,6 +216,7 @@ export const libraries: readonly Library[] = [
   lodashEach,
   lodashReduce,
   lodashSame,
+  lodashPick,
   lodashClamp,
   lodashFp,
   nodeUtil,
@@ -212,6 +236,15 @@ export const libraries: readonly Library[] = [
   qstash,
   adonisLogger,
   bunyan,
+  expressBrute,
+  expressRateLimit,
+  expressSlowDown,
+  fastifyRateLimit,
+  honoRateLimiter,
+  koaRatelimit,
+  nestThrottler,
+  rateLimiterFlexible,
+  upstashRatelimit,
   consoleLibrary,
   pino,
   pinoHttp,
@@ -223,6 +256,24 @@ export const libraries: readonly Library[] = [
   debug,
   tslog,
   winston,
+  expressJwt,
+  koaJwt,
+  fastJwt,
+  fastifyJwt,
+  honoJwt,
+  jose,
+  jsonwebtoken,
+  jwtSimple,
+  nestjsJwt,
+  passportJwt,
+  cookieParser,
+  cookieSession,
+  csrfCsrf,
+  expressSession,
+  fastifyCookie,
+  fastifySecureSession,
+  fastifySession,
+  ironSession,
   boom,
   httpErrors,
   passport,

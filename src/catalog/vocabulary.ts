@@ -6,7 +6,7 @@
  * a path through types: `Mongoose` → `Model` → `Query` → `Query`.
  */
 
-/** Where in a call a value stands: the argument's position (`-1` is the last), then property names inside it. `*` is any property. */
+/** Where in a call a value stands: the argument's position (`-1` is the last), then property names inside it. `*` is any property, `()` what calling it gives. */
 export type Slot = readonly [argument: number, ...path: string[]];
 
 export type Access = 'read' | 'write';
@@ -33,8 +33,20 @@ export interface QueryShape {
   readonly pair?: true;
   /** The library joins calls of one tick into one query (Prisma's `findUnique`). */
   readonly batched?: true;
+  /** A value here locks the rows that are read until the transaction ends, or has their version checked. */
+  readonly locks?: readonly Slot[];
+  /** What stands in `data` is a row, which is written over where it is there already. */
+  readonly saves?: true;
+  /** Is about the row that it is called on. */
+  readonly ofRow?: true;
   /** The last argument may be a callback; with one the call runs at once even where the type is lazy. */
   readonly callback?: true;
+  /** Where the columns are named that come back: a list, a text, or an object of flags. */
+  readonly columns?: readonly Slot[];
+  /** Where columns are named that do not come back. */
+  readonly omits?: readonly Slot[];
+  /** Where related rows are named that come along. */
+  readonly relations?: readonly Slot[];
 }
 
 /** What a step adds to the query of the builder it is called on. */
@@ -51,8 +63,17 @@ export interface BuilderStep {
   readonly paged?: true;
   /** The rows are the first of two things that come back: `[rows, fields]`, `[rows, count]`. */
   readonly pair?: true;
+  /** The rows that are read stay locked until the transaction ends. */
+  readonly locks?: true;
   /** The step turns the result into a stream or cursor, row by row. */
   readonly streams?: true;
+  readonly columns?: readonly Slot[];
+  readonly omits?: readonly Slot[];
+  readonly relations?: readonly Slot[];
+  /** The columns that are named come besides those that come anyway. */
+  readonly adds?: true;
+  /** Rows come as plain objects, which the model's own serializer does not know. */
+  readonly plain?: true;
 }
 
 export type RequestPart = 'body' | 'query' | 'params' | 'headers' | 'cookies' | 'files' | 'user' | 'whole';
@@ -88,6 +109,29 @@ export interface CostBound {
   readonly source: string;
 }
 
+/** A call on a cache, by what it does to the entry under a key. */
+export interface CacheShape {
+  /** `load`: gives the entry, and makes it where there is none; `count`: changes a number, which is no copy of anything; `expire`: sets when an entry goes. */
+  readonly does: 'read' | 'write' | 'load' | 'remove' | 'expire' | 'count';
+  /** Where the key stands; absent where the call concerns every entry. */
+  readonly key?: Slot;
+  readonly value?: Slot;
+  /** Where an expiry stands. */
+  readonly expiry?: readonly Slot[];
+  /** Words among the arguments that an expiry follows, or that keep the one there is: `set(key, value, 'EX', 60)`. */
+  readonly words?: readonly string[];
+  /** An expiry is in seconds (absent: in milliseconds). */
+  readonly seconds?: true;
+}
+
+/** What the client of a cache is made with. */
+export interface CacheClient {
+  /** Options, wherever they stand in the call, that make entries expire by themselves. */
+  readonly expiry: readonly string[];
+  /** Options without one of which an object of options makes a cache in the process's own memory; absent where the cache is always shared. */
+  readonly shared?: readonly string[];
+}
+
 /** A call that writes a log line. */
 export interface LogShape {
   /** `fields`: an object of fields stands before the text (pino); `message`: the text first, an object of fields after it (winston); `any`: whatever comes is printed (`console`). */
@@ -98,6 +142,39 @@ export interface LogShape {
   readonly rest?: 'dropped' | 'printed';
   /** With a value in this slot of the call that made the logger, the app puts the arguments in order itself. */
   readonly arranged?: Slot;
+}
+
+/** What a secret protects, in the words of a message. */
+export type SecretUse = 'tokens' | 'sessions' | 'cookies' | 'HMACs';
+
+/** Where a call is given a secret that it signs, checks or encrypts with. A public key may stand in such a slot, too. */
+export interface SecretShape {
+  readonly of: SecretUse;
+  readonly at: readonly Slot[];
+}
+
+/** What a call does with signed tokens (JWTs). */
+export interface TokenShape {
+  /** `sign`: makes one. `verify`: checks one. `decode`: gives what it claims, unchecked. `part`: a step or setting of one of these, which is another call. `defaults`: what all of the app's later calls of the library go by. */
+  readonly does: 'sign' | 'verify' | 'decode' | 'part' | 'defaults';
+  /** Where the claims stand. */
+  readonly payload?: Slot;
+  /** Where the token stands. */
+  readonly token?: Slot;
+  /** Where the key may stand. */
+  readonly keys?: readonly Slot[];
+  /** Where a lifetime or an end may be stated. The claim `exp` of a payload that is written out counts without being listed. */
+  readonly expiry?: readonly Slot[];
+  /** The unit of a lifetime that is a plain number; seconds where it is absent. */
+  readonly unit?: 'seconds' | 'milliseconds';
+  /** Where an option stands that lets expired tokens pass when it is true. */
+  readonly ignoresExpiry?: Slot;
+  /** Where the algorithms stand that are let in. */
+  readonly algorithms?: readonly Slot[];
+  /** Where an option stands that leaves out the check of the signature when it is true. */
+  readonly unchecked?: Slot;
+  /** What the call does not state holds as the library's `defaults` say. */
+  readonly inherits?: true;
 }
 
 /** How routes are registered by a call. */
@@ -112,8 +189,12 @@ export interface RouteCall {
   readonly middlewareSlots?: readonly Slot[];
   /** Where schemas of the request stand. */
   readonly schema?: readonly Slot[];
+  /** Where schemas of the answer stand, which leave out what they do not name. */
+  readonly answers?: readonly Slot[];
   /** Which of the library's `handlers` shapes the functions have; default `route`. */
   readonly shape?: string;
+  /** Where the route sets a limit of its own for a limiter that stands on the whole app. */
+  readonly limitSlots?: readonly Slot[];
 }
 
 /** The parameters and the way of answering of one kind of handler. */
@@ -187,8 +268,17 @@ export interface Member {
   readonly parses?: { readonly input: Slot; readonly schema?: Slot; readonly result?: string };
   /** Gives an instance of the class in a slot, or of the call's type argument: a container. */
   readonly instantiates?: Slot;
+  /** Writes every loaded row that has been changed in memory. */
+  readonly flushes?: true;
   /** Opens a transaction: no query itself. */
+  /** Opens a transaction: no query itself. Its callback runs in it, and is handed what `Library.transactions` speaks of. */
   readonly transaction?: true;
+  /** Opens a transaction that lasts until a member that `ends` is called: on what it is called on, or (where no callback is given) on what it gives. */
+  readonly begins?: 'receiver' | 'result';
+  /** Commits or takes back the transaction that it is called on. */
+  readonly ends?: true;
+  /** Puts the statement, or what the call gives, into the transaction whose handle stands in this slot: `.transacting(trx)`, `Model.query(trx)`. */
+  readonly carries?: Slot;
   /** Hands the rows over as they come in, so that they are read in few round trips; what its callback does, it does once a row. */
   readonly batches?: true;
   /** As a decorator, what it makes of the thing it stands on. */
@@ -204,14 +294,50 @@ export interface Member {
   /** Builds a condition of a filter: on equality of the column in this slot, of all the conditions it is given, or one that keeps nothing small. */
   readonly condition?: Slot | 'all' | 'loose';
   readonly logs?: LogShape;
+  readonly secret?: SecretShape;
+  /** What is assigned to this property is a secret: `app.keys = […]`. */
+  readonly holdsSecret?: SecretUse;
+  readonly token?: TokenShape;
+  /** Gives the value in a slot where that is the name of nothing set: `config.get('KEY', fallback)`. */
+  readonly environment?: true;
   /** Colours a text for a terminal. */
   readonly colours?: true;
+  /** What a call does to a cache's entry. */
+  readonly caches?: CacheShape;
+  /** Makes the client of a cache, or registers the one that is injected. */
+  readonly cacheClient?: CacheClient;
+  /** Puts this in front of the paths of what it is called on or makes: `new Router({ prefix: '/users' })`. */
+  readonly prefix?: Slot;
+  /** Hands the app, or its own arguments, to the plugin in this slot: `app.register(plugin, options)`. Its routes are then below `prefix`, and what the catalogue says of the plugin's call holds for this one; of a function that gives a class, for that class's constructor. */
+  readonly plugs?: { readonly plugin: Slot; readonly prefix?: Slot };
+  /** With `false` in this slot of the call that plugs it in, it works only for routes that ask for it. */
+  readonly everywhereUnless?: Slot;
+  /** Takes up files that no import names: a plugin that loads a folder. */
+  readonly loadsFiles?: true;
+  /** Puts guards (all arguments are some) before the handlers that it stands on, or before all. */
+  readonly guards?: 'these' | 'all';
+  /** As a decorator, composes a module out of others: where they, the controllers and the providers stand. */
+  readonly composes?: { readonly imports: Slot; readonly controllers: Slot; readonly providers: Slot };
+  /** A provider under this token is a guard of every route. */
+  readonly guardToken?: true;
+  /** Starts an app whose root module stands in this slot. */
+  readonly starts?: Slot;
   /** Why the call is harmless for rules that would else take it for a query: builds an instance, loads by batch … */
   readonly harmless?: string;
   /** What it throws speaks of what it was given, for whoever wrote that: a parser, a compiler of templates or patterns. */
   readonly throws?: 'input';
   /** Passes a value through unchanged in meaning: `String(x)`, `parseInt(x)`, `.trim()`. */
   readonly passes?: readonly Slot[];
+  /** Gives what it is called on once more: the object itself, or its data as a plain one. */
+  readonly copies?: true;
+  /** What comes back is the object in this slot, with what the database adds: of several, the first that is there. */
+  readonly givesBack?: readonly Slot[];
+  /** Of the value that it passes, only the fields that are named here. */
+  readonly keeps?: readonly Slot[];
+  /** Gives what a class or schema says, whatever else the value had. */
+  readonly reshapes?: true;
+  /** As a decorator, keeps the field that it stands on out of answers, unless this option is set. */
+  readonly hides?: { readonly unless?: string };
 }
 
 export type Decoration =
@@ -223,7 +349,28 @@ export type Decoration =
   | { readonly as: 'hook'; readonly event: string }
   /** A class whose methods are hooks of the models that it names, by the names of events. */
   | { readonly as: 'subscriber' }
+  /** A method that runs in a transaction, which its statements find by themselves. */
+  | { readonly as: 'transaction' }
   | { readonly as: 'bound' };
+
+/** How a library's statements come to belong to a transaction. */
+export interface Transactions {
+  /**
+   * `client`: by running on the client that the callback is handed; `option`: by carrying the handle that it is handed; `context`: by themselves, because the
+   * library keeps the transaction in the asynchronous context, or because there is one connection only.
+   */
+  readonly by: 'client' | 'option' | 'context';
+  /** How to put statements into one, as a message says it. */
+  readonly how: string;
+  /** Keys of an options object that carry the handle: `{ transaction: t }`. */
+  readonly options?: readonly string[];
+  /** A row remembers the transaction that it was read or made in. */
+  readonly rowsRemember?: true;
+  /** A read beside the transaction takes no second connection out of a small pool, and is left alone. */
+  readonly readsAreFree?: true;
+  /** A word that the project says somewhere when it has the library keep the transaction in the asynchronous context. */
+  readonly boundBy?: string;
+}
 
 export interface TypeShape {
   /** The types whose members this one has too. */
@@ -248,10 +395,14 @@ export interface TypeShape {
   readonly patterns?: readonly { readonly name: string; readonly member: Member }[];
   /** An instance of a model, whose methods may query. */
   readonly entity?: true;
+  /** The client or the handle of a transaction, and nothing else. */
+  readonly transaction?: true;
   /** A function that is declared to be of this type is a handler; the key of its shape. */
   readonly handler?: string;
   /** The layer of a class that extends or implements this type: a guard, a pipe, a strategy. */
   readonly layer?: 'middleware';
+  /** Such a value is a whole server: no other one need hand requests to it. */
+  readonly serves?: true;
 }
 
 /** Code whose client cannot be followed, and is known by its shape alone. */
@@ -275,6 +426,21 @@ export interface Remedy {
   readonly nested?: string;
   /** How the number of rows is set. */
   readonly size?: string;
+  /** How an entry of a cache is given an expiry. */
+  readonly expiry?: string;
+  /** What to write instead of a number that was read, changed in memory and written back. */
+  readonly change?: string;
+  /** What stands in a row's new values for a number that the database adds or takes off, `$` being that number; absent where it takes another call. */
+  readonly inPlace?: { readonly plus: string; readonly minus: string };
+  /** How a column is kept out of answers; `{field}` stands for its name. */
+  readonly hide?: string;
+}
+
+/** An option of a field's definition that keeps it out of what queries give, or of what is sent. */
+export interface HidingOption {
+  readonly option: string;
+  readonly is: boolean | null;
+  readonly from: 'queries' | 'answers';
 }
 
 export type LibraryKind = 'database' | 'cache' | 'framework' | 'hashing' | 'validation' | 'auth' | 'logging' | 'limiting' | 'messaging' | 'http' | 'storage' | 'retry' | 'utility' | 'other';
@@ -298,6 +464,7 @@ export interface Library {
   /** What it puts on another library's types where a project depends on it: package → type → members. */
   readonly adds?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Member>>>>>>;
   readonly remedy?: Remedy;
+  readonly transactions?: Transactions;
   readonly likeness?: readonly Likeness[];
   /** Names that a client of this library goes by where nobody can be seen to make it: `prisma`, `knex`. Name → type. */
   readonly likelyNames?: Readonly<Record<string, string>>;
@@ -309,6 +476,13 @@ export interface Library {
    * project also depends on one of these packages, which see to it. Absent: it does look.
    */
   readonly leavesRejections?: { readonly package: string; readonly upTo: number; readonly unless: readonly string[] };
+  /**
+   * What runs before a handler, where calls register routes: what was put on the app or router earlier (`order`), or all that was put on it and
+   * on those around it (`scope`). Absent where nobody has described it.
+   */
+  readonly chain?: 'order' | 'scope';
+  /** What limits how often a route may be asked, in an app of this framework. */
+  readonly limiter?: string;
   /** Methods that the framework calls while it starts, on the classes that it makes. */
   readonly startHooks?: readonly string[];
   /**
@@ -325,14 +499,40 @@ export interface Library {
   readonly resolverObjects?: readonly ({ readonly below: readonly string[] } | { readonly named: readonly string[]; readonly beside: readonly string[] })[];
   /** Which operations a model's hook runs for: event → method names. */
   readonly hookCovers?: Readonly<Record<string, readonly string[]>>;
+  readonly hiding?: readonly HidingOption[];
+  /** Methods and settings of a model (or a client) that say what is sent of it, besides `toJSON`. */
+  readonly serializers?: readonly string[];
+  /** Files or folders in which models are declared in the library's own language, from a package's folder; `package.json#a.b` names one there. */
+  readonly schemaFiles?: readonly string[];
   /** Libraries that hash the password themselves when they are attached to a model. */
   readonly hashesPasswords?: true;
   /** The property of a result that says what went wrong: `const { data, error } = await …`. */
   readonly resultError?: string;
+  /** Its calls block until they are done: nothing else runs between two of them. */
+  readonly synchronous?: true;
+  /** A transaction fails where it writes a row that another one has changed since it began. */
+  readonly refusesStaleWrites?: true;
+  /** A call with a value in an option of this name, or a step of this name, is part of a transaction. */
+  readonly session?: string;
+  /** Rows hold nested objects, whose fields an update reaches by a path. */
+  readonly documents?: true;
+  /** Decorators of a property, and options of a model, by which a write fails where the row has changed since it was read. */
+  readonly checksVersions?: readonly string[];
   /** Errors that are made for the client: class names of this package whose text is safe to send. */
   readonly safeErrors?: readonly string[];
   /** Errors of a driver or ORM: `instanceof` one of these says nothing about safety. */
   readonly driverErrors?: readonly string[];
+}
+
+/** Functions of packages that find out who asks, and refuse where nobody can be told. */
+export interface Authenticator {
+  readonly packages: readonly string[];
+  /** Exports of the package, or members of what it exports. */
+  readonly names: readonly string[];
+  /** Lets those through of whom nothing is known, too. */
+  readonly open?: true;
+  /** Where the way of finding out is named: `passport.authenticate('jwt')`. */
+  readonly strategy?: Slot;
 }
 
 /** Gives a library's description its type; changes nothing. */

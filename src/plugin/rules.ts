@@ -2,23 +2,43 @@
 import type { PluginRule } from '#engine';
 import { noDbInController } from '../../rules/no-db-in-controller.js';
 import { noDoubleResponse } from '../../rules/no-double-response.js';
+import { noHardcodedSecret } from '../../rules/no-hardcoded-secret.js';
 import { noNPlusOne } from '../../rules/no-n-plus-one.js';
+import { noOuterClientInTransaction } from '../../rules/no-outer-client-in-transaction.js';
 import { noRawErrorResponse } from '../../rules/no-raw-error-response.js';
+import { noSensitiveDataInLog } from '../../rules/no-sensitive-data-in-log.js';
+import { noSensitiveDataInResponse } from '../../rules/no-sensitive-data-in-response.js';
 import { noSwallowedError } from '../../rules/no-swallowed-error.js';
 import { noUnhandledAsyncHandler } from '../../rules/no-unhandled-async-handler.js';
 import { noUnhashedPassword } from '../../rules/no-unhashed-password.js';
+import { noUnverifiedJwt } from '../../rules/no-unverified-jwt.js';
+import { preferAtomicUpdate } from '../../rules/prefer-atomic-update.js';
+import { requireCacheTtl } from '../../rules/require-cache-ttl.js';
+import { requireJwtExpiry } from '../../rules/require-jwt-expiry.js';
 import { requirePaginationCap } from '../../rules/require-pagination-cap.js';
+import { requireRateLimit } from '../../rules/require-rate-limit.js';
+import { requireTransaction } from '../../rules/require-transaction.js';
 import { structuredLogArguments } from '../../rules/structured-log-arguments.js';
 
 const byName = {
   'no-db-in-controller': noDbInController,
   'no-double-response': noDoubleResponse,
+  'no-hardcoded-secret': noHardcodedSecret,
   'no-n-plus-one': noNPlusOne,
+  'no-outer-client-in-transaction': noOuterClientInTransaction,
   'no-raw-error-response': noRawErrorResponse,
+  'no-sensitive-data-in-log': noSensitiveDataInLog,
+  'no-sensitive-data-in-response': noSensitiveDataInResponse,
   'no-swallowed-error': noSwallowedError,
   'no-unhandled-async-handler': noUnhandledAsyncHandler,
   'no-unhashed-password': noUnhashedPassword,
+  'no-unverified-jwt': noUnverifiedJwt,
+  'prefer-atomic-update': preferAtomicUpdate,
+  'require-cache-ttl': requireCacheTtl,
+  'require-jwt-expiry': requireJwtExpiry,
   'require-pagination-cap': requirePaginationCap,
+  'require-rate-limit': requireRateLimit,
+  'require-transaction': requireTransaction,
   'structured-log-arguments': structuredLogArguments,
 };
 

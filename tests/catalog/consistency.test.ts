@@ -5,7 +5,7 @@ import { libraries as listed } from '../../src/catalog/index.js';
 import type { Library, Member, Slot } from '../../src/catalog/vocabulary.js';
 import { slotsOf } from './declared.js';
 
-const FOLDERS = ['databases', 'caches', 'frameworks', 'hashing', 'validation', 'utility', 'logging', 'other'];
+const FOLDERS = readdirSync(new URL('../../src/catalog/', import.meta.url), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 /** Names that stand for something else than a type of the library. */
 const WORDS = new Set(['this', 'rows', 'row', 'error', 'element', 'unknown']);
 

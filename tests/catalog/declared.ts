@@ -152,7 +152,7 @@ export class Declared {
   }
 
   #hasPath(type: ts.Type, [name, ...rest]: readonly string[]): boolean {
-    if (name === undefined || name === '*') return true;
+    if (name === undefined || name === '*' || name === '()') return true;
     return this.#parts(type).some((part) => {
       // What is not known says nothing against the slot.
       if (part.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter)) return true;
@@ -170,10 +170,12 @@ export class Declared {
 
 /** Every slot that a member speaks of. */
 export function slotsOf(member: Member): Slot[] {
-  const { query, step, names, callbacks = [], defines, hook } = member;
+  const { query, step, names, callbacks = [], defines, hook, secret, token } = member;
   return [
     ...[query, step].flatMap((shape) => (shape ? [...(shape.size ?? []), ...(shape.filter ?? []), ...(shape.data ?? []), ...(shape.sql ? [shape.sql] : [])] : [])),
     ...(typeof names === 'object' ? [names] : []),
+    ...(secret?.at ?? []),
+    ...[token?.payload, token?.token, ...(token?.keys ?? []), ...(token?.expiry ?? []), token?.ignoresExpiry, ...(token?.algorithms ?? []), token?.unchecked].filter((slot) => slot !== undefined),
     ...callbacks.map(({ at }): Slot => [at]),
     ...[defines?.name, defines?.fields, defines?.options].filter((slot) => slot !== undefined),
     ...(hook ? [...(typeof hook.event === 'object' ? [hook.event] : []), [hook.handler] as const] : []),

@@ -1,4 +1,5 @@
 import express from 'express';
+import { rateLimit } from 'express-rate-limit';
 import { pinoHttp } from 'pino-http';
 import { errorHandler } from './middleware/errorHandler';
 import { productRoutes, reviewerRoutes } from './routes/catalog';
@@ -9,6 +10,7 @@ export const app = express();
 
 app.use(pinoHttp());
 app.use(express.json());
+app.use(rateLimit({ windowMs: 60_000, limit: 100 }));
 app.use('/customers', customerRoutes);
 app.use('/orders', orderRoutes);
 app.use('/products', productRoutes);

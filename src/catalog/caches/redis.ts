@@ -1,4 +1,4 @@
-import { all, defineLibrary } from '../vocabulary.js';
+import { all, defineLibrary, type Member } from '../vocabulary.js';
 
 const get = { access: 'read', rows: 'value', filter: [[0]], callback: true } as const;
 const set = { access: 'write', rows: 'value', filter: [[0]], data: [[1]], callback: true } as const;
@@ -15,7 +15,19 @@ const commands = {
   ...all([...sets, ...lower(sets)], { query: set }),
   ...all(['setEx', 'pSetEx', 'setex', 'psetex'], { query: { ...set, data: [[2]] } }),
   ...all([...changes, ...lower(changes)], { query: change }),
+  ...all(['get', 'mGet', 'mget'], { query: get, caches: { does: 'read', key: [0] } }),
+  set: { query: set, caches: { does: 'write', key: [0], value: [1], expiry: [[2, 'EX'], [2, 'PX'], [2, 'EXAT'], [2, 'PXAT'], [2, 'KEEPTTL'], [2, 'expiration']], words: ['EX', 'PX', 'EXAT', 'PXAT', 'KEEPTTL'] } },
+  ...all(['setNX', 'setnx'], { query: set, caches: { does: 'write', key: [0], value: [1] } }),
+  ...all(['setEx', 'setex'], { query: { ...set, data: [[2]] }, caches: { does: 'write', key: [0], value: [2], expiry: [[1]], seconds: true } }),
+  ...all(['pSetEx', 'psetex'], { query: { ...set, data: [[2]] }, caches: { does: 'write', key: [0], value: [2], expiry: [[1]] } }),
+  ...all(['expire', 'pExpire', 'pexpire', 'expireAt', 'expireat', 'getEx', 'getex'], { query: change, caches: { does: 'expire', key: [0] } }),
+  ...all(['del', 'unlink', 'getDel', 'getdel'], { query: change, caches: { does: 'remove', key: [0] } }),
+  ...all(['flushAll', 'flushDb', 'flushall', 'flushdb'], { query: change, caches: { does: 'remove' } }),
+  ...all(['incr', 'incrBy', 'incrby', 'incrByFloat', 'decr', 'decrBy', 'decrby'], { query: change, caches: { does: 'count', key: [0] } }),
 } as const;
+
+/** The commands that a transaction gathers. */
+const gathered = Object.fromEntries((['set', 'setNX', 'setEx', 'pSetEx', 'expire', 'pExpire', 'del', 'unlink', 'incr', 'incrBy'] as const).map((name) => [name, { returns: 'this', caches: (commands as Readonly<Record<string, Member>>)[name]?.caches }] as const).filter(([, { caches }]) => caches));
 
 export const redis = defineLibrary({
   name: 'redis',
@@ -44,7 +56,7 @@ export const redis = defineLibrary({
       },
     },
     /** Gathers commands until it runs. */
-    Multi: { lazy: 'call', any: { returns: 'this' }, members: { ...all(['exec', 'execAsPipeline'], { executes: true }) } },
+    Multi: { lazy: 'call', any: { returns: 'this' }, members: { ...gathered, ...all(['exec', 'execAsPipeline'], { executes: true }) } },
   },
-  remedy: { read: 'use one `mGet`', write: 'use `multi()` or one `mSet`' },
+  remedy: { read: 'use one `mGet`', write: 'use `multi()` or one `mSet`', expiry: '`set(key, value, { EX: seconds })`' },
 });

@@ -35,10 +35,13 @@ export const betterSqlite3 = defineLibrary({
       },
     },
   },
+  transactions: { by: 'context', how: 'wrap both in one `db.transaction(() => …)`' },
   remedy: {
     read: 'join the tables, or fetch all rows at once with `WHERE id IN (SELECT value FROM json_each(?))`',
     write: 'write all rows in one statement: `INSERT INTO … SELECT … FROM json_each(?)`',
     size: '`LIMIT`',
+    change: '`SET n = n + ?` in the statement',
   },
+  synchronous: true,
   driverErrors: ['SqliteError'],
 });

@@ -12,9 +12,10 @@ export const drizzle = defineLibrary({
     drizzle: { returns: 'Database' },
     withReplicas: { returns: 'Database' },
     ...all(
-      ['PgDatabase', 'MySqlDatabase', 'BaseSQLiteDatabase', 'NodePgDatabase', 'PostgresJsDatabase', 'MySql2Database', 'BetterSQLite3Database', 'LibSQLDatabase', 'NeonHttpDatabase', 'NeonDatabase', 'VercelPgDatabase', 'PgliteDatabase', 'PlanetScaleDatabase', 'DrizzleD1Database', 'PgTransaction', 'MySqlTransaction', 'SQLiteTransaction'],
+      ['PgDatabase', 'MySqlDatabase', 'BaseSQLiteDatabase', 'NodePgDatabase', 'PostgresJsDatabase', 'MySql2Database', 'BetterSQLite3Database', 'LibSQLDatabase', 'NeonHttpDatabase', 'NeonDatabase', 'VercelPgDatabase', 'PgliteDatabase', 'PlanetScaleDatabase', 'DrizzleD1Database'],
       { type: 'Database' },
     ),
+    ...all(['PgTransaction', 'MySqlTransaction', 'SQLiteTransaction'], { type: 'Transaction' }),
     ...all(['pgTable', 'mysqlTable', 'sqliteTable', 'singlestoreTable'], table),
     ...all(['pgView', 'mysqlView', 'sqliteView', 'pgMaterializedView'], { returns: 'Table', names: [0] }),
     ...all(['pgSchema', 'mysqlSchema'], { returns: 'Schema' }),
@@ -37,7 +38,8 @@ export const drizzle = defineLibrary({
     Database: {
       client: 'client',
       members: {
-        ...all(['select', 'selectDistinct', 'selectDistinctOn'], { returns: 'Select', query: { access: 'read', rows: 'many' } }),
+        ...all(['select', 'selectDistinct'], { returns: 'Select', query: { access: 'read', rows: 'many', columns: [[0]] } }),
+        selectDistinctOn: { returns: 'Select', query: { access: 'read', rows: 'many', columns: [[1]] } },
         insert: { returns: 'Insert', names: [0], query: { access: 'write', rows: 'value', bulk: true } },
         update: { returns: 'Update', names: [0], query: { access: 'write', rows: 'value', bulk: true } },
         delete: { returns: 'Delete', names: [0], query: { access: 'write', rows: 'value', bulk: true } },
@@ -48,7 +50,7 @@ export const drizzle = defineLibrary({
         ...all(['all', 'values'], { returns: 'Raw', query: { access: 'sql', rows: 'many', sql: [0] } }),
         get: { returns: 'Raw', query: { access: 'sql', rows: 'one', sql: [0] } },
         run: { returns: 'Raw', query: { access: 'sql', rows: 'value', sql: [0] } },
-        transaction: { transaction: true, callbacks: [{ at: 0, params: ['Database'], runs: 'now' }] },
+        transaction: { transaction: true, callbacks: [{ at: 0, params: ['Transaction'], runs: 'now' }] },
         batch: { query: { access: 'write', rows: 'value', bulk: true } },
         with: { returns: 'this' },
         ...all(['$with', 'refreshMaterializedView'], { harmless: 'a fragment' }),
@@ -56,13 +58,15 @@ export const drizzle = defineLibrary({
         rollback: { harmless: 'ends a transaction' },
       },
     },
+    /** What the callback of `transaction` is handed. */
+    Transaction: { extends: 'Database', transaction: true },
     /** `db.query.users`. */
     Relational: { any: { type: 'RelationalTable', names: 'member' } },
     RelationalTable: {
       client: 'model',
       members: {
-        findMany: { returns: 'Query', query: { access: 'read', rows: 'many', size: [[0, 'limit']], filter: [[0, 'where']] } },
-        findFirst: { returns: 'Query', query: { access: 'read', rows: 'one', filter: [[0, 'where']] } },
+        findMany: { returns: 'Query', query: { access: 'read', rows: 'many', size: [[0, 'limit']], filter: [[0, 'where']], columns: [[0, 'columns']], relations: [[0, 'with']] } },
+        findFirst: { returns: 'Query', query: { access: 'read', rows: 'one', filter: [[0, 'where']], columns: [[0, 'columns']], relations: [[0, 'with']] } },
       },
     },
     /** What every builder has. */
@@ -96,7 +100,8 @@ export const drizzle = defineLibrary({
         where: { returns: 'this', step: { filter: [[0]] } },
         limit: { returns: 'this', step: { size: [[0]] } },
         values: { executes: true, returns: 'rows' },
-        ...all([...joins, 'groupBy', 'having', 'orderBy', 'offset', 'for', 'union', 'unionAll', 'intersect', 'intersectAll', 'except', 'exceptAll'], { returns: 'this' }),
+        ...all([...joins, 'groupBy', 'having', 'orderBy', 'offset', 'union', 'unionAll', 'intersect', 'intersectAll', 'except', 'exceptAll'], { returns: 'this' }),
+        for: { returns: 'this', step: { locks: true } },
         as: { returns: 'unknown', harmless: 'a sub-select' },
       },
     },
@@ -108,7 +113,7 @@ export const drizzle = defineLibrary({
         select: { returns: 'this' },
         ...all(['onConflictDoUpdate', 'onDuplicateKeyUpdate'], { returns: 'this', step: { data: [[0, 'set']] } }),
         ...all(['onConflictDoNothing', 'ignore', 'overridingSystemValue', '$returningId'], { returns: 'this' }),
-        returning: { returns: 'this', step: { rows: 'many' } },
+        returning: { returns: 'this', step: { rows: 'many', columns: [[0]] } },
       },
     },
     Update: {
@@ -118,7 +123,7 @@ export const drizzle = defineLibrary({
         set: { returns: 'this', step: { data: [[0]] } },
         where: { returns: 'this', step: { filter: [[0]] } },
         ...all(['from', 'innerJoin', 'leftJoin', 'rightJoin', 'fullJoin', 'limit', 'orderBy'], { returns: 'this' }),
-        returning: { returns: 'this', step: { rows: 'many' } },
+        returning: { returns: 'this', step: { rows: 'many', columns: [[0]] } },
       },
     },
     Delete: {
@@ -127,14 +132,17 @@ export const drizzle = defineLibrary({
       members: {
         where: { returns: 'this', step: { filter: [[0]] } },
         ...all(['limit', 'orderBy'], { returns: 'this' }),
-        returning: { returns: 'this', step: { rows: 'many' } },
+        returning: { returns: 'this', step: { rows: 'many', columns: [[0]] } },
       },
     },
   },
+  transactions: { by: 'client', how: 'run both on the client of one `db.transaction(async (tx) => …)`' },
   remedy: {
     read: 'load the relation with `with`, join it, or fetch all rows at once with `inArray(table.id, ids)`',
     write: 'hand an array to `values()`, or use one `update` or `delete` with `inArray`',
     size: '`.limit()` or `limit`',
+    change: '`.set({ n: sql`${table.n} + ${change}` })`',
+    hide: '`columns: { {field}: false }`, or the columns that are wanted in `select` or `returning`',
   },
   driverErrors: ['DrizzleError', 'DrizzleQueryError', 'TransactionRollbackError'],
 });

@@ -49,6 +49,7 @@ export const dynamodb = defineLibrary({
     read: 'use `BatchGetCommand`, or one `QueryCommand` on the partition key',
     write: 'use `BatchWriteCommand` or `TransactWriteCommand`',
     size: '`Limit`',
+    change: '`ADD` in the update expression',
   },
   driverErrors: ['DynamoDBServiceException', 'ConditionalCheckFailedException', 'ResourceNotFoundException', 'TransactionCanceledException', 'ProvisionedThroughputExceededException'],
 });

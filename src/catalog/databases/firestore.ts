@@ -16,7 +16,8 @@ export const firestore = defineLibrary({
     CollectionReference: { type: 'Collection' },
     DocumentReference: { type: 'Document' },
     Query: { type: 'Query' },
-    ...all(['Transaction', 'WriteBatch'], { type: 'Batch' }),
+    Transaction: { type: 'Transaction' },
+    WriteBatch: { type: 'Batch' },
   },
   types: {
     Admin: { members: { firestore: { type: 'FirestoreNamespace' } } },
@@ -29,7 +30,7 @@ export const firestore = defineLibrary({
         ...all(['collection', 'collectionGroup'], collection),
         doc: { returns: 'Document' },
         getAll: { query: { access: 'read', rows: 'many', filter: [[0]], bulk: true } },
-        runTransaction: { transaction: true, callbacks: [{ at: 0, params: ['Batch'], runs: 'now' }] },
+        runTransaction: { transaction: true, callbacks: [{ at: 0, params: ['Transaction'], runs: 'now' }] },
         ...all(['batch', 'bulkWriter'], { returns: 'Batch' }),
         recursiveDelete: { query: { access: 'write', rows: 'none', bulk: true } },
         ...all(['settings', 'terminate', 'listCollections'], { harmless: 'a setting' }),
@@ -71,6 +72,7 @@ export const firestore = defineLibrary({
         withConverter: { returns: 'this' },
       },
     },
+    Transaction: { extends: 'Batch', transaction: true },
     /** A batch, a bulk writer, or a transaction: reads at once, gathers its writes. */
     Batch: {
       members: {
@@ -81,10 +83,13 @@ export const firestore = defineLibrary({
       },
     },
   },
+  transactions: { by: 'client', how: 'write both by one `batch()` or `runTransaction(async (tx) => …)`' },
   remedy: {
     read: "use `getAll(...refs)`, or one query with `where('id', 'in', ids)`",
     write: 'gather the writes in a `batch()` or a `bulkWriter()`',
     size: '`.limit()`',
+    change: '`FieldValue.increment()`',
   },
+  documents: true,
   driverErrors: ['FirebaseError', 'FirebaseFirestoreError'],
 });

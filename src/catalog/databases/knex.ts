@@ -1,4 +1,4 @@
-import { all, defineLibrary } from '../vocabulary.js';
+import { type Slot, all, defineLibrary } from '../vocabulary.js';
 
 const group = [{ at: 0, params: ['QueryBuilder'], runs: 'now', this: 'QueryBuilder' }] as const;
 /** `where('a', 1)` and `where('a', '>', 1)`. */
@@ -11,11 +11,14 @@ const tested = ['whereNull', 'orWhereNull', 'whereNotNull', 'orWhereNotNull', 'w
 const filters = [...compared, ...valued, ...tested];
 const joins = ['join', 'innerJoin', 'leftJoin', 'leftOuterJoin', 'rightJoin', 'rightOuterJoin', 'outerJoin', 'fullOuterJoin', 'crossJoin'] as const;
 const plain = [
-  'select', 'column', 'columns', 'as', 'distinct', 'distinctOn', 'fromRaw', 'using', 'joinRaw', 'with', 'withRaw', 'withRecursive', 'withMaterialized', 'withNotMaterialized', 'withSchema',
+  'as', 'distinct', 'distinctOn', 'fromRaw', 'using', 'joinRaw', 'with', 'withRaw', 'withRecursive', 'withMaterialized', 'withNotMaterialized', 'withSchema',
   'groupBy', 'groupByRaw', 'orderBy', 'orderByRaw', 'having', 'andHaving', 'orHaving', 'havingRaw', 'orHavingRaw', 'havingIn', 'havingNotIn', 'havingNull', 'havingNotNull', 'havingBetween', 'havingNotBetween',
-  'union', 'unionAll', 'intersect', 'except', 'offset', 'returning', 'clear', 'clearSelect', 'clearWhere', 'clearOrder', 'clearGroup', 'clearHaving', 'clearCounters', 'comment', 'hintComment', 'partitionBy',
+  'union', 'unionAll', 'intersect', 'except', 'offset', 'clear', 'clearSelect', 'clearWhere', 'clearOrder', 'clearGroup', 'clearHaving', 'clearCounters', 'comment', 'hintComment', 'partitionBy',
   'rank', 'denseRank', 'rowNumber', 'jsonExtract', 'jsonSet', 'jsonInsert', 'jsonRemove',
 ] as const;
+/** Columns are named one an argument, or as a list. */
+const picks = ['select', 'column', 'columns', 'returning'] as const;
+const positions: readonly Slot[] = Array.from({ length: 12 }, (_, at) => [at]);
 const counts = ['count', 'countDistinct', 'sum', 'sumDistinct', 'avg', 'avgDistinct', 'min', 'max'] as const;
 const read = { access: 'read', rows: 'many' } as const;
 
@@ -34,9 +37,10 @@ export const knex = defineLibrary({
       client: 'client',
       call: { returns: 'QueryBuilder', names: [0], query: read },
       members: {
+        ...all(picks, { returns: 'QueryBuilder', query: { ...read, columns: positions } }),
         ...all([...plain, ...filters, ...joins, 'limit', 'modify'], { returns: 'QueryBuilder', query: read }),
         ...all(['from', 'into', 'table'], { returns: 'QueryBuilder', names: [0], query: read }),
-        ...all(['first'], { returns: 'QueryBuilder', query: { access: 'read', rows: 'one' } }),
+        ...all(['first'], { returns: 'QueryBuilder', query: { access: 'read', rows: 'one', columns: positions } }),
         pluck: { returns: 'QueryBuilder', query: read },
         ...all(counts, { returns: 'QueryBuilder', query: { access: 'read', rows: 'value' } }),
         ...all(['insert', 'upsert'], { returns: 'QueryBuilder', query: { access: 'write', rows: 'value', data: [[0]], bulk: true } }),
@@ -47,7 +51,7 @@ export const knex = defineLibrary({
         ref: { returns: 'unknown', harmless: 'a fragment' },
         fn: { type: 'unknown' },
         batchInsert: { returns: 'BatchInsert', names: [0], query: { access: 'write', rows: 'value', data: [[1]], bulk: true } },
-        transaction: { returns: 'Transaction', transaction: true, callbacks: [{ at: 0, params: ['Transaction'], runs: 'now' }] },
+        transaction: { returns: 'Transaction', transaction: true, begins: 'result', callbacks: [{ at: 0, params: ['Transaction'], runs: 'now' }] },
         transactionProvider: { harmless: 'opens a transaction' },
         withUserParams: { returns: 'this' },
         schema: { type: 'Schema' },
@@ -62,9 +66,11 @@ export const knex = defineLibrary({
     },
     Transaction: {
       extends: 'Knex',
+      transaction: true,
       members: {
-        ...all(['commit', 'rollback', 'isCompleted'], { harmless: 'ends a transaction' }),
-        savepoint: { returns: 'Transaction', transaction: true, callbacks: [{ at: 0, params: ['Transaction'], runs: 'now' }] },
+        ...all(['commit', 'rollback'], { ends: true, harmless: 'ends a transaction' }),
+        isCompleted: { harmless: 'ends a transaction' },
+        savepoint: { returns: 'Transaction', transaction: true, begins: 'result', callbacks: [{ at: 0, params: ['Transaction'], runs: 'now' }] },
       },
     },
     Schema: { any: { returns: 'Schema', harmless: 'changes or reads the schema' } },
@@ -76,7 +82,8 @@ export const knex = defineLibrary({
         finally: { executes: true, returns: 'rows' },
         asCallback: { executes: true, callbacks: [{ at: 0, params: ['error', 'rows'], runs: 'now' }] },
         ...all(['stream', 'pipe'], { executes: true, step: { streams: true } }),
-        ...all(['options', 'connection', 'debug', 'transacting', 'timeout', 'queryContext', 'on'], { returns: 'this' }),
+        transacting: { returns: 'this', carries: [0] },
+        ...all(['options', 'connection', 'debug', 'timeout', 'queryContext', 'on'], { returns: 'this' }),
         ...all(['toSQL', 'toQuery', 'toString'], { harmless: 'builds the SQL text only' }),
       },
     },
@@ -89,12 +96,13 @@ export const knex = defineLibrary({
         ...all(compared, { returns: 'this', step: { filter: [[0], [1], [2]] }, callbacks: group }),
         ...all(valued, { returns: 'this', step: { filter: [[0], [1]] } }),
         ...all(tested, { returns: 'this', step: { filter: [[0]] }, callbacks: group }),
+        ...all(picks, { returns: 'this', step: { columns: positions } }),
         ...all(plain, { returns: 'this' }),
         ...all(joins, { returns: 'this', callbacks: [{ at: 1, runs: 'now' }] }),
         ...all(['and', 'or', 'not'], { type: 'this' }),
         ...all(['from', 'into', 'table'], { returns: 'this', names: [0] }),
         limit: { returns: 'this', step: { size: [[0]] } },
-        first: { returns: 'this', step: { rows: 'one' } },
+        first: { returns: 'this', step: { rows: 'one', columns: positions } },
         pluck: { returns: 'this', step: { rows: 'many' } },
         ...all(counts, { returns: 'this', step: { rows: 'value' } }),
         ...all(['insert', 'upsert'], { returns: 'this', step: { access: 'write', rows: 'value', data: [[0]], bulk: true } }),
@@ -103,16 +111,20 @@ export const knex = defineLibrary({
         ...all(['del', 'delete', 'truncate'], { returns: 'this', step: { access: 'write', rows: 'value', bulk: true } }),
         onConflict: { returns: 'OnConflict' },
         modify: { returns: 'this', callbacks: [{ at: 0, params: ['QueryBuilder'], runs: 'now' }] },
-        ...all(['forUpdate', 'forShare', 'forNoKeyUpdate', 'forKeyShare', 'skipLocked', 'noWait', 'clone'], { returns: 'this' }),
+        ...all(['forShare', 'forKeyShare', 'skipLocked', 'noWait', 'clone'], { returns: 'this' }),
+        ...all(['forUpdate', 'forNoKeyUpdate'], { returns: 'this', step: { locks: true } }),
         columnInfo: { harmless: 'reads the schema' },
       },
     },
     OnConflict: { extends: 'QueryBuilder', lazy: 'await', members: { ignore: { returns: 'QueryBuilder' }, merge: { returns: 'QueryBuilder', step: { data: [[0]] } } } },
   },
+  transactions: { by: 'client', how: 'run both on the client of one `knex.transaction(async (trx) => …)`' },
   remedy: {
     read: 'join the tables, or fetch all rows at once with `whereIn`',
     write: 'hand an array to `insert` (with `onConflict().merge()` for updates), or use one `update` or `del` with `whereIn`',
     size: '`.limit()`',
+    change: '`.increment()` or `.decrement()`',
+    hide: 'the columns that are wanted in `select` or `returning`',
   },
   likelyNames: { knex: 'Knex' },
 });

@@ -4,12 +4,14 @@ import { all, defineLibrary, type Slot } from '../vocabulary.js';
 function methods(shift: 0 | 1) {
   const at = (argument: number, ...path: string[]): readonly Slot[] => [[argument + shift, ...path]];
   const names = shift === 1 ? { names: [0] as const } : {};
+  const locks = [...at(1, 'lockMode'), ...at(1, 'lockVersion')];
+  const shape = { columns: at(1, 'fields'), omits: at(1, 'exclude'), relations: at(1, 'populate') };
   return {
-    find: { ...names, query: { access: 'read', rows: 'many', filter: at(0), size: at(1, 'limit') } },
-    findAndCount: { ...names, query: { access: 'read', rows: 'many', filter: at(0), size: at(1, 'limit'), pair: true } },
-    findAll: { ...names, query: { access: 'read', rows: 'many', filter: at(0, 'where'), size: at(0, 'limit') } },
+    find: { ...names, query: { access: 'read', rows: 'many', filter: at(0), size: at(1, 'limit'), locks, ...shape } },
+    findAndCount: { ...names, query: { access: 'read', rows: 'many', filter: at(0), size: at(1, 'limit'), pair: true, ...shape } },
+    findAll: { ...names, query: { access: 'read', rows: 'many', filter: at(0, 'where'), size: at(0, 'limit'), columns: at(0, 'fields'), omits: at(0, 'exclude'), relations: at(0, 'populate') } },
     findByCursor: { ...names, query: { access: 'read', rows: 'many', filter: at(0), size: [...at(1, 'first'), ...at(1, 'last')] } },
-    ...all(['findOne', 'findOneOrFail'], { ...names, query: { access: 'read', rows: 'one', filter: at(0) } }),
+    ...all(['findOne', 'findOneOrFail'], { ...names, query: { access: 'read', rows: 'one', filter: at(0), locks, ...shape } }),
     count: { ...names, query: { access: 'read', rows: 'value', filter: at(0) } },
     populate: { query: { access: 'read', rows: 'value' } },
     ...all(['insert', 'upsert'], { ...names, query: { access: 'write', rows: 'value', data: shift === 1 ? [[0], [1]] : [[0]] } }),
@@ -22,11 +24,11 @@ function methods(shift: 0 | 1) {
     ...all(['createQueryBuilder', 'qb'], { ...names, returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } }),
     aggregate: { ...names, query: { access: 'read', rows: 'many', size: at(0, '*', '$limit') } },
     // Up to version 5 on repositories too.
-    flush: { query: { access: 'write', rows: 'none', bulk: true } },
+    flush: { flushes: true, query: { access: 'write', rows: 'none', bulk: true } },
     persist: { returns: 'this', harmless: 'marks an entity to be written' },
     remove: { returns: 'this', harmless: 'marks an entity to be removed' },
-    persistAndFlush: { query: { access: 'write', rows: 'none', data: [[0]], bulk: true } },
-    removeAndFlush: { query: { access: 'write', rows: 'none', bulk: true } },
+    persistAndFlush: { flushes: true, query: { access: 'write', rows: 'none', data: [[0]], bulk: true } },
+    removeAndFlush: { flushes: true, query: { access: 'write', rows: 'none', bulk: true } },
     ...all(['getKnex', 'getCollection'], { returns: 'unknown' }),
   } as const;
 }
@@ -55,6 +57,7 @@ export const mikroOrm = defineLibrary({
     ...all(['Entity', 'Embeddable'], { decorates: { as: 'entity' } }),
     ...Object.fromEntries(hooks.map((event) => [event, { decorates: { as: 'hook', event } }] as const)),
     Subscriber: { decorates: { as: 'subscriber' } },
+    Transactional: { decorates: { as: 'transaction' } },
   },
   types: {
     MikroORMClass: { extends: 'MikroORM', construct: { returns: 'MikroORM' }, members: { ...all(['init', 'initSync'], { returns: 'MikroORM' }) } },
@@ -79,8 +82,8 @@ export const mikroOrm = defineLibrary({
         getConnection: { returns: 'Connection' },
         transactional: { transaction: true, callbacks: [{ at: 0, params: ['EntityManager'], runs: 'now' }] },
         fork: { returns: 'this' },
-        begin: { harmless: 'opens a transaction' },
-        ...all(['commit', 'rollback'], { harmless: 'ends a transaction' }),
+        begin: { begins: 'receiver', harmless: 'opens a transaction' },
+        ...all(['commit', 'rollback'], { ends: true, harmless: 'ends a transaction' }),
         lock: { harmless: 'locks a row' },
         ...all(['clear', 'addFilter', 'setFilterParams', 'setFlushMode', 'isInTransaction', 'getMetadata', 'getUnitOfWork', 'getEventManager', 'clearCache'], { harmless: 'changes memory only' }),
       },
@@ -136,10 +139,11 @@ export const mikroOrm = defineLibrary({
         ...all(['insert', 'update'], { returns: 'this', step: { access: 'write', rows: 'value', data: [[0]], bulk: true } }),
         delete: { returns: 'this', step: { access: 'write', rows: 'value', filter: [[0]], bulk: true } },
         truncate: { returns: 'this', step: { access: 'write', rows: 'value', bulk: true } },
+        setLockMode: { returns: 'this', step: { locks: true } },
         count: { returns: 'this', step: { rows: 'value' } },
         from: { returns: 'this', names: [0] },
         ...all(
-          ['select', 'addSelect', 'distinct', 'distinctOn', 'join', 'joinAndSelect', 'innerJoin', 'innerJoinAndSelect', 'leftJoin', 'leftJoinAndSelect', 'innerJoinLateral', 'leftJoinLateral', 'orderBy', 'groupBy', 'having', 'andHaving', 'orHaving', 'offset', 'populate', 'onConflict', 'ignore', 'merge', 'returning', 'withSchema', 'withSubQuery', 'setLockMode', 'setFlushMode', 'setFlag', 'unsetFlag', 'cache', 'indexHint', 'comment', 'hintComment', 'clone'],
+          ['select', 'addSelect', 'distinct', 'distinctOn', 'join', 'joinAndSelect', 'innerJoin', 'innerJoinAndSelect', 'leftJoin', 'leftJoinAndSelect', 'innerJoinLateral', 'leftJoinLateral', 'orderBy', 'groupBy', 'having', 'andHaving', 'orHaving', 'offset', 'populate', 'onConflict', 'ignore', 'merge', 'returning', 'withSchema', 'withSubQuery', 'setFlushMode', 'setFlag', 'unsetFlag', 'cache', 'indexHint', 'comment', 'hintComment', 'clone'],
           { returns: 'this' },
         ),
         as: { harmless: 'a sub-select' },
@@ -147,11 +151,16 @@ export const mikroOrm = defineLibrary({
       },
     },
   },
+  transactions: { by: 'context', how: 'let one `flush` write both, or wrap them in `em.transactional(async (em) => …)`' },
   remedy: {
     read: 'load the relation with `populate`, or fetch all rows at once with `find` and `{ id: { $in: ids } }`',
     write: 'change the entities and `flush` once, or use `insertMany`, `upsertMany` or `nativeUpdate`',
     size: '`limit`',
+    change: '`nativeUpdate` with a `raw` expression, or a version property, or a lock',
+    hide: '`@Property({ hidden: true })`',
   },
+  checksVersions: ['version', 'concurrencyCheck'],
+  hiding: [{ option: 'hidden', is: true, from: 'answers' }, { option: 'lazy', is: true, from: 'queries' }],
   hookCovers: {
     BeforeCreate: flushes,
     AfterCreate: flushes,

@@ -47,10 +47,12 @@ export const mongodb = defineLibrary({
       },
     },
     Session: {
+      transaction: true,
       members: {
         withTransaction: { transaction: true, callbacks: [{ at: 0, params: ['Session'], runs: 'now' }] },
-        startTransaction: { harmless: 'opens a transaction' },
-        ...all(['commitTransaction', 'abortTransaction', 'endSession'], { harmless: 'ends a transaction' }),
+        startTransaction: { begins: 'receiver', harmless: 'opens a transaction' },
+        ...all(['commitTransaction', 'abortTransaction'], { ends: true, harmless: 'ends a transaction' }),
+        endSession: { harmless: 'ends a session' },
       },
     },
     Db: {
@@ -118,10 +120,15 @@ export const mongodb = defineLibrary({
       },
     },
   },
+  transactions: { by: 'option', how: 'open a session, and run both with it in one `session.withTransaction(async () => …)`', options: ['session'], readsAreFree: true },
   remedy: {
     read: 'use one `find` with `{ _id: { $in: ids } }`, or `$lookup` in an aggregation',
     write: 'use `insertMany`, `bulkWrite` or `updateMany`',
     size: '`.limit()`',
+    change: '`$inc` in an update',
   },
+  documents: true,
+  refusesStaleWrites: true,
+  session: 'session',
   driverErrors: ['MongoError', 'MongoServerError', 'MongoBulkWriteError', 'MongoNetworkError', 'MongoDriverError', 'MongoAPIError', 'MongoRuntimeError', 'MongoServerSelectionError', 'WriteError', 'WriteConcernError'],
 });

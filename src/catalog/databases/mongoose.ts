@@ -1,6 +1,7 @@
 import { all, defineLibrary } from '../vocabulary.js';
 
 const filter = [[0]] as const;
+const options = [[2, 'select'], [2, 'projection'], [2, 'fields']] as const;
 
 export const mongoose = defineLibrary({
   name: 'Mongoose',
@@ -18,6 +19,7 @@ export const mongoose = defineLibrary({
     Document: { type: 'DocumentType' },
     HydratedDocument: { type: 'DocumentType' },
     startSession: { returns: 'Session' },
+    ClientSession: { type: 'Session' },
     // `@nestjs/mongoose`
     InjectModel: { names: [0], decorates: { as: 'injects', type: 'Model' } },
     InjectConnection: { decorates: { as: 'injects', type: 'Connection' } },
@@ -53,11 +55,11 @@ export const mongoose = defineLibrary({
       },
     },
     Session: {
+      transaction: true,
       members: {
         withTransaction: { transaction: true, callbacks: [{ at: 0, params: ['Session'], runs: 'now' }] },
-        startTransaction: { harmless: 'opens a transaction' },
-        commitTransaction: { harmless: 'ends a transaction' },
-        abortTransaction: { harmless: 'ends a transaction' },
+        startTransaction: { begins: 'receiver', harmless: 'opens a transaction' },
+        ...all(['commitTransaction', 'abortTransaction'], { ends: true, harmless: 'ends a transaction' }),
         endSession: { harmless: 'ends a session' },
       },
     },
@@ -85,10 +87,10 @@ export const mongoose = defineLibrary({
       row: 'Document',
       construct: { returns: 'Document', defines: { fields: [0] }, builds: { data: [[0]], saved: 'save' } },
       members: {
-        find: { returns: 'Query', query: { access: 'read', rows: 'many', filter, size: [[2, 'limit']], callback: true } },
-        ...all(['findOne', 'findById'], { returns: 'Query', query: { access: 'read', rows: 'one', filter, callback: true } }),
-        ...all(['findByIdAndUpdate', 'findOneAndUpdate', 'findOneAndReplace'], { returns: 'Query', query: { access: 'write', rows: 'one', filter, data: [[1]], callback: true } }),
-        ...all(['findByIdAndDelete', 'findByIdAndRemove', 'findOneAndDelete', 'findOneAndRemove'], { returns: 'Query', query: { access: 'write', rows: 'one', filter, callback: true } }),
+        find: { returns: 'Query', query: { access: 'read', rows: 'many', filter, columns: [[1]], size: [[2, 'limit']], callback: true } },
+        ...all(['findOne', 'findById'], { returns: 'Query', query: { access: 'read', rows: 'one', filter, columns: [[1]], callback: true } }),
+        ...all(['findByIdAndUpdate', 'findOneAndUpdate', 'findOneAndReplace'], { returns: 'Query', query: { access: 'write', rows: 'one', filter, data: [[1]], columns: options, callback: true } }),
+        ...all(['findByIdAndDelete', 'findByIdAndRemove', 'findOneAndDelete', 'findOneAndRemove'], { returns: 'Query', query: { access: 'write', rows: 'one', filter, columns: [[1, 'select'], [1, 'projection']], callback: true } }),
         ...all(['updateOne', 'replaceOne'], { returns: 'Query', query: { access: 'write', rows: 'value', filter, data: [[1]], callback: true } }),
         ...all(['updateMany', 'update'], { returns: 'Query', query: { access: 'write', rows: 'value', filter, data: [[1]], bulk: true, callback: true } }),
         ...all(['deleteOne'], { returns: 'Query', query: { access: 'write', rows: 'value', filter, callback: true } }),
@@ -97,7 +99,7 @@ export const mongoose = defineLibrary({
         distinct: { returns: 'Query', query: { access: 'read', rows: 'value', filter: [[1]], callback: true } },
         aggregate: { returns: 'Aggregate', query: { access: 'read', rows: 'many', size: [[0, '*', '$limit']], callback: true } },
         // The methods of mongoose-paginate-v2 and mongoose-aggregate-paginate-v2.
-        paginate: { query: { access: 'read', rows: 'many', filter, size: [[1, 'limit']], paged: true } },
+        paginate: { query: { access: 'read', rows: 'many', filter, columns: [[1, 'select'], [1, 'projection']], relations: [[1, 'populate']], size: [[1, 'limit']], paged: true } },
         aggregatePaginate: { query: { access: 'read', rows: 'many', size: [[1, 'limit']], paged: true } },
         create: { returns: 'Document', query: { access: 'write', rows: 'one', data: [[0]] } },
         ...all(['insertMany', 'bulkWrite', 'bulkSave'], { query: { access: 'write', rows: 'value', data: [[0]], bulk: true } }),
@@ -117,13 +119,18 @@ export const mongoose = defineLibrary({
         catch: { executes: true, returns: 'rows', callbacks: [{ at: 0, params: ['error'], runs: 'now' }] },
         orFail: { returns: 'this' },
         limit: { returns: 'this', step: { size: [[0]] } },
+        session: { returns: 'this', carries: [0] },
         cursor: { returns: 'Cursor', executes: true, step: { streams: true } },
         ...all(['find', 'where', 'and', 'or', 'nor', 'equals', 'in', 'nin', 'gt', 'gte', 'lt', 'lte', 'ne', 'elemMatch', 'merge', 'setQuery'], { returns: 'this', step: { filter: [[0]] } }),
         ...all(['findOne'], { returns: 'this', step: { filter: [[0]], rows: 'one' } }),
         ...all(['countDocuments', 'count'], { returns: 'this', step: { rows: 'value' } }),
         ...all(['updateOne', 'updateMany', 'set', 'setUpdate'], { returns: 'this', step: { access: 'write', data: [[0]] } }),
         ...all(['deleteOne', 'deleteMany'], { returns: 'this', step: { access: 'write' } }),
-        ...all(['select', 'sort', 'skip', 'populate', 'lean', 'session', 'setOptions', 'read', 'collation', 'hint', 'maxTimeMS', 'batchSize', 'transform', 'clone', 'toConstructor', 'tailable', 'comment', 'allowDiskUse', 'slice', 'exists', 'all', 'distinct'], { returns: 'this' }),
+        select: { returns: 'this', step: { columns: [[0]] } },
+        projection: { returns: 'this', step: { columns: [[0]] } },
+        populate: { returns: 'this', step: { relations: [[0]] } },
+        lean: { returns: 'this', step: { plain: true } },
+        ...all(['sort', 'skip', 'setOptions', 'read', 'collation', 'hint', 'maxTimeMS', 'batchSize', 'transform', 'clone', 'toConstructor', 'tailable', 'comment', 'allowDiskUse', 'slice', 'exists', 'all', 'distinct'], { returns: 'this' }),
       },
     },
     Aggregate: {
@@ -132,32 +139,40 @@ export const mongoose = defineLibrary({
         exec: { executes: true, returns: 'rows' },
         then: { executes: true, returns: 'rows', callbacks: [{ at: 0, params: ['rows'], runs: 'now' }, { at: 1, params: ['error'], runs: 'now' }] },
         limit: { returns: 'this', step: { size: [[0]] } },
+        session: { returns: 'this', carries: [0] },
         match: { returns: 'this', step: { filter: [[0]] } },
         cursor: { returns: 'Cursor', executes: true, step: { streams: true } },
-        ...all(['sort', 'skip', 'group', 'project', 'unwind', 'lookup', 'addFields', 'option', 'allowDiskUse', 'append', 'facet', 'count', 'session', 'collation', 'sample', 'search'], { returns: 'this' }),
+        ...all(['sort', 'skip', 'group', 'project', 'unwind', 'lookup', 'addFields', 'option', 'allowDiskUse', 'append', 'facet', 'count', 'collation', 'sample', 'search'], { returns: 'this' }),
       },
     },
     Cursor: { row: 'Document', members: { eachAsync: { batches: true, callbacks: [{ at: 0, params: ['element'], runs: 'each', batched: [1, 'batchSize'] }] }, next: { harmless: 'reads a cursor' } } },
     Document: {
       entity: true,
       members: {
-        save: { returns: 'this', query: { access: 'write', rows: 'one', callback: true } },
+        save: { returns: 'this', copies: true, query: { access: 'write', rows: 'one', callback: true } },
         ...all(['remove', 'deleteOne'], { query: { access: 'write', rows: 'none', callback: true } }),
         ...all(['updateOne', 'update', 'replaceOne'], { query: { access: 'write', rows: 'none', data: [[0]], callback: true } }),
-        populate: { returns: 'this', query: { access: 'read', rows: 'one', callback: true } },
-        execPopulate: { returns: 'this', query: { access: 'read', rows: 'one' } },
-        $session: { harmless: 'sets the session' },
+        populate: { returns: 'this', copies: true, query: { access: 'read', rows: 'one', callback: true } },
+        execPopulate: { returns: 'this', copies: true, query: { access: 'read', rows: 'one' } },
+        $session: { carries: [0], harmless: 'sets the session' },
         ...all(['set', 'overwrite'], { harmless: 'changes memory only', builds: { data: [[0]], saved: 'save' } }),
-        ...all(['toObject', 'toJSON'], { type: 'unknown', harmless: 'a plain copy' }),
+        ...all(['toObject', 'toJSON'], { type: 'unknown', harmless: 'a plain copy', copies: true }),
         ...all(['markModified', 'depopulate', 'validate', 'isModified', 'get', 'increment', 'equals', 'id'], { harmless: 'changes memory only' }),
       },
     },
   },
+  transactions: { by: 'option', how: 'open a session, and run both with it in one `session.withTransaction(async () => …)`', options: ['session'], rowsRemember: true, readsAreFree: true, boundBy: 'transactionAsyncLocalStorage' },
   remedy: {
     read: 'use `populate`, or one `find` with `{ _id: { $in: ids } }`',
     write: 'use `insertMany`, `bulkWrite` or `updateMany`',
     size: '`.limit()`',
+    change: '`$inc` in an update',
+    hide: "`.select('-{field}')`, or a `toJSON` of the schema that takes it out",
   },
+  documents: true,
+  refusesStaleWrites: true,
+  session: 'session',
+  checksVersions: ['optimisticConcurrency'],
   likeness: [
     // passport puts the document of the signed-in user on the request.
     { type: 'Document', receiver: 'user', methods: ['save'] },
@@ -167,6 +182,8 @@ export const mongoose = defineLibrary({
       methods: ['findById', 'findByIdAndUpdate', 'findByIdAndDelete', 'findByIdAndRemove', 'findOneAndUpdate', 'findOneAndDelete', 'findOneAndRemove', 'countDocuments', 'insertMany', 'bulkWrite', 'estimatedDocumentCount'],
     },
   ],
+  hiding: [{ option: 'select', is: false, from: 'queries' }, { option: 'private', is: true, from: 'answers' }],
+  serializers: ['toObject'],
   hookCovers: {
     save: ['save', 'create'],
     validate: ['save', 'create', 'insertMany'],

@@ -38,7 +38,7 @@ export const mssql = defineLibrary({
         close: { harmless: 'closes a connection' },
       },
     },
-    RequestClass: { extends: 'Request', construct: { returns: 'Request' } },
+    RequestClass: { extends: 'Request', construct: { returns: 'Request', carries: [0] } },
     Request: {
       client: 'client',
       members: {
@@ -51,7 +51,7 @@ export const mssql = defineLibrary({
       },
     },
     TransactionClass: { extends: 'Transaction', construct: { returns: 'Transaction' } },
-    Transaction: { members: { request: { returns: 'Request' }, begin: { returns: 'this' }, ...all(['commit', 'rollback'], { harmless: 'ends a transaction' }) } },
+    Transaction: { transaction: true, members: { request: { returns: 'Request' }, begin: { returns: 'this', begins: 'receiver' }, ...all(['commit', 'rollback'], { ends: true, harmless: 'ends a transaction' }) } },
     PreparedStatement: {
       members: {
         ...all(['input', 'output'], { returns: 'this' }),
@@ -61,10 +61,12 @@ export const mssql = defineLibrary({
       },
     },
   },
+  transactions: { by: 'client', how: 'run both on requests of one `sql.Transaction`' },
   remedy: {
     read: 'join the tables, or fetch all rows at once with a table-valued parameter or `OPENJSON`',
     write: 'use `request.bulk(table)` or one statement for all rows',
     size: '`TOP` or `OFFSET … FETCH`',
+    change: '`SET n = n + @change` in the statement',
   },
   driverErrors: ['MSSQLError', 'RequestError', 'ConnectionError', 'TransactionError', 'PreparedStatementError'],
 });

@@ -51,7 +51,8 @@ export const mysql = defineLibrary({
         prepare: { returns: 'Statement', query: { access: 'sql', rows: 'many', sql: [0] } },
         promise: { returns: 'this' },
         connection: { type: 'Connection' },
-        ...all(['beginTransaction', 'commit', 'rollback'], { harmless: 'opens or ends a transaction', callbacks: [{ at: -1, params: ['error'], runs: 'now' }] }),
+        beginTransaction: { begins: 'receiver', harmless: 'opens a transaction', callbacks: [{ at: -1, params: ['error'], runs: 'now' }] },
+        ...all(['commit', 'rollback'], { ends: true, harmless: 'ends a transaction', callbacks: [{ at: -1, params: ['error'], runs: 'now' }] }),
         connect: { harmless: 'opens a connection', callbacks: [{ at: -1, params: ['error'], runs: 'now' }] },
         ...all(['end', 'destroy', 'release', 'ping', 'changeUser'], { harmless: 'closes a connection' }),
         ...all(['escape', 'escapeId', 'format'], { harmless: 'a fragment' }),
@@ -60,9 +61,11 @@ export const mysql = defineLibrary({
     },
     Statement: { lazy: 'call', members: { execute: { executes: true, returns: 'rows' }, close: { harmless: 'closes a statement' } } },
   },
+  transactions: { by: 'client', how: 'run both on one connection of the pool, between `beginTransaction` and `commit`' },
   remedy: {
     read: 'join the tables, or fetch all rows at once with `WHERE id IN (?)`',
     write: 'write all rows in one statement: `INSERT INTO … VALUES ?`, or `UPDATE … WHERE id IN (?)`',
     size: '`LIMIT`',
+    change: '`SET n = n + ?` in the statement',
   },
 });

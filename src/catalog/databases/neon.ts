@@ -38,10 +38,12 @@ export const neon = defineLibrary({
     Pool: { client: 'client', members: { query: { query: { ...query, callback: true } }, connect: { returns: 'Client' }, end: { harmless: 'closes a connection' } } },
     Client: { client: 'client', members: { query: { query: { ...query, callback: true } }, connect: { harmless: 'opens a connection' }, ...all(['end', 'release'], { harmless: 'releases a connection' }) } },
   },
+  transactions: { by: 'client', how: 'send both in one `sql.transaction([…])`' },
   remedy: {
     read: 'join the tables, or fetch all rows at once with `WHERE id = ANY(${ids})`',
     write: 'write all rows in one statement: `INSERT … SELECT * FROM unnest(…)`, or send them together with `sql.transaction([…])`',
     size: '`LIMIT`',
+    change: '`SET n = n + ${change}` in the statement',
   },
   driverErrors: ['NeonDbError', 'DatabaseError'],
 });

@@ -37,5 +37,7 @@ export const nodeSqlite = defineLibrary({
     read: 'join the tables, or fetch all rows at once with `WHERE id IN (SELECT value FROM json_each(?))`',
     write: 'write all rows in one statement: `INSERT INTO … SELECT … FROM json_each(?)`',
     size: '`LIMIT`',
+    change: '`SET n = n + ?` in the statement',
   },
+  synchronous: true,
 });

@@ -1,8 +1,10 @@
-import { all, defineLibrary } from '../vocabulary.js';
+import { type Slot, all, defineLibrary } from '../vocabulary.js';
 
 const group = [{ at: 0, params: ['QueryBuilder'], runs: 'now', this: 'QueryBuilder' }] as const;
 const inserts = ['insert', 'insertAndFetch', 'insertGraph', 'insertGraphAndFetch', 'upsertGraph', 'upsertGraphAndFetch'] as const;
 const updates = ['update', 'updateAndFetch', 'updateAndFetchById', 'patch', 'patchAndFetch', 'patchAndFetchById', 'upsertGraph', 'upsertGraphAndFetch'] as const;
+/** Columns are named one an argument. */
+const positions: readonly Slot[] = Array.from({ length: 12 }, (_, at) => [at]);
 const deletes = ['delete', 'del', 'deleteById'] as const;
 
 export const objection = defineLibrary({
@@ -25,13 +27,13 @@ export const objection = defineLibrary({
       model: { instance: 'Instance' },
       construct: { returns: 'Instance' },
       members: {
-        query: { returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } },
-        relatedQuery: { returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } },
-        fetchGraph: { returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } },
+        query: { returns: 'QueryBuilder', carries: [0], query: { access: 'read', rows: 'many' } },
+        relatedQuery: { returns: 'QueryBuilder', carries: [1], query: { access: 'read', rows: 'many' } },
+        fetchGraph: { returns: 'QueryBuilder', carries: [2, 'transaction'], query: { access: 'read', rows: 'many' } },
         loadRelated: { returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } },
         transaction: { transaction: true, callbacks: [{ at: -1, runs: 'now' }] },
-        startTransaction: { harmless: 'opens a transaction' },
-        ...all(['bindKnex', 'bindTransaction'], { returns: 'this' }),
+        startTransaction: { begins: 'result', harmless: 'opens a transaction' },
+        ...all(['bindKnex', 'bindTransaction'], { returns: 'this', carries: [0] }),
         ...all(['fromJson', 'fromDatabaseJson'], { returns: 'Instance', harmless: 'builds an instance in memory' }),
         ...all(['knex', 'knexQuery', 'raw', 'ref', 'fn'], { returns: 'unknown' }),
         ...all(['fetchTableMetadata', 'tableMetadata', 'getRelation', 'getRelations', 'traverse', 'traverseAsync'], { harmless: 'metadata' }),
@@ -40,9 +42,9 @@ export const objection = defineLibrary({
     Instance: {
       entity: true,
       members: {
-        $query: { returns: 'QueryBuilder', query: { access: 'read', rows: 'one' } },
-        $relatedQuery: { returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } },
-        ...all(['$fetchGraph', '$loadRelated'], { returns: 'QueryBuilder', query: { access: 'read', rows: 'one' } }),
+        $query: { returns: 'QueryBuilder', carries: [0], query: { access: 'read', rows: 'one', ofRow: true } },
+        $relatedQuery: { returns: 'QueryBuilder', carries: [1], query: { access: 'read', rows: 'many' } },
+        ...all(['$fetchGraph', '$loadRelated'], { returns: 'QueryBuilder', carries: [1, 'transaction'], query: { access: 'read', rows: 'one' } }),
         ...all(['$set', '$setJson', '$setDatabaseJson', '$setRelated', '$appendRelated', '$validate', '$omitFromJson', '$omitFromDatabaseJson'], { returns: 'this', harmless: 'changes memory only' }),
         ...all(['$id', '$toJson', '$toDatabaseJson', '$clone', '$modelClass', '$traverse', '$traverseAsync', 'toJSON'], { harmless: 'reads memory only' }),
         $knex: { returns: 'unknown' },
@@ -76,21 +78,29 @@ export const objection = defineLibrary({
         ...all(['where', 'andWhere', 'orWhere', 'whereNot', 'andWhereNot', 'orWhereNot', 'whereLike', 'andWhereLike', 'orWhereLike', 'whereILike', 'andWhereILike', 'orWhereILike', 'whereComposite'], { returns: 'this', step: { filter: [[0], [1], [2]] }, callbacks: group }),
         ...all(['whereIn', 'orWhereIn', 'whereNotIn', 'orWhereNotIn', 'whereInComposite', 'whereNotInComposite', 'whereBetween', 'andWhereBetween', 'orWhereBetween', 'whereNotBetween', 'andWhereNotBetween', 'orWhereNotBetween', 'whereRaw', 'andWhereRaw', 'orWhereRaw', 'whereColumn', 'andWhereColumn', 'orWhereColumn', 'whereJsonSupersetOf', 'whereJsonSubsetOf'], { returns: 'this', step: { filter: [[0], [1]] } }),
         ...all(['whereNull', 'orWhereNull', 'whereNotNull', 'orWhereNotNull', 'whereExists', 'orWhereExists', 'whereNotExists', 'orWhereNotExists', 'whereWrapped'], { returns: 'this', step: { filter: [[0]] }, callbacks: group }),
+        ...all(['select', 'column', 'columns'], { returns: 'this', step: { columns: positions } }),
+        ...all(['withGraphFetched', 'withGraphJoined'], { returns: 'this', step: { relations: [[0]] } }),
         modify: { returns: 'this', callbacks: [{ at: 0, params: ['QueryBuilder'], runs: 'now' }] },
+        transacting: { returns: 'this', carries: [0] },
         ...all(['runBefore', 'runAfter', 'onBuild', 'onError'], { returns: 'this', callbacks: [{ at: 0, runs: 'later' }] }),
         ...all(
-          ['select', 'column', 'columns', 'distinct', 'distinctOn', 'alias', 'as', 'from', 'fromRaw', 'table', 'into', 'for', 'with', 'withRecursive', 'withSchema', 'withGraphFetched', 'withGraphJoined', 'allowGraph', 'modifyGraph', 'clearAllowGraph', 'clearWithGraph', 'join', 'innerJoin', 'leftJoin', 'leftOuterJoin', 'rightJoin', 'rightOuterJoin', 'outerJoin', 'fullOuterJoin', 'crossJoin', 'joinRaw', 'joinRelated', 'innerJoinRelated', 'leftJoinRelated', 'leftOuterJoinRelated', 'rightJoinRelated', 'rightOuterJoinRelated', 'outerJoinRelated', 'fullOuterJoinRelated', 'groupBy', 'groupByRaw', 'orderBy', 'orderByRaw', 'having', 'andHaving', 'orHaving', 'havingRaw', 'havingIn', 'havingNotIn', 'union', 'unionAll', 'intersect', 'except', 'offset', 'returning', 'onConflict', 'merge', 'ignore', 'clear', 'clearSelect', 'clearWhere', 'clearOrder', 'throwIfNotFound', 'castTo', 'context', 'clearContext', 'transacting', 'connection', 'timeout', 'debug', 'skipUndefined', 'forUpdate', 'forShare', 'forNoKeyUpdate', 'forKeyShare', 'skipLocked', 'noWait', 'clone', 'eager', 'joinEager', 'allowEager', 'mergeEager', 'modifyEager', 'mergeAllowEager'],
+          ['distinct', 'distinctOn', 'alias', 'as', 'from', 'fromRaw', 'table', 'into', 'for', 'with', 'withRecursive', 'withSchema', 'allowGraph', 'modifyGraph', 'clearAllowGraph', 'clearWithGraph', 'join', 'innerJoin', 'leftJoin', 'leftOuterJoin', 'rightJoin', 'rightOuterJoin', 'outerJoin', 'fullOuterJoin', 'crossJoin', 'joinRaw', 'joinRelated', 'innerJoinRelated', 'leftJoinRelated', 'leftOuterJoinRelated', 'rightJoinRelated', 'rightOuterJoinRelated', 'outerJoinRelated', 'fullOuterJoinRelated', 'groupBy', 'groupByRaw', 'orderBy', 'orderByRaw', 'having', 'andHaving', 'orHaving', 'havingRaw', 'havingIn', 'havingNotIn', 'union', 'unionAll', 'intersect', 'except', 'offset', 'returning', 'onConflict', 'merge', 'ignore', 'clear', 'clearSelect', 'clearWhere', 'clearOrder', 'throwIfNotFound', 'castTo', 'context', 'clearContext', 'connection', 'timeout', 'debug', 'skipUndefined', 'forShare', 'forKeyShare', 'skipLocked', 'noWait', 'clone', 'eager', 'joinEager', 'allowEager', 'mergeEager', 'modifyEager', 'mergeAllowEager'],
           { returns: 'this' },
         ),
+        ...all(['forUpdate', 'forNoKeyUpdate'], { returns: 'this', step: { locks: true } }),
         ...all(['toKnexQuery', 'columnInfo', 'hasWheres', 'hasSelects', 'isFind', 'isInsert', 'isUpdate', 'isDelete', 'modelClass', 'knex'], { harmless: 'metadata' }),
       },
     },
   },
+  transactions: { by: 'client', how: 'hand the `trx` of one `Model.transaction(async (trx) => …)` to both' },
   remedy: {
     read: 'load the relation with `withGraphFetched`, or fetch all rows at once with `findByIds` or `whereIn`',
     write: 'hand an array to `insert` or use `insertGraph`/`upsertGraph`, or one `patch` or `delete` with `whereIn`',
     size: '`.limit()` or `.page()`',
+    change: "`.increment()`, `.decrement()`, or `raw('n + ?', change)` in the patch",
+    hide: 'the columns that are wanted in `select`, or a `$formatJson` of the model that takes it out',
   },
+  serializers: ['$formatJson'],
   // Methods that a model overrides.
   hookCovers: {
     $beforeInsert: inserts,

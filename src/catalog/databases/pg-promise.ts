@@ -38,10 +38,12 @@ export const pgPromise = defineLibrary({
       },
     },
   },
+  transactions: { by: 'client', how: 'run both on the task of one `db.tx(async (t) => …)`' },
   remedy: {
     read: 'join the tables, or fetch all rows at once with `WHERE id IN ($1:csv)`',
     write: 'write all rows in one statement with `pgp.helpers.insert` or `pgp.helpers.update`',
     size: '`LIMIT`',
+    change: '`SET n = n + $1` in the statement',
   },
   driverErrors: ['QueryResultError', 'QueryFileError', 'PreparedStatementError', 'ParameterizedQueryError'],
 });

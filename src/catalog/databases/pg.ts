@@ -38,10 +38,12 @@ export const pg = defineLibrary({
       },
     },
   },
+  transactions: { by: 'client', how: 'run both on one client of the pool, between `BEGIN` and `COMMIT`' },
   remedy: {
     read: 'join the tables, or fetch all rows at once with `WHERE id = ANY($1)`',
     write: 'write all rows in one statement: `INSERT … SELECT * FROM unnest($1, $2)`, or `UPDATE … WHERE id = ANY($1)`',
     size: '`LIMIT`',
+    change: '`SET n = n + $1` in the statement',
   },
   driverErrors: ['DatabaseError'],
 });

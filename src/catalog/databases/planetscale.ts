@@ -22,10 +22,12 @@ export const planetscale = defineLibrary({
     Connection: { client: 'client', members: { execute, transaction, refresh: { harmless: 'opens a connection' } } },
     Transaction: { client: 'client', members: { execute } },
   },
+  transactions: { by: 'client', how: 'run both on the `tx` of one `connection.transaction(async (tx) => …)`' },
   remedy: {
     read: 'join the tables, or fetch all rows at once with `WHERE id IN (?)`',
     write: 'write all rows in one statement, or use `UPDATE … WHERE id IN (?)`',
     size: '`LIMIT`',
+    change: '`SET n = n + ?` in the statement',
   },
   driverErrors: ['DatabaseError'],
 });

@@ -7,7 +7,8 @@ export const postgresJs = defineLibrary({
   versions: '2 to 3',
   exports: {
     default: { type: 'Factory' },
-    ...all(['Sql', 'TransactionSql', 'ReservedSql'], { type: 'Sql' }),
+    ...all(['Sql', 'ReservedSql'], { type: 'Sql' }),
+    TransactionSql: { type: 'Transaction' },
   },
   types: {
     Factory: { call: { returns: 'Sql' } },
@@ -17,8 +18,8 @@ export const postgresJs = defineLibrary({
       call: { returns: 'Query', query: { access: 'sql', rows: 'many', sql: [0] } },
       members: {
         ...all(['unsafe', 'file'], { returns: 'Query', query: { access: 'sql', rows: 'many', sql: [0] } }),
-        begin: { transaction: true, callbacks: [{ at: -1, params: ['Sql'], runs: 'now' }] },
-        savepoint: { transaction: true, callbacks: [{ at: -1, params: ['Sql'], runs: 'now' }] },
+        begin: { transaction: true, callbacks: [{ at: -1, params: ['Transaction'], runs: 'now' }] },
+        savepoint: { transaction: true, callbacks: [{ at: -1, params: ['Transaction'], runs: 'now' }] },
         reserve: { returns: 'Sql' },
         release: { harmless: 'releases a connection' },
         ...all(['json', 'array', 'typed'], { harmless: 'a fragment' }),
@@ -27,6 +28,7 @@ export const postgresJs = defineLibrary({
         end: { harmless: 'closes a connection' },
       },
     },
+    Transaction: { extends: 'Sql', transaction: true },
     Query: {
       lazy: 'await',
       members: {
@@ -42,10 +44,12 @@ export const postgresJs = defineLibrary({
       },
     },
   },
+  transactions: { by: 'client', how: 'run both on the client of one `sql.begin(async (sql) => …)`' },
   remedy: {
     read: 'join the tables, or fetch all rows at once with `WHERE id IN ${sql(ids)}`',
     write: 'write all rows in one statement: `INSERT INTO … ${sql(rows)}`',
     size: '`LIMIT`',
+    change: '`SET n = n + ${change}` in the statement',
   },
   driverErrors: ['PostgresError'],
 });

@@ -2,6 +2,9 @@ import { all, defineLibrary } from '../vocabulary.js';
 
 const where = [[0, 'where']] as const;
 const size = [[0, 'limit']] as const;
+/** `attributes` is a list, or an object that says which to leave out. */
+const shape = { columns: [[0, 'attributes']], omits: [[0, 'attributes', 'exclude']], relations: [[0, 'include']] } as const;
+const shapeAfterKey = { columns: [[1, 'attributes']], omits: [[1, 'attributes', 'exclude']], relations: [[1, 'include']] } as const;
 
 const hooks = [
   'beforeValidate', 'afterValidate', 'beforeCreate', 'afterCreate', 'beforeUpdate', 'afterUpdate', 'beforeSave', 'afterSave', 'beforeDestroy', 'afterDestroy',
@@ -50,7 +53,7 @@ export const sequelize = defineLibrary({
         models: { type: 'Models' },
         getRepository: { returns: 'Model', names: [0] },
         query: { query: { access: 'sql', rows: 'many', sql: [0], pair: true } },
-        transaction: { returns: 'Transaction', transaction: true, callbacks: [{ at: -1, params: ['Transaction'], runs: 'now' }] },
+        transaction: { returns: 'Transaction', transaction: true, begins: 'result', callbacks: [{ at: -1, params: ['Transaction'], runs: 'now' }] },
         addHook: { returns: 'this', hook: { event: [0], handler: -1 }, callbacks: [{ at: -1, params: ['Instance'], runs: 'later' }] },
         truncate: { query: { access: 'write', rows: 'none', bulk: true } },
         getQueryInterface: { returns: 'QueryInterface' },
@@ -64,8 +67,9 @@ export const sequelize = defineLibrary({
     /** `sequelize.models.User`. */
     Models: { any: { type: 'Model', names: 'member' } },
     Transaction: {
+      transaction: true,
       members: {
-        ...all(['commit', 'rollback'], { harmless: 'ends a transaction' }),
+        ...all(['commit', 'rollback'], { ends: true, harmless: 'ends a transaction' }),
         afterCommit: { callbacks: [{ at: 0, runs: 'later' }] },
       },
     },
@@ -92,10 +96,10 @@ export const sequelize = defineLibrary({
       thisOf: 'Model',
       members: {
         init: { returns: 'this', defines: { fields: [0], options: [1] } },
-        ...all(['findAll', 'findAndCountAll', 'findAndCount', 'all'], { query: { access: 'read', rows: 'many', size, filter: where } }),
+        ...all(['findAll', 'findAndCountAll', 'findAndCount', 'all'], { query: { access: 'read', rows: 'many', size, filter: where, locks: [[0, 'lock']], ...shape } }),
         // Sequelize 4: `find` is one row.
-        ...all(['findOne', 'find'], { query: { access: 'read', rows: 'one', filter: where } }),
-        ...all(['findByPk', 'findById', 'findByPrimary'], { query: { access: 'read', rows: 'one', filter: [[0]] } }),
+        ...all(['findOne', 'find'], { query: { access: 'read', rows: 'one', filter: where, locks: [[0, 'lock']], ...shape } }),
+        ...all(['findByPk', 'findById', 'findByPrimary'], { query: { access: 'read', rows: 'one', filter: [[0]], locks: [[1, 'lock']], ...shapeAfterKey } }),
         ...all(['findOrBuild', 'findOrInitialize'], { query: { access: 'read', rows: 'one', filter: where } }),
         ...all(['findOrCreate', 'findCreateFind'], { query: { access: 'write', rows: 'one', filter: where, data: [[0, 'defaults']] } }),
         count: { query: { access: 'read', rows: 'value', filter: where } },
@@ -108,7 +112,9 @@ export const sequelize = defineLibrary({
         ...all(['increment', 'decrement'], { query: { access: 'write', rows: 'value', data: [[0]], filter: [[1, 'where']], bulk: true } }),
         ...all(['destroy', 'restore'], { query: { access: 'write', rows: 'value', filter: where, bulk: true } }),
         truncate: { query: { access: 'write', rows: 'none', bulk: true } },
-        ...all(['scope', 'unscoped', 'schema', 'withScope', 'withoutScope', 'withInitialScope', 'withSchema'], { returns: 'this' }),
+        // What a scope leaves of the columns is said where it is declared.
+        ...all(['scope', 'withScope'], { returns: 'this', reshapes: true }),
+        ...all(['unscoped', 'schema', 'withoutScope', 'withInitialScope', 'withSchema'], { returns: 'this' }),
         build: { returns: 'Instance', harmless: 'builds an instance in memory', builds: { data: [[0]], saved: 'save' } },
         bulkBuild: { returns: 'Instance[]', harmless: 'builds instances in memory', builds: { data: [[0]], saved: 'save' } },
         sequelize: { type: 'Sequelize' },
@@ -124,14 +130,16 @@ export const sequelize = defineLibrary({
     Instance: {
       entity: true,
       members: {
-        save: { returns: 'this', query: { access: 'write', rows: 'one' } },
-        update: { returns: 'this', query: { access: 'write', rows: 'one', data: [[0]] } },
-        updateAttributes: { returns: 'this', query: { access: 'write', rows: 'one', data: [[0]] } },
+        save: { returns: 'this', copies: true, query: { access: 'write', rows: 'one' } },
+        update: { returns: 'this', copies: true, query: { access: 'write', rows: 'one', data: [[0]] } },
+        updateAttributes: { returns: 'this', copies: true, query: { access: 'write', rows: 'one', data: [[0]] } },
         ...all(['destroy', 'restore'], { query: { access: 'write', rows: 'none' } }),
-        ...all(['increment', 'decrement'], { returns: 'this', query: { access: 'write', rows: 'one', data: [[0]] } }),
-        reload: { returns: 'this', query: { access: 'read', rows: 'one' } },
+        ...all(['increment', 'decrement'], { returns: 'this', copies: true, query: { access: 'write', rows: 'one', data: [[0]] } }),
+        reload: { returns: 'this', copies: true, query: { access: 'read', rows: 'one', locks: [[0, 'lock']] } },
         sequelize: { type: 'Sequelize' },
-        ...all(['get', 'getDataValue', 'toJSON', 'previous', 'changed', 'equals', 'equalsOneOf', 'isSoftDeleted', 'where', 'validate'], { harmless: 'reads memory only' }),
+        get: { harmless: 'reads memory only', copies: true },
+        toJSON: { harmless: 'reads memory only', copies: true },
+        ...all(['getDataValue', 'previous', 'changed', 'equals', 'equalsOneOf', 'isSoftDeleted', 'where', 'validate'], { harmless: 'reads memory only' }),
         ...all(['set', 'setAttributes'], { harmless: 'changes memory only', builds: { data: [[0]], saved: 'save' } }),
         setDataValue: { harmless: 'changes memory only' },
         // sequelize-typescript
@@ -150,11 +158,16 @@ export const sequelize = defineLibrary({
       ],
     },
   },
+  serializers: ['defaultScope', 'DefaultScope'],
+  transactions: { by: 'option', how: 'open one with `sequelize.transaction(async (t) => …)`, and hand `{ transaction: t }` to both', options: ['transaction'], boundBy: 'useCLS' },
   remedy: {
     read: 'load the association with `include`, or use one `findAll` with `{ where: { id: { [Op.in]: ids } } }`',
     write: 'use `bulkCreate` (with `updateOnDuplicate` for updates), or one `update` or `destroy` with `{ where: { id: ids } }`',
     size: '`limit`',
+    change: '`increment()` or `decrement()`',
+    hide: "`attributes: { exclude: ['{field}'] }`, a default scope, or a `toJSON` of the model",
   },
+  checksVersions: ['version', 'Version'],
   likeness: [
     {
       type: 'Model',

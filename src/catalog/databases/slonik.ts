@@ -8,7 +8,8 @@ export const slonik = defineLibrary({
   exports: {
     createPool: { returns: 'Pool' },
     DatabasePool: { type: 'Pool' },
-    ...all(['DatabasePoolConnection', 'DatabaseTransactionConnection', 'CommonQueryMethods'], { type: 'Methods' }),
+    ...all(['DatabasePoolConnection', 'CommonQueryMethods'], { type: 'Methods' }),
+    DatabaseTransactionConnection: { type: 'Transaction' },
     sql: { type: 'Sql' },
     createSqlTag: { returns: 'Sql' },
   },
@@ -21,10 +22,11 @@ export const slonik = defineLibrary({
         ...all(['query', 'any', 'anyFirst', 'many', 'manyFirst'], { query: { access: 'sql', rows: 'many', sql: [0] } }),
         ...all(['one', 'oneFirst', 'maybeOne', 'maybeOneFirst'], { query: { access: 'sql', rows: 'one', sql: [0] } }),
         exists: { query: { access: 'read', rows: 'value', sql: [0] } },
-        transaction: { transaction: true, callbacks: [{ at: 0, params: ['Methods'], runs: 'now' }] },
+        transaction: { transaction: true, callbacks: [{ at: 0, params: ['Transaction'], runs: 'now' }] },
         stream: { harmless: 'reads row by row' },
       },
     },
+    Transaction: { extends: 'Methods', transaction: true },
     Pool: {
       extends: 'Methods',
       client: 'client',
@@ -35,10 +37,12 @@ export const slonik = defineLibrary({
       },
     },
   },
+  transactions: { by: 'client', how: 'run both on the connection of one `pool.transaction(async (connection) => …)`' },
   remedy: {
     read: "join the tables, or fetch all rows at once with `WHERE id = ANY(${sql.array(ids, 'int4')})`",
     write: 'write all rows in one statement with `sql.unnest`',
     size: '`LIMIT`',
+    change: '`SET n = n + ${change}` in the statement',
   },
   driverErrors: ['SlonikError', 'NotFoundError', 'DataIntegrityError', 'IntegrityConstraintViolationError', 'UniqueIntegrityConstraintViolationError', 'ForeignKeyIntegrityConstraintViolationError', 'NotNullIntegrityConstraintViolationError', 'CheckIntegrityConstraintViolationError', 'StatementCancelledError', 'StatementTimeoutError', 'BackendTerminatedError', 'ConnectionError', 'TupleMovedToAnotherPartitionError', 'InputSyntaxError', 'InvalidInputError', 'SchemaValidationError'],
 });

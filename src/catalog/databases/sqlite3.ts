@@ -47,5 +47,6 @@ export const sqlite3 = defineLibrary({
     read: 'join the tables, or fetch all rows at once with `WHERE id IN (…)`',
     write: 'write all rows in one statement: `INSERT INTO … VALUES (?, ?), (?, ?)`',
     size: '`LIMIT`',
+    change: '`SET n = n + ?` in the statement',
   },
 });

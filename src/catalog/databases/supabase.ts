@@ -51,6 +51,7 @@ export const supabase = defineLibrary({
     read: "select the related rows in the same `select('*, items(*)')`, or fetch all rows at once with `.in('id', ids)`",
     write: "hand an array to `insert` or `upsert`, or use one `update` or `delete` with `.in('id', ids)`",
     size: '`.limit()` or `.range()`',
+    change: 'a function of the database, called with `rpc`',
   },
   resultError: 'error',
   driverErrors: ['PostgrestError'],

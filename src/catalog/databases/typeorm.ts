@@ -7,20 +7,23 @@ function methods(shift: 0 | 1) {
   // Before 0.3 the conditions themselves could stand there.
   const where = [...at(0, 'where'), ...at(0)];
   const size = at(0, 'take');
+  const locks = at(0, 'lock');
+  const shape = { columns: at(0, 'select'), relations: at(0, 'relations') };
   return {
-    find: { ...names, query: { access: 'read', rows: 'many', filter: where, size } },
-    findAndCount: { ...names, query: { access: 'read', rows: 'many', filter: where, size, pair: true } },
+    find: { ...names, query: { access: 'read', rows: 'many', filter: where, size, locks, ...shape } },
+    findAndCount: { ...names, query: { access: 'read', rows: 'many', filter: where, size, pair: true, ...shape } },
     ...all(['findBy', 'findByIds'], { ...names, query: { access: 'read', rows: 'many', filter: at(0) } }),
     findAndCountBy: { ...names, query: { access: 'read', rows: 'many', filter: at(0), pair: true } },
-    ...all(['findOne', 'findOneOrFail'], { ...names, query: { access: 'read', rows: 'one', filter: where } }),
+    // Before 0.3 an id came first.
+    ...all(['findOne', 'findOneOrFail'], { ...names, query: { access: 'read', rows: 'one', filter: where, locks, columns: [...at(0, 'select'), ...at(1, 'select')], relations: [...at(0, 'relations'), ...at(1, 'relations')] } }),
     ...all(['findOneBy', 'findOneByOrFail', 'findOneById'], { ...names, query: { access: 'read', rows: 'one', filter: at(0) } }),
     ...all(['count', 'exists'], { ...names, query: { access: 'read', rows: 'value', filter: where } }),
     ...all(['countBy', 'existsBy'], { ...names, query: { access: 'read', rows: 'value', filter: at(0) } }),
     ...all(['sum', 'average', 'minimum', 'maximum'], { ...names, query: { access: 'read', rows: 'value', filter: at(1) } }),
     preload: { ...names, query: { access: 'read', rows: 'one', data: at(0) } },
     // `manager.save(user)` and `manager.save(User, user)` are both written.
-    ...all(['save'], { ...names, query: { access: 'write', rows: 'one', data: shift === 1 ? [[0], [1]] : [[0]] } }),
-    ...all(['remove', 'softRemove', 'recover'], { ...names, query: { access: 'write', rows: 'one', filter: at(0) } }),
+    ...all(['save'], { ...names, givesBack: shift === 1 ? [[1], [0]] : [[0]], query: { access: 'write', rows: 'one', data: shift === 1 ? [[0], [1]] : [[0]], saves: true } }),
+    ...all(['remove', 'softRemove', 'recover'], { ...names, givesBack: shift === 1 ? [[1], [0]] : [[0]], query: { access: 'write', rows: 'one', filter: at(0) } }),
     insert: { ...names, query: { access: 'write', rows: 'value', data: at(0), bulk: true } },
     upsert: { ...names, query: { access: 'write', rows: 'value', data: at(0), bulk: true } },
     update: { ...names, query: { access: 'write', rows: 'value', filter: at(0), data: at(1), bulk: true } },
@@ -111,8 +114,8 @@ export const typeorm = defineLibrary({
     ActiveRecordEntity: {
       entity: true,
       members: {
-        save: { returns: 'this', query: { access: 'write', rows: 'one' } },
-        ...all(['remove', 'softRemove', 'recover'], { returns: 'this', query: { access: 'write', rows: 'one' } }),
+        save: { returns: 'this', copies: true, query: { access: 'write', rows: 'one' } },
+        ...all(['remove', 'softRemove', 'recover'], { returns: 'this', copies: true, query: { access: 'write', rows: 'one' } }),
         reload: { query: { access: 'read', rows: 'none' } },
         hasId: { harmless: 'reads memory only' },
       },
@@ -155,8 +158,8 @@ export const typeorm = defineLibrary({
         stream: { harmless: 'reads row by row' },
         connect: { harmless: 'opens a connection' },
         release: { harmless: 'releases a connection' },
-        startTransaction: { harmless: 'opens a transaction' },
-        ...all(['commitTransaction', 'rollbackTransaction'], { harmless: 'ends a transaction' }),
+        startTransaction: { begins: 'receiver', harmless: 'opens a transaction' },
+        ...all(['commitTransaction', 'rollbackTransaction'], { ends: true, harmless: 'ends a transaction' }),
         ...all(
           ['createTable', 'dropTable', 'renameTable', 'addColumn', 'addColumns', 'changeColumn', 'changeColumns', 'renameColumn', 'dropColumn', 'dropColumns', 'createIndex', 'createIndices', 'dropIndex', 'dropIndices', 'createForeignKey', 'createForeignKeys', 'dropForeignKey', 'dropForeignKeys', 'createPrimaryKey', 'dropPrimaryKey', 'createUniqueConstraint', 'dropUniqueConstraint', 'createCheckConstraint', 'dropCheckConstraint', 'createSchema', 'dropSchema', 'createDatabase', 'dropDatabase', 'createView', 'dropView', 'clearTable', 'clearDatabase', 'getTable', 'getTables', 'getView', 'getViews', 'hasTable', 'hasColumn', 'hasSchema', 'hasDatabase'],
           { harmless: 'changes or reads the schema' },
@@ -174,7 +177,7 @@ export const typeorm = defineLibrary({
         execute: { executes: true, returns: 'rows' },
         stream: { executes: true, step: { streams: true } },
         ...all(['take', 'limit'], { returns: 'this', step: { size: [[0]] } }),
-        setFindOptions: { returns: 'this', step: { size: [[0, 'take']], filter: [[0, 'where']] } },
+        setFindOptions: { returns: 'this', step: { columns: [[0, 'select']], relations: [[0, 'relations']], size: [[0, 'take']], filter: [[0, 'where']] } },
         ...all(['where', 'andWhere', 'orWhere'], { returns: 'this', step: { filter: [[0], [1]] } }),
         ...all(['whereInIds', 'andWhereInIds', 'orWhereInIds'], { returns: 'this', step: { filter: [[0]] } }),
         ...all(['whereExists', 'andWhereExists', 'orWhereExists'], { returns: 'this', callbacks: [{ at: 0, params: ['QueryBuilder'], runs: 'now' }] }),
@@ -187,13 +190,18 @@ export const typeorm = defineLibrary({
         update: { returns: 'this', step: { access: 'write', rows: 'value', data: [[0], [1]], bulk: true } },
         set: { returns: 'this', step: { data: [[0]] } },
         ...all(['delete', 'softDelete', 'restore'], { returns: 'this', step: { access: 'write', rows: 'value', bulk: true } }),
+        select: { returns: 'this', step: { columns: [[0]] } },
+        addSelect: { returns: 'this', step: { columns: [[0]], adds: true } },
+        ...all(['innerJoinAndSelect', 'leftJoinAndSelect'], { returns: 'this', step: { relations: [[0]] } }),
         relation: { returns: 'RelationQueryBuilder', names: [0] },
+        setLock: { returns: 'this', step: { locks: true } },
         subQuery: { returns: 'this' },
         ...all(['clone', 'createQueryBuilder'], { returns: 'this' }),
         ...all(
-          ['select', 'addSelect', 'addFrom', 'distinct', 'distinctOn', 'innerJoin', 'innerJoinAndSelect', 'innerJoinAndMapOne', 'innerJoinAndMapMany', 'leftJoin', 'leftJoinAndSelect', 'leftJoinAndMapOne', 'leftJoinAndMapMany', 'loadAllRelationIds', 'loadRelationCountAndMap', 'loadRelationIdAndMap', 'having', 'andHaving', 'orHaving', 'groupBy', 'addGroupBy', 'orderBy', 'addOrderBy', 'skip', 'offset', 'cache', 'setLock', 'setOnLocked', 'setOption', 'setQueryRunner', 'useTransaction', 'useIndex', 'maxExecutionTime', 'withDeleted', 'comment', 'addCommonTableExpression', 'callListeners', 'disableEscaping', 'orIgnore', 'orUpdate', 'onConflict', 'output', 'returning', 'updateEntity', 'whereEntity'],
+          ['addFrom', 'distinct', 'distinctOn', 'innerJoin', 'innerJoinAndMapOne', 'innerJoinAndMapMany', 'leftJoin', 'leftJoinAndMapOne', 'leftJoinAndMapMany', 'loadAllRelationIds', 'loadRelationCountAndMap', 'loadRelationIdAndMap', 'having', 'andHaving', 'orHaving', 'groupBy', 'addGroupBy', 'orderBy', 'addOrderBy', 'skip', 'offset', 'cache', 'setOnLocked', 'setOption', 'useTransaction', 'useIndex', 'maxExecutionTime', 'withDeleted', 'comment', 'addCommonTableExpression', 'callListeners', 'disableEscaping', 'orIgnore', 'orUpdate', 'onConflict', 'output', 'returning', 'updateEntity', 'whereEntity'],
           { returns: 'this' },
         ),
+        setQueryRunner: { returns: 'this', carries: [0] },
         ...all(['getQuery', 'getSql', 'getQueryAndParameters', 'getParameters', 'printSql'], { harmless: 'builds the SQL text only' }),
       },
     },
@@ -206,11 +214,16 @@ export const typeorm = defineLibrary({
       },
     },
   },
+  transactions: { by: 'client', how: 'run both on the manager of one `dataSource.transaction(async (manager) => …)`' },
   remedy: {
     read: 'load the relation with `relations` or `leftJoinAndSelect`, or fetch all rows at once with `findBy({ id: In(ids) })`',
     write: 'hand an array to `save` or `insert`, or use one `update` or `delete` with `In(ids)`',
     size: '`take`',
+    change: '`increment()` or `decrement()` of the repository, or a raw expression in `update`',
+    hide: '`@Column({ select: false })`, a `select`, or `@Exclude()` with the serializer interceptor',
   },
+  checksVersions: ['VersionColumn'],
+  hiding: [{ option: 'select', is: false, from: 'queries' }],
   hookCovers: {
     BeforeInsert: ['save'],
     AfterInsert: ['save'],

@@ -26,6 +26,7 @@ export const vercelPostgres = defineLibrary({
     read: 'join the tables, or fetch all rows at once with `WHERE id = ANY(${ids})`',
     write: 'write all rows in one statement: `INSERT … SELECT * FROM unnest(…)`',
     size: '`LIMIT`',
+    change: '`SET n = n + ${change}` in the statement',
   },
   driverErrors: ['VercelPostgresError'],
 });

@@ -20,7 +20,7 @@ export const elysia = defineLibrary({
     ...typebox.types,
     App: {
       members: {
-        ...Object.fromEntries(verbs.map((verb) => [verb, { returns: 'this', route: { method: verb, path: [0] as const, handlers: 1, schema: [[2]] as const } }])),
+        ...Object.fromEntries(verbs.map((verb) => [verb, { returns: 'this', route: { method: verb, path: [0] as const, handlers: 1, schema: [[2]] as const, answers: [[2, 'response']] as const } }])),
         ...all(['derive', 'resolve', 'onRequest', 'onParse', 'onTransform', 'onBeforeHandle', 'onAfterHandle', 'mapResponse'], hook),
         onError: { returns: 'this', route: { method: '*', handlers: 0, shape: 'errorHandler' } },
         ...all(['group', 'guard'], { returns: 'this', callbacks: [{ at: 1, params: ['App'], runs: 'now' }] }),

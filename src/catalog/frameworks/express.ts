@@ -9,6 +9,8 @@ export const express = defineLibrary({
   versions: '4 and 5',
   // https://expressjs.com/en/guide/error-handling.html
   leavesRejections: { package: 'express', upTo: 4, unless: ['express-async-errors', 'express-async-patch', 'express-promise-router', 'express-async-router', 'express-yields', '@awaitjs/express', '@root/async-router'] },
+  chain: 'order',
+  limiter: '`rateLimit({ windowMs, limit })` of express-rate-limit',
   exports: {
     default: { type: 'Express', returns: 'Application' },
     Router: { returns: 'Router', constructs: 'Router' },
@@ -31,11 +33,12 @@ export const express = defineLibrary({
         del: { returns: 'this', route: { method: 'delete', path: [0], handlers: 1 } },
         use: { returns: 'this', route: { method: 'use', path: [0], handlers: 0, shape: 'middleware' } },
         param: { returns: 'this', route: { method: '*', handlers: 1, shape: 'param' } },
-        route: { returns: 'Route' },
+        route: { returns: 'Route', prefix: [0] },
       },
     },
     Application: {
       extends: 'Router',
+      serves: true,
       members: { locals: { type: 'AppLocals' }, listen: { harmless: 'starts the server' }, set: { harmless: 'a setting' } },
     },
     Route: {

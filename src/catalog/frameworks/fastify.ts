@@ -10,17 +10,19 @@ const lowered = (name: string) => (name === 'ImATeapot' ? 'imateapot' : name.rep
 
 const types: Library['types'] = {
   Instance: {
+    serves: true,
     members: {
       ...Object.fromEntries(verbs.map((verb) => [verb, {
         returns: 'this',
-        route: { method: verb, path: [0], handlers: 1, handlerSlots: [[1, 'handler']], middlewareSlots: hooks.map((hook) => [1, hook] as const), schema: [[1, 'schema']] },
+        route: { method: verb, path: [0], handlers: 1, handlerSlots: [[1, 'handler']], middlewareSlots: hooks.map((hook) => [1, hook] as const), schema: [[1, 'schema']], answers: [[1, 'schema', 'response']], limitSlots: [[1, 'config', 'rateLimit']] },
       }])),
-      route: { returns: 'this', route: { method: [0, 'method'], path: [0, 'url'], handlerSlots: [[0, 'handler']], middlewareSlots: hooks.map((hook) => [0, hook] as const), schema: [[0, 'schema']] } },
+      route: { returns: 'this', route: { method: [0, 'method'], path: [0, 'url'], handlerSlots: [[0, 'handler']], middlewareSlots: hooks.map((hook) => [0, hook] as const), schema: [[0, 'schema']], answers: [[0, 'schema', 'response']], limitSlots: [[0, 'config', 'rateLimit']] } },
       addHook: { returns: 'this', route: { method: 'use', handlers: 1, shape: 'middleware' } },
       use: { returns: 'this', route: { method: 'use', path: [0], handlers: 0, shape: 'middleware' } },
       setErrorHandler: { returns: 'this', route: { method: '*', handlers: 0, shape: 'errorHandler' } },
       setNotFoundHandler: { returns: 'this', route: { method: '*', handlers: 0, handlerSlots: [[1]] } },
-      ...all(['register', 'after', 'ready'], { returns: 'this', callbacks: [plugin] }),
+      register: { returns: 'this', callbacks: [plugin], plugs: { plugin: [0], prefix: [1, 'prefix'] } },
+      ...all(['after', 'ready'], { returns: 'this', callbacks: [plugin] }),
       withTypeProvider: { returns: 'this' },
       ...all(['decorate', 'decorateRequest', 'decorateReply', 'addSchema', 'addContentTypeParser', 'setValidatorCompiler', 'setSerializerCompiler'], { returns: 'this', harmless: 'a setting' }),
       ...all(['listen', 'close', 'inject'], { harmless: 'starts or stops the server' }),
@@ -31,6 +33,7 @@ const types: Library['types'] = {
       mysql: { type: 'Pool', of: 'mysql2/promise' },
       redis: { type: 'Redis', of: 'ioredis' },
       mongo: { type: 'Mongo' },
+      jwt: { type: 'Jwt', of: '@fastify/jwt' },
     },
   },
   Mongo: { members: { db: { type: 'Db', of: 'mongodb' }, client: { type: 'MongoClient', of: 'mongodb' } } },
@@ -44,6 +47,8 @@ const types: Library['types'] = {
       cookies: { request: 'cookies' },
       user: { request: 'user' },
       ...all(['file', 'files', 'parts', 'saveRequestFiles'], { request: 'files' }),
+      jwtVerify: { token: { does: 'verify', ignoresExpiry: [0, 'verify', 'ignoreExpiration'], inherits: true } },
+      jwtDecode: { token: { does: 'decode' } },
       server: { type: 'Instance' },
       log: { type: 'Logger', of: 'pino' },
     },
@@ -56,6 +61,7 @@ const types: Library['types'] = {
       redirect: { returns: 'this', respond: { body: [[0], [1]], how: 'redirect', sends: 'always' } },
       ...all(['sendFile', 'download'], { returns: 'this', respond: { body: [], how: 'text', sends: 'always' } }),
       ...namedErrors(lowered, () => ({ respond: { body: [[0]], how: 'error', sends: 'always' } })),
+      jwtSign: { secret: { of: 'tokens', at: [[1, 'key']] }, token: { does: 'sign', payload: [0], keys: [[1, 'key']], expiry: [[1, 'expiresIn'], [1, 'sign', 'expiresIn']], inherits: true } },
       server: { type: 'Instance' },
       log: { type: 'Logger', of: 'pino' },
       request: { type: 'Request' },
@@ -82,8 +88,10 @@ const handlers: Library['handlers'] = {
 export const fastify = defineLibrary({
   name: 'Fastify',
   kind: 'framework',
-  packages: ['fastify', '@fastify/sensible', '@fastify/cookie', '@fastify/multipart', '@fastify/view', '@fastify/jwt'],
+  packages: ['fastify', '@fastify/sensible', '@fastify/multipart', '@fastify/view'],
   versions: '3 to 5',
+  chain: 'scope',
+  limiter: '`config: { rateLimit: { max, timeWindow } }` with @fastify/rate-limit',
   exports: {
     ...all(['default', 'fastify'], { returns: 'Instance' }),
     FastifyInstance: { type: 'Instance' },
@@ -100,6 +108,16 @@ export const fastify = defineLibrary({
     { shape: 'route', params: [['request', 'req', '_request', '_req', '_'], ['reply', 'rep', '_reply']], uses: ['send', 'code', 'status', 'body'] },
     { shape: 'plugin', params: [['fastify', 'fastifyInstance']], uses: ['get', 'post', 'put', 'patch', 'delete', 'route', 'register', 'decorate', 'addHook', 'setErrorHandler'] },
   ],
+});
+
+/** Registers every file of a folder as a plugin. */
+export const fastifyAutoload = defineLibrary({
+  name: '@fastify/autoload',
+  kind: 'framework',
+  packages: ['@fastify/autoload', 'fastify-autoload'],
+  versions: '3 to 6',
+  exports: { ...all(['default', 'fastifyAutoload'], { loadsFiles: true }) },
+  types: {},
 });
 
 /** `fp(plugin)` runs the plugin that it is given. */

@@ -11,6 +11,7 @@ const utilities: Record<string, Member> = {
   ...all(['getRequestURL', 'getRequestPath'], { request: 'query' }),
   ...all(['getCookie', 'parseCookies'], { request: 'cookies' }),
   createError: { httpError: { body: [[0, 'message'], [0, 'statusMessage'], [0, 'data']], status: [0, 'statusCode'] } },
+  ...all(['useSession', 'getSession', 'updateSession', 'sealSession', 'unsealSession'], { secret: { of: 'sessions', at: [[1, 'password']] } }),
   send: { respond: { body: [[1]], how: 'text' } },
   sendRedirect: { respond: { body: [[1]], status: [2], how: 'redirect' } },
   sendError: { passesError: [1] },

@@ -36,7 +36,7 @@ export const hapi = defineLibrary({
         events: { type: 'Events' },
       },
     },
-    Auth: { members: { ...all(['strategy', 'scheme', 'default'], { harmless: 'a setting' }) } },
+    Auth: { members: { strategy: { harmless: 'a setting', secret: { of: 'tokens', at: [[2, 'keys'], [2, 'key'], [2, 'cookie', 'password'], [2, 'password']] } }, ...all(['scheme', 'default'], { harmless: 'a setting' }) } },
     Events: { members: { on: { callbacks: [{ at: 1, runs: 'later' }] } } },
     Request: {
       members: {

@@ -8,6 +8,8 @@ export const hono = defineLibrary({
   kind: 'framework',
   packages: ['hono', 'hono/*', '@hono/zod-openapi'],
   versions: '3 and 4',
+  chain: 'order',
+  limiter: '`rateLimiter({ windowMs, limit, keyGenerator })` of hono-rate-limiter',
   // Of @hono/zod-openapi.
   reexports: { z: 'zod' },
   exports: {
@@ -20,11 +22,14 @@ export const hono = defineLibrary({
     createMiddleware: { passes: [[0]], route: middleware },
     createFactory: { returns: 'Factory' },
     validator: { callbacks: [{ at: 1, params: ['unknown', 'Context'], runs: 'later' }] },
-    ...all(['getCookie', 'getSignedCookie'], { request: 'cookies' }),
+    getCookie: { request: 'cookies' },
+    getSignedCookie: { request: 'cookies', secret: { of: 'cookies', at: [[1]] } },
+    setSignedCookie: { harmless: 'sets a part of the answer', secret: { of: 'cookies', at: [[3]] } },
     ...all(['stream', 'streamText', 'streamSSE'], { callbacks: [{ at: 1, runs: 'later' }] }),
   },
   types: {
     App: {
+      serves: true,
       members: {
         ...Object.fromEntries(verbs.map((verb) => [verb, { returns: 'this', route: { method: verb, path: [0] as const, handlers: 0 } }])),
         on: { returns: 'this', route: { method: [0], path: [1], handlers: 2 } },
@@ -33,7 +38,7 @@ export const hono = defineLibrary({
         openapi: { returns: 'this', route: { method: [0, 'method'], path: [0, 'path'], handlers: 1, schema: [[0, 'request']] } },
         onError: { returns: 'this', route: { method: '*', handlers: 0, shape: 'errorHandler' } },
         notFound: { returns: 'this', route: { method: '*', handlers: 0 } },
-        basePath: { returns: 'this' },
+        basePath: { returns: 'this', prefix: [0] },
         ...all(['fetch', 'request', 'mount'], { harmless: 'hands a request to the app' }),
       },
     },

@@ -8,6 +8,8 @@ export const remix = defineLibrary({
   versions: 'Remix 1 and 2, React Router 7',
   exports: {
     ...all(['json', 'data', 'defer'], { respond: { body: [[0]], status: [1, 'status'], how: 'json' } }),
+    createCookieSessionStorage: { secret: { of: 'sessions', at: [[0, 'cookie', 'secrets']] } },
+    createCookie: { secret: { of: 'cookies', at: [[1, 'secrets']] } },
     ...all(['redirect', 'redirectDocument'], { respond: { body: [[0]], status: [1], how: 'redirect' } }),
     ...all(['LoaderFunctionArgs', 'ActionFunctionArgs', 'LoaderArgs', 'ActionArgs', 'DataFunctionArgs'], { type: 'Args' }),
     ...all(['LoaderFunction', 'ActionFunction'], { type: 'Handler' }),

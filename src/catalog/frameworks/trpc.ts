@@ -20,7 +20,8 @@ export const trpc = defineLibrary({
     },
     Procedure: {
       members: {
-        ...all(['input', 'output', 'meta', 'concat', 'unstable_concat'], { returns: 'this' }),
+        output: { returns: 'this', reshapes: true },
+        ...all(['input', 'meta', 'concat', 'unstable_concat'], { returns: 'this' }),
         use: { returns: 'this', route: { method: 'use', handlers: 0, shape: 'middleware' } },
         ...all(['query', 'subscription'], { route: { method: 'get', handlers: 0, shape: 'procedure' } }),
         mutation: { route: { method: 'post', handlers: 0, shape: 'procedure' } },

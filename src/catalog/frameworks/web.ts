@@ -33,6 +33,7 @@ export const web = defineLibrary({
     Response: { type: 'WebResponseClass' },
     URL: { passes: [[0]], throws: 'input' },
     URLSearchParams: { passes: [[0]] },
+    TextEncoder: { constructs: 'TextEncoder' },
   },
-  types: webTypes,
+  types: { ...webTypes, TextEncoder: { members: { encode: { passes: [[0]] } } } },
 });

@@ -16,7 +16,8 @@ export const cryptoJs = defineLibrary({
   types: {
     CryptoJS: {
       members: {
-        ...all([...digests, ...digests.map((name) => `Hmac${name}`)], { digest: [0] }),
+        ...all(digests, { digest: [0] }),
+        ...all(digests.map((name) => `Hmac${name}`), { digest: [0], secret: { of: 'HMACs', at: [[1]] } }),
         ...all(['PBKDF2', 'EvpKDF'], pbkdf2),
         algo: { type: 'Algorithms' },
       },

@@ -14,7 +14,7 @@ export const betterAuth = defineLibrary({
   name: 'Better Auth',
   kind: 'auth',
   packages: ['better-auth', 'better-auth/*'],
-  exports: { betterAuth: { returns: 'Auth' } },
+  exports: { betterAuth: { returns: 'Auth', secret: { of: 'sessions', at: [[0, 'secret']] } } },
   types: { Auth: { members: { api: { type: 'Api' } } }, Api: { any: { harmless: 'stores a password as a hash' } } },
   hashesPasswords: true,
 });

@@ -3,7 +3,7 @@ import { type Member, all, defineLibrary } from '../vocabulary.js';
 /** `new Strategy(options, verify)`: the verifying function is middleware. */
 const strategy: Member = { constructs: 'Strategy', route: { method: 'use', handlers: 0, shape: 'verify' } };
 const names = [
-  'local', 'jwt', 'http', 'http-bearer', 'custom', 'anonymous', 'oauth', 'oauth1', 'oauth2', 'google-oauth', 'google-oauth20', 'google-oauth2', 'facebook', 'github', 'github2', 'twitter', 'linkedin-oauth2',
+  'local', 'http', 'http-bearer', 'custom', 'anonymous', 'oauth', 'oauth1', 'oauth2', 'google-oauth', 'google-oauth20', 'google-oauth2', 'facebook', 'github', 'github2', 'twitter', 'linkedin-oauth2',
   'openidconnect', 'localapikey', 'localapikey-update', 'headerapikey', 'saml', 'azure-ad', 'slack-oauth2', 'magic-link', 'steam-openid',
 ];
 
@@ -15,7 +15,8 @@ export const passport = defineLibrary({
     default: { type: 'Passport' },
     ...all(['Passport', 'Authenticator'], { constructs: 'Passport' }),
     // Of `@nestjs/passport`: functions that give a class to extend.
-    ...all(['PassportStrategy', 'AuthGuard'], { returns: 'Guard' }),
+    PassportStrategy: { returns: 'Guard', plugs: { plugin: [0] } },
+    AuthGuard: { returns: 'Guard' },
   },
   types: {
     Guard: { layer: 'middleware' },

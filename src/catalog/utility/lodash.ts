@@ -7,11 +7,12 @@ const iterators = [
   'countBy', 'sortBy', 'orderBy', 'uniqBy', 'sumBy', 'minBy', 'maxBy', 'meanBy', 'mapValues', 'mapKeys', 'forOwn', 'forIn', 'pickBy', 'omitBy', 'findKey', 'dropWhile', 'takeWhile', 'remove', 'times',
 ];
 const folds = ['reduce', 'reduceRight', 'transform'];
-const same = ['get', 'pick', 'omit', 'clone', 'cloneDeep', 'defaultTo', 'toNumber', 'toInteger', 'toString', 'parseInt', 'trim', 'toLower', 'compact', 'castArray', 'first', 'head', 'last'];
+const same = ['get', 'omit', 'clone', 'cloneDeep', 'defaultTo', 'toNumber', 'toInteger', 'toString', 'parseInt', 'trim', 'toLower', 'compact', 'castArray', 'first', 'head', 'last'];
 const methods: Record<string, Member> = {
   ...all(iterators, { callbacks: each }),
   ...all(folds, { callbacks: folded }),
   ...all(same, { passes: [[0]] }),
+  pick: { passes: [[0]], keeps: [[1], [2], [3], [4], [5], [6], [7], [8]] },
   clamp: { bounds: [-1] },
   ...all(['debounce', 'throttle', 'memoize', 'once'], { passes: [[0]], callbacks: [{ at: 0, runs: 'later' }] }),
 };
@@ -44,6 +45,7 @@ const modules = (names: readonly string[]) => names.flatMap((name) => [`lodash/$
 export const lodashEach = defineLibrary({ name: 'Lodash', kind: 'utility', packages: modules(iterators), exports: { default: { callbacks: each } }, types: {} });
 export const lodashReduce = defineLibrary({ name: 'Lodash', kind: 'utility', packages: modules(folds), exports: { default: { callbacks: folded } }, types: {} });
 export const lodashSame = defineLibrary({ name: 'Lodash', kind: 'utility', packages: modules(same), exports: { default: { passes: [[0]] } }, types: {} });
+export const lodashPick = defineLibrary({ name: 'Lodash', kind: 'utility', packages: modules(['pick']), exports: { default: { passes: [[0]], keeps: [[1], [2], [3], [4], [5], [6], [7], [8]] } }, types: {} });
 export const lodashClamp = defineLibrary({ name: 'Lodash', kind: 'utility', packages: modules(['clamp']), exports: { default: { bounds: [-1] } }, types: {} });
 
 /** `lodash/fp` and Ramda take the function first. */

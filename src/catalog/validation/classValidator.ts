@@ -25,11 +25,12 @@ export const classTransformer = defineLibrary({
   kind: 'validation',
   packages: ['class-transformer', '@nestjs/class-transformer'],
   exports: {
-    ...all(['plainToInstance', 'plainToClass'], { passes: [[1]] }),
-    plainToClassFromExist: { passes: [[1]] },
+    ...all(['plainToInstance', 'plainToClass'], { passes: [[1]], reshapes: true }),
+    plainToClassFromExist: { passes: [[1]], reshapes: true },
     ...all(['instanceToPlain', 'classToPlain', 'instanceToInstance', 'serialize'], { passes: [[0]] }),
     Transform: { callbacks: [{ at: 0, runs: 'later' }] },
-    ...all(['Type', 'Exclude', 'Expose'], { harmless: 'describes a field' }),
+    ...all(['Type', 'Expose'], { harmless: 'describes a field' }),
+    Exclude: { harmless: 'describes a field', hides: { unless: 'toClassOnly' } },
   },
   types: {},
 });

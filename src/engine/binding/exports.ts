@@ -91,7 +91,23 @@ export function requiredSource(bindings: Bindings, node: Expression): string | u
   if (inner.type === 'AwaitExpression') return requiredSource(bindings, inner.argument);
   if (inner.type === 'ImportExpression') return staticString(inner.source);
   if (inner.type !== 'CallExpression' || inner.callee.type !== 'Identifier' || inner.callee.name !== 'require') return undefined;
-  return variableOf(bindings, inner.callee) ? undefined : staticString(inner.arguments[0]);
+  return variableOf(bindings, inner.callee) ? undefined : (staticString(inner.arguments[0]) ?? besideFile(inner.arguments[0]));
+}
+
+/** `__dirname + '/env/all.js'`, `path.join(__dirname, 'env', 'all.js')`: a path that begins at the file's own folder, as a specifier. */
+function besideFile(node: Node | undefined): string | undefined {
+  if (!node || node.type === 'SpreadElement') return undefined;
+  const inner = unwrap(node as Expression);
+  const parts = inner.type === 'BinaryExpression' && inner.operator === '+' ? [inner.left, inner.right] : inner.type === 'CallExpression' && isPathCall(inner.callee) ? inner.arguments : [];
+  const [first, ...rest] = parts;
+  if (!first) return undefined;
+  const texts = rest.map((part) => staticString(part));
+  if (first.type !== 'Identifier' || first.name !== '__dirname') return rest.length === 0 ? besideFile(first) : undefined;
+  return texts.some((text) => text === undefined) || texts.length === 0 ? undefined : `./${texts.join('/').replace(/^\/+/, '')}`;
+}
+
+function isPathCall(callee: Expression): boolean {
+  return callee.type === 'MemberExpression' && /^(?:join|resolve)$/.test(propertyName(callee) ?? '') && callee.object.type === 'Identifier' && callee.object.name === 'path';
 }
 
 function isModuleExports(bindings: Bindings, node: Expression): boolean {

@@ -47,7 +47,7 @@ export interface Bindings {
 }
 
 const COLLECTED = new Set<Node['type']>([
-  'AssignmentExpression', 'CatchClause', 'ThrowStatement', 'ReturnStatement', 'BinaryExpression', 'AwaitExpression',
+  'AssignmentExpression', 'UpdateExpression', 'CatchClause', 'ThrowStatement', 'ReturnStatement', 'BinaryExpression', 'AwaitExpression',
   'ForStatement', 'ForInStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement', 'TemplateLiteral', 'ExportDefaultDeclaration',
   'ExportNamedDeclaration', 'ExportAllDeclaration', 'TSExportAssignment', 'TSImportEqualsDeclaration', 'ImportDeclaration', 'ImportExpression', 'ObjectExpression', 'PropertyDefinition', 'MethodDefinition',
 ]);

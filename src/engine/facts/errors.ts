@@ -266,7 +266,7 @@ function rootName(node: Expression): string | undefined {
 }
 
 /** Only where the code does not run in production: `NODE_ENV !== 'production'`, `app.get('env') === 'development'`, `isDev`. */
-function isDevelopment({ test, holds }: Condition): boolean {
+export function isDevelopment({ test, holds }: Condition): boolean {
   const text = textOfNode(test) ?? '';
   if (test.type === 'BinaryExpression') {
     const literal = staticString(test.right) ?? staticString(test.left);

@@ -82,7 +82,7 @@ export type ClassRole = 'controller' | 'resolver' | 'service' | 'entity' | 'exce
 export function classRole(analysis: Analysis, node: ClassNode): ClassRole | undefined {
   for (const decorator of decoratorsOf(node)) {
     const decorates = decoration(analysis, decorator.expression)?.member.decorates;
-    if (!decorates || decorates.as === 'route' || decorates.as === 'parameter' || decorates.as === 'injects' || decorates.as === 'hook' || decorates.as === 'subscriber' || decorates.as === 'bound') continue;
+    if (!decorates || decorates.as === 'route' || decorates.as === 'parameter' || decorates.as === 'injects' || decorates.as === 'hook' || decorates.as === 'subscriber' || decorates.as === 'transaction' || decorates.as === 'bound') continue;
     // Guards and pipes are injectable like services.
     return decorates.as === 'service' && isMiddlewareClass(analysis, node) ? 'middleware' : decorates.as;
   }

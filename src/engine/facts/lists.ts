@@ -7,7 +7,7 @@ import { originsOf } from '../flow/trace.js';
 import { handlerAround, handlersOf } from './layers.js';
 import { type Query, queriesOf } from './queries.js';
 import { callsOf, homeOf } from './reach.js';
-import { responsesOf } from './responses.js';
+import { type Response, responsesOf } from './responses.js';
 import { filterKeys, isKeptSmall } from './filters.js';
 import { sizesOf, sqlParts } from './pages.js';
 
@@ -141,28 +141,38 @@ function sentRows(analysis: Analysis, module: Module, inDetails: boolean): Reado
   });
 }
 
-interface Sent {
+export interface Sent {
+  /** The answer itself, here or in the function that is handed the body. */
+  readonly response: Response;
+  /** The call of that function. */
+  readonly through?: Node;
   readonly body: Expression;
   /** The part of it that is sent. */
   readonly path: readonly string[];
 }
 
 /** What a module (or one function of it) sends as data, by itself or by a function that answers with what it is given: `ok(res, rows)`. */
-function sentIn(analysis: Analysis, module: Module, within?: FunctionNode): Sent[] {
-  const own = responsesOf(analysis, module).flatMap((response) => (response.how === 'error' || response.how === 'redirect' || response.how === 'flash' || (within && !isWithin(response.node, within)) ? [] : response.body.map((body) => ({ body, path: [] }))));
+export function sentIn(analysis: Analysis, module: Module, within?: FunctionNode): Sent[] {
+  const own = responsesOf(analysis, module).flatMap((response) => (response.how === 'error' || response.how === 'redirect' || response.how === 'flash' || (within && !isWithin(response.node, within)) ? [] : response.body.map((body) => ({ response, body, path: [] }))));
   const handed = callsOf(analysis, module, within).flatMap(({ node, fn }) =>
-    sentParameters(analysis, fn).flatMap(({ index, path }) => {
+    sentParameters(analysis, fn).flatMap(({ index, path, response }) => {
       const argument = argumentAt(node, index);
-      return argument ? [{ body: argument.node, path: [...argument.path, ...path] }] : [];
+      return argument ? [{ response, through: node, body: argument.node, path: [...argument.path, ...path] }] : [];
     }),
   );
   return [...own, ...handed];
 }
 
-function sentParameters(analysis: Analysis, fn: FunctionNode): readonly { readonly index: number; readonly path: readonly string[] }[] {
-  return analysis.once<readonly { readonly index: number; readonly path: readonly string[] }[]>('sentParameters', fn, [], () =>
-    sentIn(analysis, moduleOf(fn), fn).flatMap(({ body, path }) =>
-      originsOf(analysis, body, { callers: false }, path).flatMap((origin) => (origin.kind === 'parameter' && origin.parameter?.fn === fn ? [{ index: origin.parameter.index, path: origin.path }] : [])),
+interface SentParameter {
+  readonly index: number;
+  readonly path: readonly string[];
+  readonly response: Response;
+}
+
+function sentParameters(analysis: Analysis, fn: FunctionNode): readonly SentParameter[] {
+  return analysis.once<readonly SentParameter[]>('sentParameters', fn, [], () =>
+    sentIn(analysis, moduleOf(fn), fn).flatMap(({ body, path, response }) =>
+      originsOf(analysis, body, { callers: false }, path).flatMap((origin) => (origin.kind === 'parameter' && origin.parameter?.fn === fn ? [{ index: origin.parameter.index, path: origin.path, response }] : [])),
     ),
   );
 }

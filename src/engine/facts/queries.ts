@@ -43,6 +43,8 @@ export interface Query {
   readonly receiver: LibraryValue | undefined;
   readonly steps: readonly Step[];
   readonly cache: boolean;
+  /** The rows that it reads stay locked, or have their version checked when they are written. */
+  readonly locks: boolean;
   /** Known by an import or a type; else by shape and naming only. */
   readonly certain: boolean;
 }
@@ -252,6 +254,7 @@ function describe(analysis: Analysis, steps: readonly Step[], node: Node, receiv
     receiver,
     steps,
     cache: library.kind === 'cache',
+    locks: LOCKS.test(sql ?? '') || steps.some((step) => step.member.step?.locks ?? step.member.query?.locks?.some((slot) => slotNodes(analysis, step.call, slot).length > 0)),
     certain,
   };
 }
@@ -270,6 +273,8 @@ function narrowingOf(step: Step, filters: readonly Node[]): readonly Node[] {
 
 /** Definitions, metadata and transaction brackets are no queries. */
 const NO_QUERY = /^\s*(?:create|drop|alter|truncate|begin|start transaction|commit|rollback|savepoint|release|set|pragma|show|vacuum|analyze|lock|listen|notify|explain|grant|use|select\s+(?:1(?:\s*\+\s*1)?|true|now\(\)|version\(\)|current_timestamp)(?:\s+as\s+\w+)?(?:\s+from\s+dual)?\s*(?:;|$))/i;
+/** A statement that locks the rows it reads, or takes an advisory lock. */
+const LOCKS = /\bfor\s+(?:no\s+key\s+)?update\b|\bupdlock\b|\bpg_(?:try_)?advisory_\w*lock\b|\bget_lock\s*\(/i;
 const WRITES = /^\s*(?:with\b[\s\S]*?\)\s*)?(?:insert|update|delete|replace|merge|upsert)\b/i;
 
 function libraryOf(analysis: Analysis, call: Call): Library | undefined {

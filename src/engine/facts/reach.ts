@@ -1,7 +1,8 @@
 /** What a call brings about: the queries that a function runs, directly or through further calls. */
 import type { Module } from '../modules/parse.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type FunctionNode, type Node, enclosingFunction, inside, isWithin } from '../syntax/ast.js';
+import { type Call, type FunctionNode, type Node, enclosingFunction, inside, isCall, isWithin, parentOf, wrapped } from '../syntax/ast.js';
+import { lastName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction } from '../flow/invocation.js';
 import { conditionsAt } from '../flow/conditions.js';
@@ -21,17 +22,16 @@ export interface Reached {
 }
 
 const DEEPEST = 8;
+/** Writes of one call that are told apart; with more, it is one long job. */
+const MOST_WRITES = 40;
 
 /** The queries that calling a function runs: the first read and the first write, those that always run first. Empty where nothing is known to run. */
 export function reachOf(analysis: Analysis, fn: FunctionNode): readonly Reached[] {
   return analysis.once<readonly Reached[]>('reach', fn, [], () => {
     const found: Reached[] = [];
-    for (const query of queriesOf(analysis, moduleOf(fn))) {
-      if (query.cache || !isWithin(query.node, fn) || homeOf(analysis, query.node) !== fn || isMemoised(query.node) || isOnFailure(query.node, fn) || runsForOne(analysis, query.node)) continue;
-      found.push({ query, through: [fn], needs: needsOf(fn, query.node), conditions: conditionsAt(query.node).length });
-    }
-    for (const call of callsOf(analysis, moduleOf(fn), fn)) {
-      if (call.fn === fn || homeOf(analysis, call.node) !== fn || isMemoised(call.node) || isOnFailure(call.node, fn) || runsForOne(analysis, call.node)) continue;
+    const { queries, calls } = runsOf(analysis, fn);
+    for (const query of queries) found.push({ query, through: [fn], needs: needsOf(fn, query.node), conditions: conditionsAt(query.node).length });
+    for (const call of calls) {
       for (const reached of reachOf(analysis, call.fn)) {
         if (reached.through.length >= DEEPEST || !isGiven(reached, call.node)) continue;
         found.push({ query: reached.query, through: [fn, ...reached.through], needs: [...needsOf(fn, call.node), ...handedOn(fn, reached, call.node)], conditions: conditionsAt(call.node).length + reached.conditions });
@@ -46,15 +46,60 @@ export function reachOf(analysis: Analysis, fn: FunctionNode): readonly Reached[
   });
 }
 
+/** What a function runs itself each time that it is called: its queries, caches left out, and its calls of functions of the app. Kept rows and what a `catch` does are left out. */
+export function runsOf(analysis: Analysis, fn: FunctionNode): { readonly queries: readonly Query[]; readonly calls: readonly AppCall[] } {
+  const runs = (node: Node): boolean => homeOf(analysis, node) === fn && !isMemoised(node) && !isOnFailure(node, fn) && !runsForOne(analysis, node);
+  return analysis.once('runs', fn, { queries: [], calls: [] }, () => ({
+    queries: queriesOf(analysis, moduleOf(fn)).filter((query) => !query.cache && isWithin(query.node, fn) && runs(query.node)),
+    calls: callsOf(analysis, moduleOf(fn), fn).filter((call) => call.fn !== fn && runs(call.node)),
+  }));
+}
+
+/** A call, and the function of the app that it runs. */
+export interface AppCall {
+  readonly node: Call;
+  readonly fn: FunctionNode;
+}
+
+/** All writes that calling a function runs and waits for, each once, as far as `MOST_WRITES` goes; those behind an option that is not given are left out. */
+export function writesOf(analysis: Analysis, fn: FunctionNode): readonly Reached[] {
+  return analysis.once<readonly Reached[]>('writes', fn, [], () => {
+    const found = new Map<Node, Reached>();
+    const { queries, calls } = runsOf(analysis, fn);
+    for (const query of queries) if (query.access === 'write' && !isLetGoAtLast(query.node)) found.set(query.node, { query, through: [fn], needs: needsOf(fn, query.node), conditions: conditionsAt(query.node).length });
+    for (const call of calls) {
+      if (isLetGoAtLast(call.node)) continue;
+      for (const reached of writesOf(analysis, call.fn)) {
+        if (found.size >= MOST_WRITES || found.has(reached.query.node) || reached.through.length >= DEEPEST || !isGiven(reached, call.node)) continue;
+        found.set(reached.query.node, { query: reached.query, through: [fn, ...reached.through], needs: [...needsOf(fn, call.node), ...handedOn(fn, reached, call.node)], conditions: conditionsAt(call.node).length + reached.conditions });
+      }
+    }
+    return [...found.values()];
+  });
+}
+
 /** What a call reaches, its arguments considered: a query that needs an option which is not given is not reached. */
 export function reachOfCall(analysis: Analysis, call: Call): readonly Reached[] {
   const fn = calledFunction(analysis, call);
   return fn ? reachOf(analysis, fn).filter((reached) => isGiven(reached, call)) : [];
 }
 
+/** Work that nobody waits for is meant to go its own way. */
+export function isLetGo(node: Node): boolean {
+  const holder = parentOf(wrapped(node));
+  return holder?.type === 'ExpressionStatement' || (holder?.type === 'UnaryExpression' && holder.operator === 'void');
+}
+
+/** The same, or a chain (`work().then(…)`) that nobody waits for. */
+function isLetGoAtLast(node: Node): boolean {
+  const member = parentOf(wrapped(node));
+  const call = member?.type === 'MemberExpression' && ['then', 'catch', 'finally'].includes(lastName(member) ?? '') ? parentOf(wrapped(member)) : undefined;
+  return isLetGo(node) || (isCall(call) && isLetGoAtLast(call));
+}
+
 /** Every call of a module, or of one function in it, that runs a function of the app. */
-export function callsOf(analysis: Analysis, module: Module, within?: FunctionNode): readonly { readonly node: Call; readonly fn: FunctionNode }[] {
-  const all = analysis.once<readonly { readonly node: Call; readonly fn: FunctionNode }[]>('calls', module, [], () =>
+export function callsOf(analysis: Analysis, module: Module, within?: FunctionNode): readonly AppCall[] {
+  const all = analysis.once<readonly AppCall[]>('calls', module, [], () =>
     module.bindings.calls.flatMap((node) => {
       const fn = calledFunction(analysis, node);
       return fn ? [{ node, fn }] : [];
@@ -76,14 +121,15 @@ function runsForOne(analysis: Analysis, node: Node): boolean {
 }
 
 /** The parameters that must be truthy for a node to be reached. */
-function needsOf(fn: FunctionNode, node: Node): Need[] {
+export function needsOf(fn: FunctionNode, node: Node): Need[] {
   return conditionsAt(node).flatMap(({ test, holds }) => {
     if (!holds || !isWithin(test, fn)) return [];
     return parameterPath(fn, test) ?? [];
   });
 }
 
-function isGiven(reached: Reached, call: Call): boolean {
+/** Does a call give what a query needs to be reached? What cannot be told counts as given. */
+export function isGiven(reached: Reached, call: Call): boolean {
   return reached.needs.every((need) => {
     const given = givenFor(need, call);
     return given === 'unknown' || (given !== undefined && !isFalse(given.value));
@@ -91,7 +137,7 @@ function isGiven(reached: Reached, call: Call): boolean {
 }
 
 /** What a function is needed to be given itself, because it hands that on: `list({ fresh })`, `list(fresh ? { all: true } : undefined)`. */
-function handedOn(fn: FunctionNode, reached: Reached, call: Call): Need[] {
+export function handedOn(fn: FunctionNode, reached: Reached, call: Call): Need[] {
   return reached.needs.flatMap((need) => {
     const given = givenFor(need, call);
     return given === undefined || given === 'unknown' ? [] : [given.value, ...given.tests].flatMap((each) => parameterPath(fn, each) ?? []);

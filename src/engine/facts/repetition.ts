@@ -126,7 +126,7 @@ export function isNested(analysis: Analysis, query: Query): boolean {
 }
 
 /** Are these operations gathered for one transaction: handed to it, by name or in place, or pushed to a list that is? */
-function isForTransaction(analysis: Analysis, node: Node): boolean {
+export function isForTransaction(analysis: Analysis, node: Node): boolean {
   const opens = (at: Node | undefined): boolean => isCall(at) && memberOfCall(analysis, at)?.member.transaction === true;
   const holder = parentOf(wrapped(node));
   if (opens(holder)) return true;

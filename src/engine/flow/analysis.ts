@@ -30,6 +30,8 @@ export interface EngineOptions {
     readonly iterationHelpers: readonly string[];
     readonly asyncHandlers: readonly string[];
     readonly responseMethods: readonly string[];
+    readonly rateLimiters?: readonly string[];
+    readonly authMiddleware?: readonly string[];
   };
 }
 
@@ -155,6 +157,13 @@ export class Analysis {
     return this.options.followImports && (name === 'default' || this.project.mayExport(from, specifier, name));
   }
 
+  /** Does any file of a node's project, as far as files are followed, have this word in its text? */
+  isSaidAround(node: Node, word: string): boolean {
+    const module = moduleOf(node);
+    if (!this.options.followImports) return module.text.includes(word);
+    return this.once(`says:${word}`, module, false, () => this.project.says(module, { files: this.options.files }, word));
+  }
+
   /** The modules in which something of a node's module may be used, as far as their text says so. */
   importersOf(node: Node, wanted: Wanted): readonly Module[] {
     if (!this.options.followImports) return [];
@@ -162,6 +171,12 @@ export class Analysis {
     if (wanted.within) return this.project.importersOf(module, { files: this.options.files }, wanted);
     const key = ['importers:', wanted.handedOn ? 'handed on' : '', wanted.name ?? '', ...(wanted.anyOf ?? ['*'])].join(' ');
     return this.once(key, module, [], () => this.project.importersOf(module, { files: this.options.files }, wanted));
+  }
+
+  /** The other modules of a module's project that have one of these words in their text: what a container or a framework ties together, not an import. */
+  mentioning(module: Module, words: readonly string[]): readonly Module[] {
+    if (!this.options.followImports) return [];
+    return this.once(['mentioning:', ...words].join(' '), module, [], () => this.project.mentioning(module, { files: this.options.files }, words));
   }
 
   /**

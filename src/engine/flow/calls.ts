@@ -79,6 +79,8 @@ function settledIf(fn: FunctionNode, value: Value): Value {
 function memberCall(analysis: Analysis, callee: MemberValue, call: Call): Value {
   const { member, receiver, library } = callee;
   if (member.instantiates) return instantiated(analysis, call, member.instantiates);
+  // `begin(cb)` of a library whose `begin()` gives the transaction itself.
+  if (member.transaction && member.begins && argumentsOf(call).some((argument) => argument.type !== 'SpreadElement' && analysis.valueOf(argument as Expression).kind === 'function')) return transactionResult(analysis, call);
   const result = (call.type === 'NewExpression' ? (member.constructs ?? constructed(callee)) : undefined) ?? member.returns;
   const model = modelOf(analysis, callee, call);
   if (member.executes && receiver && (result === 'rows' || result === undefined)) return settled({ ...receiver, steps: [...receiver.steps, { name: callee.name, member, call }] });

@@ -111,7 +111,7 @@ function memberOfMember(object: MemberValue, name: string): Value {
   if (!inType) {
     if (name === 'default' && object.name === '*') return object;
     if (name === 'bind' || name === 'call' || name === 'apply') return object;
-    return object.member.type === undefined ? FOREIGN : UNKNOWN;
+    return object.member.type === undefined && object.member.request !== 'user' ? FOREIGN : UNKNOWN;
   }
   const receiver: LibraryValue = { kind: 'library', library: object.library, type: object.member.type ?? '', steps: [], certain: object.certain };
   if (inType.type !== undefined && !inType.query && inType.returns === undefined && !inType.constructs)

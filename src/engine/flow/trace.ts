@@ -1,11 +1,13 @@
 /** Where a value comes from: back from a use to its sources, through locals, destructuring, objects, calls and callers. */
-import type { RequestPart } from '#catalog';
+import type { Member, RequestPart } from '#catalog';
+import { requiredSource } from '../binding/exports.js';
 import { type Definition, type Variable, referencesOf, variableOf } from '../binding/scope.js';
 import { memberOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isClass, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, keyName, lastName, parameterName, parametersOf, propertyName, staticString } from '../syntax/names.js';
+import { exportedBy } from './exported.js';
 import { isClosed } from './given.js';
 import { walkOwn } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
@@ -40,6 +42,8 @@ export interface TraceOptions {
   readonly mapped?: boolean;
   /** Does a new instance of the app's classes come from what its constructor keeps? */
   readonly constructed?: boolean;
+  /** Are settings followed to where they are written: into what other modules export, whole objects and `require` included, into fields of the class, and into what a function gives (`()` in a path)? */
+  readonly settings?: boolean;
 }
 
 interface Frame {
@@ -141,8 +145,38 @@ function follow(trail: Trail, node: Expression, path: readonly string[], frame: 
       end(trail, 'literal', inner, path, on);
       return;
     default:
-      end(trail, 'other', inner, path, on);
+      if (!trail.options.settings || !followSetting(trail, inner, path, frame, on)) end(trail, 'other', inner, path, on);
   }
+}
+
+/** A field of the class around it, or what a function gives. Says whether there is such a thing. */
+function followSetting(trail: Trail, node: Expression, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): boolean {
+  const [first, ...rest] = path;
+  if (isFunction(node) && first === '()') {
+    for (const returned of returnsOf(node)) follow(trail, returned, rest, frame, hops);
+    return true;
+  }
+  const owner = node.type === 'ThisExpression' && first !== undefined ? trail.analysis.valueOf(node) : undefined;
+  return (owner?.kind === 'instance' || owner?.kind === 'class') && first !== undefined && followField(trail, owner.kind === 'class' ? owner.node : owner.of, first, rest, frame, hops);
+}
+
+/** `readonly secret = …`, `this.secret = …`, `constructor(private secret: string)` */
+function followField(trail: Trail, owner: Node, name: string, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): boolean {
+  if (!isClass(owner)) return false;
+  let found = false;
+  for (const member of owner.body.body) {
+    if (member.type === 'PropertyDefinition' && member.value && keyName(member.key, member.computed) === name) {
+      found = true;
+      follow(trail, member.value, path, frame, hops);
+    }
+  }
+  for (const member of moduleOf(owner).bindings.members.get(name) ?? []) {
+    const holder = parentOf(member);
+    if (member.object.type !== 'ThisExpression' || !isWithin(member, owner) || holder?.type !== 'AssignmentExpression' || holder.left !== member) continue;
+    found = true;
+    follow(trail, holder.right, path, frame, hops);
+  }
+  return found;
 }
 
 /** Is this step of a path an array position? */
@@ -201,6 +235,13 @@ function followDefinition(trail: Trail, definition: Definition, module: Module, 
     case 'parameter':
       followParameter(trail, definition, path, frame, hops);
       return;
+    case 'function':
+      if (trail.options.settings && path[0] === '()') for (const returned of returnsOf(definition.node)) follow(trail, returned, path.slice(1), frame, hops);
+      else end(trail, 'other', hops.at(-1)!, path, hops);
+      return;
+    case 'class':
+      if (!trail.options.settings || path[0] === undefined || !followField(trail, definition.node, path[0], path.slice(1), frame, hops)) end(trail, 'other', hops.at(-1)!, path, hops);
+      return;
     case 'changed':
       if (definition.node.type === 'AssignmentExpression' && definition.node.operator === '+=') follow(trail, definition.node.right, [], frame, hops);
       else end(trail, 'other', hops.at(-1)!, path, hops);
@@ -215,12 +256,20 @@ function followDefinition(trail: Trail, definition: Definition, module: Module, 
           return;
         }
       }
+      if (trail.options.settings && followExport(trail, module, definition.source, definition.imported, path, hops)) return;
       end(trail, 'other', hops.at(-1)!, path, hops);
       return;
     }
     default:
       end(trail, 'other', hops.at(-1)!, path, hops);
   }
+}
+
+/** What another module exports. Says whether that can be told. */
+function followExport(trail: Trail, module: Module, source: string, imported: string, path: readonly string[], hops: readonly Node[]): boolean {
+  const exported = exportedBy(trail.analysis, module, source, imported, path);
+  for (const each of exported) follow(trail, each.node, each.path, undefined, hops);
+  return exported.length > 0;
 }
 
 /** What another function of the file put on the request, the response or the context: `req.order = order`. Says whether there is such a thing. */
@@ -331,6 +380,7 @@ function followCall(trail: Trail, call: Call, path: readonly string[], frame: Fr
   }
   const member = memberOfCall(analysis, call);
   if (member) {
+    if (followSame(trail, call, member.member, path, frame, hops)) return;
     const slots = member.member.parses ? [member.member.parses.input] : member.member.passes;
     for (const slot of slots ?? []) {
       const passed = slotValue(call, slot);
@@ -339,9 +389,11 @@ function followCall(trail: Trail, call: Call, path: readonly string[], frame: Fr
     }
     const error = path[0] !== undefined && path[0] === member.library.resultError;
     if (error) trail.found.push({ kind: 'caught', node: call, path: path.slice(1), hops });
-    else if (!slots) end(trail, 'other', call, path, hops);
+    else if (!slots || member.member.environment) end(trail, 'other', call, path, hops);
     return;
   }
+  const required = trail.options.settings ? requiredSource(moduleOf(call).bindings, call) : undefined;
+  if (required !== undefined && followExport(trail, moduleOf(call), required, '*', path, hops)) return;
   if (call.type === 'NewExpression' && trail.options.constructed && followInstance(trail, call, path, frame, hops)) return;
   const functions = call.type === 'NewExpression' ? [] : calledFunctions(analysis, call);
   for (const fn of functions) {
@@ -361,16 +413,32 @@ function followCall(trail: Trail, call: Call, path: readonly string[], frame: Fr
   const rescue = receiver && (name === 'catch' ? first : name === 'then' ? argumentsOf(call)[1] : undefined);
   const rescued = rescue && analysis.valueOf(rescue as Expression);
   if (rescued?.kind === 'function') for (const returned of returnsOf(rescued.fn)) follow(trail, returned, path, frame, hops);
-  if (!receiver && name !== undefined && (PASSING_FUNCTIONS.has(name) || /^(?:to|as|ensure|normali[sz]e|coerce|wrap)\w*Error$/.test(name)) && first) follow(trail, first, path, frame, hops);
+  if (name !== undefined && ((call.type === 'NewExpression' && DECIMALS.test(name)) || (!receiver && (PASSING_FUNCTIONS.has(name) || DECIMALS.test(name) || /^(?:to|as|ensure|normali[sz]e|coerce|wrap)\w*Error$/.test(name)))) && first) follow(trail, first, path, frame, hops);
   else if (receiver && name !== undefined && receiver.object.type === 'Identifier' && PASSING_STATICS.has(`${receiver.object.name}.${name}`)) {
-    for (const argument of argumentsOf(call)) follow(trail, (argument.type === 'SpreadElement' ? argument.argument : argument) as Expression, path, frame, hops);
+    for (const argument of PASSING_FIRST.has(`${receiver.object.name}.${name}`) ? argumentsOf(call).slice(0, 1) : argumentsOf(call)) follow(trail, (argument.type === 'SpreadElement' ? argument.argument : argument) as Expression, path, frame, hops);
   } else if (receiver && name !== undefined && PASSING_METHODS.has(name)) follow(trail, receiver.object, name === 'at' ? [positionOf(first), ...path] : path, frame, hops);
-  else if (receiver && (name === 'map' || name === 'flatMap') && first && (taken ?? trail.options.mapped)) {
+  else if (receiver && name !== undefined && CALCULATING_METHODS.has(name)) {
+    for (const operand of [receiver.object, ...argumentsOf(call)]) if (operand.type !== 'SpreadElement') follow(trail, operand as Expression, [], frame, hops);
+  } else if (receiver && (name === 'map' || name === 'flatMap') && first && (taken ?? trail.options.mapped)) {
     if (trail.options.mapped) follow(trail, receiver.object, path, frame, hops);
     if (taken) for (const returned of returnsOf(taken)) follow(trail, returned, insideElement(path), frame, hops);
   } else if (receiver && (name === 'reduce' || name === 'then') && taken) {
     for (const returned of returnsOf(taken)) follow(trail, returned, path, frame, hops);
   } else end(trail, 'other', call, path, hops);
+}
+
+/** A call that gives what it is called on once more, or what its callback gives: a copy, a saved document, a transaction. Says whether it is one. */
+function followSame(trail: Trail, call: Call, member: Member, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): boolean {
+  const receiver = asMember(calleeOf(call));
+  if (member.copies && receiver) {
+    // `row.get('name')` gives one of its fields.
+    const field = staticString(argumentsOf(call)[0]);
+    follow(trail, receiver.object, field === undefined ? path : [field, ...path], frame, hops);
+    return true;
+  }
+  const run = member.transaction ? argumentsOf(call).map((argument) => functionIn(trail.analysis, argument as Expression)).find((fn) => fn !== undefined) : undefined;
+  for (const returned of run ? returnsOf(run) : []) follow(trail, returned, path, frame, hops);
+  return run !== undefined;
 }
 
 /** The function that an argument is, written in place or named: `rows.map(toUser)`. */
@@ -405,10 +473,17 @@ function followInstance(trail: Trail, call: Call, path: readonly string[], frame
 
 const PASSING_FUNCTIONS = new Set(['String', 'Number', 'parseInt', 'parseFloat', 'Boolean', 'decodeURIComponent', 'encodeURIComponent', 'BigInt']);
 const PASSING_STATICS = new Set(['JSON.stringify', 'JSON.parse', 'Object.assign', 'Object.freeze', 'Number.parseInt', 'Number.parseFloat', 'Math.floor', 'Math.ceil', 'Math.round', 'Math.trunc', 'Math.max', 'Math.abs', 'Promise.resolve', 'Promise.all', 'Object.values', 'Object.entries', 'Object.fromEntries', 'Array.from', 'util.inspect', 'util.format', 'Buffer.from']);
+/** Of these, only the first argument becomes part of the result. */
+const PASSING_FIRST = new Set(['Buffer.from']);
 /** `rows.at(0)` takes the first; from the end, it may be any. */
 function positionOf(argument: Node | undefined): string {
   return argument?.type === 'Literal' && typeof argument.value === 'number' ? String(argument.value) : '*';
 }
+
+/** What decimals are made by: `new Big(x)`, `new Prisma.Decimal(x)`. */
+const DECIMALS = /^(?:Big|BigNumber|Decimal)$/;
+/** How decimals of any package are calculated with. */
+export const CALCULATING_METHODS: ReadonlySet<string> = new Set(['plus', 'minus', 'times', 'dividedBy', 'mul', 'sub', 'toNumber', 'toDecimalPlaces']);
 
 const PASSING_METHODS = new Set(['toString', 'trim', 'toLowerCase', 'toUpperCase', 'valueOf', 'toFixed', 'slice', 'substring', 'split', 'replace', 'concat', 'at', 'catch', 'finally', 'filter', 'toJSON', 'toObject', 'join', 'reverse', 'sort', 'normalize', 'replaceAll']);
 

@@ -54,6 +54,7 @@ function reference(analysis: Analysis, node: Extract<Node, { type: 'TSTypeRefere
   const argument = node.typeArguments?.params[0];
   const variable = lookUp(moduleOf(node).bindings, node, first);
   if (!variable) {
+    if (path.length === 1 && first === 'ReturnType' && argument) return givenBy(analysis, analysis.typeValue(argument));
     if (path.length === 1 && TRANSPARENT.has(first)) return argument ? analysis.typeValue(argument) : UNKNOWN;
     if (path.length === 1 && LISTS.has(first)) return argument ? listOf(analysis.typeValue(argument)) : UNKNOWN;
     // A client that settings know by its name alone.
@@ -90,6 +91,15 @@ function asInstance(value: Value): Value {
     return asInstance({ kind: 'library', library: value.library, type, steps: [], certain: value.certain });
   }
   return value.kind === 'module' ? FOREIGN : value;
+}
+
+/** `ReturnType<typeof connect>` */
+function givenBy(analysis: Analysis, value: Value): Value {
+  if (value.kind === 'function') return analysis.resultOf(value.fn);
+  const call = value.kind === 'member' ? value.member : value.kind === 'library' ? typeField(value.library, value.type, 'call') : undefined;
+  const type = call?.returns;
+  if ((value.kind !== 'member' && value.kind !== 'library') || type === undefined || !typeOf(value.library, type)) return UNKNOWN;
+  return { kind: 'library', library: value.library, type, steps: [], certain: value.certain };
 }
 
 /** The `T` of `class Base<T>` names no model. */

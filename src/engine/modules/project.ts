@@ -171,6 +171,13 @@ export class Project {
     return dependencyVersion(module.path, name);
   }
 
+  /** Does any file of a module's project have this word in its text? Cost: the first call lists the project and reads its files. */
+  says(module: Module, limits: FollowLimits, word: string): boolean {
+    if (module.text.includes(word)) return true;
+    const root = projectRoot(module.path);
+    return root !== undefined && this.#list(root, limits).some((file) => this.#sketch(file).words.has(word));
+  }
+
   /** The source files beside a module, in its folder. */
   siblings(module: Module): readonly string[] {
     const folder = path.dirname(module.path);
@@ -199,6 +206,13 @@ export class Project {
       if (opened) found.push(opened);
     }
     return found;
+  }
+
+  /** The files of a module's project that have one of these words in their text. */
+  mentioning(module: Module, limits: FollowLimits, words: readonly string[]): Module[] {
+    const root = projectRoot(module.path);
+    const files = root === undefined ? [] : this.#list(root, limits);
+    return files.filter((file) => file !== module.path && words.some((word) => this.#sketch(file).words.has(word))).flatMap((file) => this.open(file) ?? []);
   }
 
   /** The files from which imports lead to a file, nearest first, with how many. */
@@ -277,6 +291,7 @@ export class Project {
     const text = stamp === '' ? '' : (readText(file) ?? '');
     const specifiers = new Set<string>();
     for (const match of text.matchAll(/(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"])([^'"\n]+)\1/g)) if (match[2]) specifiers.add(match[2]);
+    for (const match of text.matchAll(/\brequire\s*\(\s*(?:path\.(?:join|resolve)\s*\(\s*)?__dirname\s*[+,]\s*(['"])([^'"\n]+)\1/g)) if (match[2]) specifiers.add(`./${match[2].replace(/^\/+/, '')}`);
     const sketch = { stamp, specifiers: [...specifiers], handsOn: /\bexport\s*[*=]|\bexports\b/.test(text), words: wordsOf(text) };
     this.#sketches.set(file, sketch);
     return sketch;

@@ -60,6 +60,8 @@ function analysisFor(context: Rule.RuleContext, key: string): { readonly analysi
         iterationHelpers: settings.iterationHelpers ?? [],
         asyncHandlers: settings.asyncHandlers ?? [],
         responseMethods: settings.responseMethods ?? [],
+        rateLimiters: settings.rateLimiters ?? [],
+        authMiddleware: settings.authMiddleware ?? [],
       },
     };
     known = { analysis: new Analysis(project, new Catalogue(settingsLibraries(settings)), options, key), settings };

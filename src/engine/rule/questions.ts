@@ -194,13 +194,13 @@ export function describeLoop(loop: Loop): string {
 }
 
 /** `` `loadItems` (items.ts:12) queries `Item.findMany` ``: the evidence that is not in plain sight. */
-export function describeReach(name: string, reached: Reached): string {
+export function describeReach(name: string, reached: Pick<Reached, 'query'>): string {
   const { query } = reached;
   return `\`${name}\` (which reaches \`${query.name}\` at ${placeOf(query.node)})`;
 }
 
 /** `orders.service.ts:12` */
-function placeOf(node: Node): string {
+export function placeOf(node: Node): string {
   return `${shortPath(moduleOf(node).path)}:${String(lineOf(node))}`;
 }
 

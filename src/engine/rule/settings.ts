@@ -41,6 +41,10 @@ export interface BackendPatternsSettings {
   readonly loggers?: readonly LoggerSetting[];
   /** Wrappers around request handlers. */
   readonly asyncHandlers?: readonly string[];
+  /** Middleware, guards and functions that refuse requests which come too often. */
+  readonly rateLimiters?: readonly string[];
+  /** Middleware and guards that find out who asks, and refuse where nobody can be told. */
+  readonly authMiddleware?: readonly string[];
   /** Globs → layer: `{ 'src/jobs/**': 'service' }`. */
   readonly layers?: Readonly<Record<string, 'controller' | 'middleware' | 'service' | 'repository' | 'script' | 'test'>>;
   /** The largest page that may be asked for; it stands in messages and suggestions. Default 100. */
@@ -67,6 +71,8 @@ const CHECKS: Readonly<Record<keyof BackendPatternsSettings, Check>> = {
   errorSanitizers: strings,
   iterationHelpers: strings,
   asyncHandlers: strings,
+  rateLimiters: strings,
+  authMiddleware: strings,
   layers: (value) => (isRecord(value) && Object.values(value).every((layer) => LAYERS.includes(layer as string)) ? undefined : `an object of globs, each with one of ${LAYERS.join(', ')}`),
   loggers: (value) => (Array.isArray(value) ? undefined : 'an array of loggers'),
   maxPageSize: count,

@@ -13,6 +13,7 @@ export default {
     Schema: "ReturnType<typeof import('drizzle-orm/pg-core').pgSchema>",
     TableCreator: "ReturnType<typeof import('drizzle-orm/pg-core').pgTableCreator>",
     Database: database,
+    Transaction: database,
     RelationalTable: "import('drizzle-orm/pg-core/query-builders/query').RelationalQueryBuilder<any, any>",
     Query: ["import('drizzle-orm').QueryPromise<any>", "import('drizzle-orm/pg-core').PgSelectBase<any, any, any>", "import('drizzle-orm/sqlite-core').SQLiteSelectBase<any, any, any, any>"],
     Prepared: ["import('drizzle-orm/pg-core').PgPreparedQuery<any>", "import('drizzle-orm/sqlite-core').SQLitePreparedQuery<any>"],

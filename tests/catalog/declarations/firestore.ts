@@ -5,6 +5,7 @@ export default {
   library: firestore,
   modules: ['firebase-admin', 'firebase-admin/firestore', '@google-cloud/firestore'],
   types: {
+    Transaction: "import('@google-cloud/firestore').Transaction",
     Admin: "typeof import('firebase-admin')",
     FirestoreNamespace: "typeof import('firebase-admin').firestore",
     FirestoreClass: "typeof import('@google-cloud/firestore').Firestore",

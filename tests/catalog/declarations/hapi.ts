@@ -21,6 +21,7 @@ export default {
     ReplyNoContinue: '@types/hapi 16',
     ReplyWithContinue: '@types/hapi 16',
     Base_Reply: '@types/hapi 16',
+    'Auth.strategy': '@hapi/jwt, @hapi/cookie and hapi-auth-jwt2 have options of their own',
     'Server.connection': 'hapi 16',
     'Toolkit.view': '@hapi/vision',
     'Toolkit.file': '@hapi/inert',

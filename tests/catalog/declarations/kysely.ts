@@ -7,6 +7,9 @@ export default {
   types: {
     KyselyClass: "typeof import('kysely').Kysely",
     Kysely: ["import('kysely').Kysely<any>", "import('kysely').ControlledTransaction<any>"],
+    Transaction: "import('kysely').ControlledTransaction<any>",
+    Controlled: "import('kysely').ControlledTransactionBuilder<any>",
+    Connection: "import('kysely').ConnectionBuilder<any>",
     Scope: "import('kysely').TransactionBuilder<any>",
     Sql: "import('kysely').Sql",
     Raw: "import('kysely').RawBuilder<any>",

@@ -3,6 +3,6 @@ import type { Declarations } from '../declared.js';
 
 export default {
   library: lodashSame,
-  modules: ['lodash-es/pick'],
+  modules: ['lodash-es/omit'],
   types: {},
 } satisfies Declarations;

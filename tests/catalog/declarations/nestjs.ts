@@ -5,6 +5,7 @@ export default {
   library: nestjs,
   modules: ['@nestjs/common', '@nestjs/core'],
   types: {
+    Consumer: ["import('@nestjs/common').MiddlewareConsumer", "ReturnType<import('@nestjs/common').MiddlewareConsumer['apply']>"],
     ArgumentsHost: "import('@nestjs/common').ArgumentsHost",
     HttpHost: "import('@nestjs/common/interfaces').HttpArgumentsHost",
     AdapterHost: "import('@nestjs/core').HttpAdapterHost",
@@ -19,7 +20,9 @@ export default {
     LoggerClass: "typeof import('@nestjs/common').Logger",
     Logger: "import('@nestjs/common').LoggerService",
   },
+  unnamed: { Config: 'the ConfigService of @nestjs/config' },
   onlyIn: {
+    ConfigService: '@nestjs/config',
     NestExpressApplication: '@nestjs/platform-express',
     NestFastifyApplication: '@nestjs/platform-fastify',
     'Response.view': '@fastify/view',

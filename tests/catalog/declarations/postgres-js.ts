@@ -7,6 +7,7 @@ export default {
   types: {
     Factory: "typeof import('postgres')",
     Sql: ["import('postgres').Sql", "import('postgres').TransactionSql", "import('postgres').ReservedSql"],
+    Transaction: "import('postgres').TransactionSql",
     Query: "import('postgres').PendingQuery<any>",
   },
 } satisfies Declarations;

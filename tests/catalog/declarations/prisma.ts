@@ -11,6 +11,7 @@ export default {
     PrismaClientClass: "ReturnType<typeof import('@prisma/client/runtime/client').getPrismaClient>",
     PrismaNamespace: "typeof import('@prisma/client-runtime-utils')",
     PrismaClient: ["InstanceType<ReturnType<typeof import('@prisma/client/runtime/client').getPrismaClient>>", operations],
+    TransactionClient: ["InstanceType<ReturnType<typeof import('@prisma/client/runtime/client').getPrismaClient>>", operations],
     // A generated client's delegates have one method an operation.
     Delegate: operations,
   },

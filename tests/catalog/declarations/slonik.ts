@@ -7,6 +7,7 @@ export default {
   types: {
     Sql: "import('slonik').SqlTaggedTemplate",
     Methods: "import('slonik').DatabasePoolConnection",
+    Transaction: "import('slonik').DatabaseTransactionConnection",
     Pool: "import('slonik').DatabasePool",
   },
 } satisfies Declarations;

@@ -41,7 +41,7 @@ export const documented: readonly Documented[] = [
   {
     library: remix,
     at: 'https://reactrouter.com/api/utils',
-    exports: 'json data defer redirect redirectDocument LoaderFunctionArgs ActionFunctionArgs LoaderArgs ActionArgs DataFunctionArgs LoaderFunction ActionFunction',
+    exports: 'json data defer redirect redirectDocument LoaderFunctionArgs ActionFunctionArgs LoaderArgs ActionArgs DataFunctionArgs LoaderFunction ActionFunction createCookieSessionStorage createCookie',
     types: { Args: 'request params' },
   },
   {

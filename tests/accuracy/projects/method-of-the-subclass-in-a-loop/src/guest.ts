@@ -4,5 +4,5 @@ import { Base } from './base';
 export class Guest extends Base {
   declare email: string;
 
-  getAccessToken = () => createHmac('sha256', 'app').update(this.email).digest('hex');
+  getAccessToken = () => createHmac('sha256', process.env.LINK_KEY!).update(this.email).digest('hex');
 }

@@ -1,0 +1,67 @@
+/** What a key looks like, its changing parts left open, so that two of them can be compared. */
+import { moduleOf } from '../modules/parse.js';
+import { type Expression, argumentsOf, isCall, unwrap } from '../syntax/ast.js';
+import { staticString } from '../syntax/names.js';
+import type { Analysis } from '../flow/analysis.js';
+import { calledFunction } from '../flow/invocation.js';
+import { spelledOut } from '../flow/spelled.js';
+import { returnsOf } from '../flow/trace.js';
+
+/** Stands for a part that changes. */
+export const OPEN = '?';
+
+/**
+ * The fixed text of a key with `?` for what goes into it: of a template, a sum, a constant, a name that holds one, a function that makes keys. A value that nobody
+ * can see into is `?`.
+ */
+export function keyShape(analysis: Analysis, node: Expression, depth = 0): string {
+  const inner = spelledOut(node);
+  const text = staticString(inner);
+  if (text !== undefined) return text;
+  if (depth > 6) return OPEN;
+  switch (inner.type) {
+    case 'TemplateLiteral':
+      return inner.quasis.map((part, index) => part.value.raw + (index < inner.expressions.length ? keyShape(analysis, inner.expressions[index]!, depth + 1) : '')).join('').replace(/\?{2,}/g, OPEN);
+    case 'BinaryExpression':
+      return inner.operator === '+' ? `${keyShape(analysis, inner.left, depth + 1)}${keyShape(analysis, inner.right, depth + 1)}` : OPEN;
+    case 'CallExpression': {
+      const fn = calledFunction(analysis, inner);
+      const [returned, ...others] = fn ? returnsOf(fn) : [];
+      return returned && others.length === 0 ? keyShape(analysis, returned, depth + 1) : OPEN;
+    }
+    case 'ArrayExpression': {
+      const [only, ...others] = inner.elements;
+      return only && only.type !== 'SpreadElement' && others.length === 0 ? keyShape(analysis, only, depth + 1) : OPEN;
+    }
+    default: {
+      const value = analysis.valueOf(inner);
+      return value.kind === 'literal' && value.value !== null ? String(value.value) : OPEN;
+    }
+  }
+}
+
+/** May two keys be the same: alike, or one of them a pattern (`user:*`) or a value that nobody can see into? */
+export function mayBeSameKey(a: string, b: string): boolean {
+  if (a === OPEN || b === OPEN) return true;
+  const [first, second] = [a, b].map((shape) => shape.replace(/\*/g, OPEN));
+  return first !== undefined && second !== undefined && (matches(first, second) || matches(second, first));
+}
+
+function matches(pattern: string, shape: string): boolean {
+  return new RegExp(`^${pattern.split(OPEN).map((part) => part.replace(/[.+^$()|[\]\\{}*]/g, '\\$&')).join('.*')}$`, 's').test(shape);
+}
+
+/** Are two keys written the same way where they stand? */
+export function isSameText(a: Expression, b: Expression): boolean {
+  const [x, y] = [unwrap(a), unwrap(b)];
+  return moduleOf(x).text.slice(x.start, x.end) === moduleOf(y).text.slice(y.start, y.end);
+}
+
+/** The values that a key is made of: what a template takes in, what a function that makes keys is given, or the whole. */
+export function partsOfKey(node: Expression): readonly Expression[] {
+  const inner = spelledOut(node);
+  if (inner.type === 'TemplateLiteral') return inner.expressions;
+  if (isCall(inner)) return argumentsOf(inner).filter((argument): argument is Expression => argument.type !== 'SpreadElement');
+  if (inner.type === 'BinaryExpression') return [...partsOfKey(inner.left as Expression), ...partsOfKey(inner.right)];
+  return [inner];
+}

@@ -1,0 +1,203 @@
+/** Which code runs in which transaction: in callbacks that a library or the app's own helper runs in one, and between its begin and its end. */
+import type { Library, Transactions } from '#catalog';
+import { referencesOf, type Variable, variableOf } from '../binding/scope.js';
+import { slotValue } from '../match/slots.js';
+import { type Module, moduleOf } from '../modules/parse.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { decoratorsOf, lastName, memberOfClass, parameterName, parameterPattern, parametersOf, textOf } from '../syntax/names.js';
+import type { Analysis } from '../flow/analysis.js';
+import { calledFunction, memberOfCall } from '../flow/invocation.js';
+import { runsWithin } from '../flow/loops.js';
+import { decoration } from '../flow/registration.js';
+
+/** A transaction, as far as the code of one file runs in it. */
+export interface Transaction {
+  readonly library: Library;
+  /** How statements come to belong to it; `context` also where a helper of the app opens it and hands nothing on. */
+  readonly by: Transactions['by'];
+  /** The call that opens it, in the file in which its code stands. */
+  readonly opened: Call;
+  /** The function whose body runs in it, or (where it is begun and ended by hand) the one around. */
+  readonly fn: FunctionNode;
+  /** Begun by hand: the variable of its handle, and the calls that end it. */
+  readonly span?: { readonly handle: Variable; readonly ends: readonly Call[] };
+  /** What its handle is called here; `undefined` where the callback takes none. */
+  readonly handle: string | undefined;
+}
+
+/** The innermost transaction that a node runs in; `undefined` where no code in sight opens one around it. Decorators and callers are not asked. */
+export function transactionAt(analysis: Analysis, node: Node): Transaction | undefined {
+  for (let at: Node | undefined = node; at; ) {
+    const fn = enclosingFunction(at);
+    if (!fn) return undefined;
+    const { callbacks, spans } = transactionsOf(analysis, moduleOf(fn));
+    const span = spans.find((each) => each.fn === fn && isBetween(each, at as Node));
+    if (span) return span;
+    const callback = callbacks.get(fn);
+    if (callback) return callback;
+    at = runsWithin(analysis, fn)?.call;
+  }
+  return undefined;
+}
+
+interface Found {
+  readonly callbacks: ReadonlyMap<FunctionNode, Transaction>;
+  readonly spans: readonly Transaction[];
+  /** The variables of handles that are begun by hand. */
+  readonly handles: ReadonlySet<Variable>;
+}
+
+/** All transactions that a module opens. */
+export function transactionsOf(analysis: Analysis, module: Module): Found {
+  return analysis.once<Found>('transactions', module, { callbacks: new Map(), spans: [], handles: new Set() }, () => {
+    const callbacks = new Map<FunctionNode, Transaction>();
+    const spans: Transaction[] = [];
+    const ends = module.bindings.calls.filter((call) => isEnd(analysis, call));
+    for (const call of module.bindings.calls) {
+      const span = spanOf(analysis, call, ends);
+      if (span) spans.push(span);
+      argumentsOf(call).forEach((argument, at) => {
+        const fn = functionIn(analysis, argument);
+        const opening = fn && moduleOf(fn) === module ? openingOf(analysis, call, at) : undefined;
+        if (fn && opening) callbacks.set(fn, { ...opening, opened: call, fn, handle: handleName(fn) });
+      });
+    }
+    return { callbacks, spans, handles: new Set(spans.flatMap(({ span }) => (span ? [span.handle] : []))) };
+  });
+}
+
+/** Is this a parameter that a transaction's callback is handed? */
+export function isHandleParameter(analysis: Analysis, fn: FunctionNode): boolean {
+  return transactionsOf(analysis, moduleOf(fn)).callbacks.has(fn);
+}
+
+/** Does a decorator put a method, or all methods of its class, into a transaction: one that the catalogue knows, or one of that name? */
+export function isDecorated(analysis: Analysis, fn: FunctionNode): boolean {
+  const member = memberOfClass(fn);
+  const owner = member?.parent?.parent;
+  return [...(member ? decoratorsOf(member) : []), ...(owner ? decoratorsOf(owner) : [])].some(({ expression }) => {
+    const inner = unwrap(expression);
+    const name = lastName(isCall(inner) ? calleeOf(inner) : inner);
+    return (name !== undefined && /^(?:Use|With|In)?Transaction(?:al)?$/.test(name)) || decoration(analysis, inner)?.member.decorates?.as === 'transaction';
+  });
+}
+
+/** What an argument is run in, where the call runs it in a transaction. */
+type Opening = Pick<Transaction, 'library' | 'by'>;
+
+function openingOf(analysis: Analysis, call: Call, at: number): Opening | undefined {
+  const callee = memberOfCall(analysis, call);
+  if (callee) {
+    const { library, member } = callee;
+    const isCallback = member.transaction && member.callbacks?.some((each) => each.at === at || (each.at < 0 && at === argumentsOf(call).length + each.at));
+    return isCallback && library.transactions ? { library, by: bindingOf(analysis, library, call) } : undefined;
+  }
+  const fn = calledFunction(analysis, call);
+  return fn && wrapperOf(analysis, fn, at);
+}
+
+/** Where the whole project has the library keep transactions in the asynchronous context, statements find them by themselves. */
+function bindingOf(analysis: Analysis, { transactions }: Library, at: Node): Transactions['by'] {
+  if (!transactions) return 'context';
+  return transactions.boundBy !== undefined && analysis.isSaidAround(at, transactions.boundBy) ? 'context' : transactions.by;
+}
+
+/** Does a function of the app run what it is handed at a position in a transaction: `withTransaction((tx) => …)`? */
+function wrapperOf(analysis: Analysis, fn: FunctionNode, at: number): Opening | undefined {
+  const parameter = parametersOf(fn)[at];
+  const pattern = parameter && parameterPattern(parameter);
+  if (pattern?.type !== 'Identifier') return undefined;
+  return analysis.once<Opening | undefined>(`wrapper:${String(at)}`, fn, undefined, () => {
+    const { bindings } = moduleOf(fn);
+    const variable = bindings.scopes.get(fn)?.variables.get(pattern.name);
+    let found: Opening | undefined;
+    for (const reference of variable ? referencesOf(bindings, variable) : []) {
+      const node = wrapped(reference);
+      const call = parentOf(node);
+      if (!isCall(call)) continue;
+      const around = transactionAt(analysis, call);
+      if (calleeOf(call) === unwrap(node as Expression)) found ??= around && { library: around.library, by: argumentsOf(call).length > 0 ? around.by : 'context' };
+      else found ??= openingOf(analysis, call, argumentsOf(call).indexOf(node)) ?? (around && { library: around.library, by: 'context' });
+    }
+    return found;
+  });
+}
+
+function functionIn(analysis: Analysis, argument: Node): FunctionNode | undefined {
+  if (argument.type === 'SpreadElement') return undefined;
+  const inner = unwrap(argument as Expression);
+  if (isFunction(inner)) return inner;
+  const value = inner.type === 'Identifier' ? analysis.valueOf(inner) : undefined;
+  return value?.kind === 'function' ? value.fn : undefined;
+}
+
+function handleName(fn: FunctionNode): string | undefined {
+  return parameterName(fn, 0);
+}
+
+/** A transaction that a call begins by hand. */
+function spanOf(analysis: Analysis, call: Call, ends: readonly Call[]): Transaction | undefined {
+  const callee = memberOfCall(analysis, call);
+  const fn = enclosingFunction(call);
+  if (!callee || !fn || !callee.library.transactions) return undefined;
+  const { library, member } = callee;
+  const begins = isBracket(call, member.query?.sql, BEGINS) ? 'receiver' : member.begins;
+  if (begins === undefined || (member.transaction && argumentsOf(call).some((argument) => functionIn(analysis, argument)))) return undefined;
+  const handle = begins === 'receiver' ? rootOf(asMember(calleeOf(call))?.object) : heldBy(call);
+  if (!handle) return undefined;
+  const own = ends.filter((end) => enclosingFunction(end) === fn && rootOf(asMember(calleeOf(end))?.object) === handle);
+  return { library, by: bindingOf(analysis, library, call), opened: call, fn, span: { handle, ends: own }, handle: handle.name };
+}
+
+const BEGINS = /^\s*(?:begin|start\s+transaction)\b/i;
+const ENDS = /^\s*(?:commit|rollback(?!\s+to)|end)\b/i;
+
+function isEnd(analysis: Analysis, call: Call): boolean {
+  const member = memberOfCall(analysis, call)?.member;
+  return member !== undefined && (member.ends === true || isBracket(call, member.query?.sql, ENDS));
+}
+
+function isBracket(call: Call, slot: readonly [number, ...string[]] | undefined, pattern: RegExp): boolean {
+  const text = slot && call.type !== 'TaggedTemplateExpression' ? textOf(slotValue(call, slot)) : undefined;
+  return text !== undefined && pattern.test(text);
+}
+
+function rootOf(node: Node | undefined): Variable | undefined {
+  let current = node && unwrap(node as Expression);
+  while (current && (current.type === 'MemberExpression' || isCall(current))) current = isCall(current) ? calleeOf(current) : unwrap(current.object);
+  return current?.type === 'Identifier' ? variableOf(moduleOf(current).bindings, current) : undefined;
+}
+
+/** The variable that what a call gives is put into. */
+function heldBy(call: Call): Variable | undefined {
+  const node = awaited(call);
+  const holder = parentOf(node);
+  const target = holder?.type === 'VariableDeclarator' && holder.init === node ? holder.id : holder?.type === 'AssignmentExpression' && holder.right === node ? holder.left : undefined;
+  return target?.type === 'Identifier' ? variableOf(moduleOf(target).bindings, target) : undefined;
+}
+
+/** Has a transaction that is begun by hand begun, and not ended, where a node of its function stands? What a `catch` does comes after. */
+function isBetween({ opened, fn, span }: Transaction, node: Node): boolean {
+  if (!span || node.start < opened.end || isOnTheWayOut(node, fn)) return false;
+  const start = blockOf(opened);
+  return start !== undefined && isWithin(node, start) && !span.ends.some((end) => end.end <= node.start && !isOnTheWayOut(end, fn) && isWithin(node, reachOfEnd(end)));
+}
+
+/** The block in which a transaction is over after it was ended; what comes after a `try` whose end ends it included. */
+function reachOfEnd(end: Node): Node {
+  const block = blockOf(end);
+  return block && parentOf(block)?.type === 'TryStatement' ? (blockOf(block) ?? block) : (block ?? end);
+}
+
+/** In a `catch` or a `finally` of its function. */
+function isOnTheWayOut(node: Node, fn: FunctionNode): boolean {
+  for (let at: Node = node, parent = parentOf(at); parent && at !== fn; at = parent, parent = parentOf(at)) {
+    if (parent.type === 'CatchClause' || (parent.type === 'TryStatement' && parent.finalizer === at)) return true;
+  }
+  return false;
+}
+
+function blockOf(node: Node): Node | undefined {
+  for (let at = parentOf(node); at; at = parentOf(at)) if (at.type === 'BlockStatement' || at.type === 'Program') return at;
+  return undefined;
+}

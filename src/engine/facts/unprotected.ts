@@ -1,0 +1,210 @@
+/** Writes that belong together and have no transaction around them: if the second fails, the first holds alone. */
+import { type Module, moduleOf } from '../modules/parse.js';
+import { type Call, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, isFunction, isWithin, parentOf, wrapped } from '../syntax/ast.js';
+import { functionName, lastName, parameterName, parametersOf } from '../syntax/names.js';
+import { walk } from '../syntax/walk.js';
+import type { Analysis } from '../flow/analysis.js';
+import { conditionsAt, leaves } from '../flow/conditions.js';
+import { runsWithin, textOfNode } from '../flow/loops.js';
+import { handlerShapeOf } from '../flow/registration.js';
+import { asSeenFrom, baseOf, groundOfQuery, holdsHandle, isRow } from './clients.js';
+import { handedAt } from './outside.js';
+import type { Query } from './queries.js';
+import { callsOf, isGiven, isLetGo, type Reached, runsOf, writesOf } from './reach.js';
+import { isForTransaction, isStartUp } from './repetition.js';
+import { isDecorated, transactionAt, transactionsOf } from './transactions.js';
+
+/** A write that a function waits for: its own, or one that a call of it reaches. */
+interface Write {
+  readonly node: Node;
+  readonly query: Query;
+  readonly model: string;
+  readonly helper: string | undefined;
+}
+
+/** Two writes of one function with no transaction around both. */
+export interface UnprotectedPair {
+  readonly kind: 'twoModels' | 'replaced' | 'moved';
+  readonly first: Write;
+  readonly second: Write;
+}
+
+/** The first pair of each function whose writes belong together and may come apart; `[]` for what runs in a transaction of anybody's in sight. */
+export function unprotectedOf(analysis: Analysis, module: Module): UnprotectedPair[] {
+  return module.bindings.functions.flatMap((fn) => {
+    if (runsWithin(analysis, fn)) return [];
+    const writes = writesIn(analysis, fn);
+    const pair = writes.length > 1 ? pairOf(analysis, fn, writes) : undefined;
+    return pair && !isProtected(analysis, fn) && !isStartUp(analysis, pair.second.node) ? [pair] : [];
+  });
+}
+
+function pairOf(analysis: Analysis, fn: FunctionNode, writes: readonly Write[]): UnprotectedPair | undefined {
+  const pairs = writes.flatMap((second, at) => writes.slice(0, at).map((first) => ({ first, second })));
+  for (const { first, second } of pairs) {
+    if (first.node === second.node || first.query.library !== second.query.library) continue;
+    const kind = first.model !== second.model ? 'twoModels' : replaces(first, second) ? 'replaced' : moves(first, second) ? 'moved' : undefined;
+    if (kind && mayFollow(first.node, second.node, fn) && !isCompensated(analysis, fn, first.node, second.node)) return { kind, first, second };
+  }
+  return undefined;
+}
+
+/** What a function writes outside of any transaction, in source order. */
+function writesIn(analysis: Analysis, fn: FunctionNode): Write[] {
+  const { queries, calls } = runsOf(analysis, fn);
+  const found: Write[] = [];
+  for (const query of queries) {
+    if (query.access !== 'write' || isLetGo(query.node) || isGathered(analysis, query.node) || !isOutside(analysis, fn, query)) continue;
+    const write = writeOf(query.node, query, undefined);
+    if (write) found.push(write);
+  }
+  for (const { node, fn: called } of calls) {
+    if (isLetGo(node) || isHandled(node) || transactionAt(analysis, node) || handedAt(analysis, node) || argumentsOf(node).some((argument) => holdsHandle(analysis, argument))) continue;
+    for (const reached of writesOf(analysis, called)) {
+      const write = isGiven(reached, node) && isWaitedFor(analysis, reached) ? writeOf(node, reached.query, lastName(calleeOf(node)) ?? functionName(called)) : undefined;
+      if (write && !found.some((each) => each.node === node && each.model === write.model)) found.push(write);
+    }
+  }
+  return found.sort((a, b) => a.node.start - b.node.start);
+}
+
+/** Rows that tell of something and bear nothing: whether one is there changes nothing for the others. */
+const TELLS = /(?:^|[a-z_])(?:logs?|audits?|auditentry|auditlogs?|analytics?|metrics?|telemetry|stat(?:istic)?s|cache|jobs?|queue)$/i;
+
+function writeOf(node: Node, query: Query, helper: string | undefined): Write | undefined {
+  const model = query.model?.name ?? /\b(?:into|update|from)\s+["'`]?([\w.]+)/i.exec(query.sql ?? '')?.[1];
+  if (model === undefined || !query.library.transactions || !query.certain || TELLS.test(model)) return undefined;
+  return { node, query, model: model.toLowerCase().replace(/(?:model|entity|repository)$/, '').replace(/s$/, ''), helper };
+}
+
+function isOutside(analysis: Analysis, fn: FunctionNode, query: Query): boolean {
+  if (transactionAt(analysis, query.node) || handedAt(analysis, query.node)) return false;
+  const ground = asSeenFrom(fn, groundOfQuery(analysis, query));
+  // Of a row that came from elsewhere nobody can tell, unless the function speaks of a session.
+  return ground.kind === 'outer' || (ground.kind === 'unknown' && isRow(analysis, baseOf(query.call)) && !/session|transaction|trx/i.test(moduleOf(fn).text.slice(fn.start, fn.end)));
+}
+
+/** Is an operation gathered for one transaction: in the array that is handed to it, mapped into one, or pushed to one? */
+function isGathered(analysis: Analysis, node: Node): boolean {
+  for (let at = wrapped(node), parent = parentOf(at); parent; at = wrapped(parent), parent = parentOf(at)) {
+    if (isForTransaction(analysis, at)) return true;
+    if (isCall(parent) ? !/^(?:map|flatMap|filter|concat)$/.test(lastName(calleeOf(parent)) ?? '') : !/^(?:ArrayExpression|SpreadElement|ConditionalExpression|LogicalExpression|ArrowFunctionExpression|ReturnStatement|BlockStatement|MemberExpression)$/.test(parent.type)) return false;
+  }
+  return false;
+}
+
+/** A write of a helper counts where its failure comes back to the caller, and nobody puts it on the caller's transaction. */
+function isWaitedFor(analysis: Analysis, { query, through }: Reached): boolean {
+  const ground = groundOfQuery(analysis, query);
+  if (ground.kind === 'handed' && !ground.otherwise) return false;
+  const home = through.at(-1);
+  return home === undefined || !triesAround(query.node, home).some((statement) => swallows(statement));
+}
+
+/** `helper().catch(() => {})`: a failure that is dealt with on its own. */
+function isHandled(node: Node): boolean {
+  const member = parentOf(wrapped(node));
+  return member?.type === 'MemberExpression' && lastName(member) === 'catch';
+}
+
+type Try = Extract<Node, { type: 'TryStatement' }>;
+
+/** The `try` statements of a function whose block holds a node. */
+function triesAround(node: Node, fn: FunctionNode): Try[] {
+  const found: Try[] = [];
+  for (let at: Node = node, parent = parentOf(at); parent && at !== fn; at = parent, parent = parentOf(at)) if (parent.type === 'TryStatement' && parent.block === at && parent.handler) found.push(parent);
+  return found;
+}
+
+function swallows({ handler }: Try): boolean {
+  let thrown = false;
+  if (handler) walk(handler.body, (node) => {
+    if (node.type === 'ThrowStatement' || (isCall(node) && /^(?:next|reject|fail|abort|rethrow)$/.test(lastName(calleeOf(node)) ?? ''))) thrown = true;
+    return !thrown && !isFunction(node);
+  });
+  return !thrown;
+}
+
+/** Is one of two writes best effort, or undone when the other fails? */
+function isCompensated(analysis: Analysis, fn: FunctionNode, first: Node, second: Node): boolean {
+  const [ofFirst, ofSecond] = [triesAround(first, fn), triesAround(second, fn)];
+  if ([...ofFirst, ...ofSecond].some((statement) => !(ofFirst.includes(statement) && ofSecond.includes(statement)) && swallows(statement))) return true;
+  return [...ofFirst, ...ofSecond].some(({ handler }) => handler && writesInside(analysis, fn, handler));
+}
+
+function writesInside(analysis: Analysis, fn: FunctionNode, handler: Node): boolean {
+  const module = moduleOf(fn);
+  return callsOf(analysis, module, fn).some(({ node, fn: called }) => isWithin(node, handler) && writesOf(analysis, called).length > 0) || module.bindings.calls.some((call) => isWithin(call, handler) && /^(?:delete|destroy|remove|rollback|revert|undo|restore)/i.test(lastName(calleeOf(call)) ?? ''));
+}
+
+/** Can a path of a function pass both nodes, the first one first? */
+function mayFollow(first: Node, second: Node, fn: FunctionNode): boolean {
+  let left = false;
+  for (let at: Node = first, parent = parentOf(at); parent && at !== fn; at = parent, parent = parentOf(at)) {
+    if (isFunction(at)) left = false;
+    if (at.type === 'ReturnStatement' || at.type === 'ThrowStatement') left = true;
+    if (isWithin(second, parent)) return !left && !areApart(parent, at, second) && !contradict(first, second);
+    if (parent.type === 'BlockStatement' && parent.body.slice(parent.body.indexOf(at as never) + 1).some(leaves)) left = true;
+    if (parent.type === 'SwitchCase' && parent.consequent.slice(parent.consequent.indexOf(at as never) + 1).some(leaves)) left = true;
+  }
+  return false;
+}
+
+/** Two branches of one choice, or a `try` and its `catch`. */
+function areApart(around: Node, first: Node, second: Node): boolean {
+  switch (around.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return first !== around.test;
+    case 'SwitchStatement':
+      return true;
+    case 'TryStatement':
+      return around.handler != null && isWithin(second, around.handler);
+    default:
+      return false;
+  }
+}
+
+/** `if (fresh) …; if (!fresh) …` */
+function contradict(first: Node, second: Node): boolean {
+  const before = conditionsAt(first).map(({ test, holds }) => ({ text: textOfNode(test), holds }));
+  return conditionsAt(second).some(({ test, holds }) => before.some((each) => each.text !== undefined && each.text === textOfNode(test) && each.holds !== holds));
+}
+
+/** A set of rows that is deleted, and written anew. */
+function replaces({ query: first }: Write, { query: second, helper }: Write): boolean {
+  return helper === undefined && first.bulk && /^(?:delete|destroy|remove|del$|softDelete)/i.test(verbOf(first)) && /^(?:create|insert|bulkCreate|save|add)/i.test(verbOf(second));
+}
+
+/** The last word of a query's name: `insert` of `tags.insert`. */
+function verbOf({ name }: Query): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** What one row loses the other gains. */
+function moves({ query: first }: Write, { query: second }: Write): boolean {
+  const [one, other] = [signOf(first), signOf(second)];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+function signOf({ method, data, sql }: Query): '+' | '-' | undefined {
+  const text = `${method} ${sql ?? ''} ${data.map((node) => textOfNode(node) ?? '').join(' ')}`;
+  if (/\bdecrement\b|\$inc\b[^}]*:\s*-|\bset\b[^,]*=\s*\w+\s*-/i.test(text)) return '-';
+  return /\bincrement\b|\$inc\b|\bset\b[^,]*=\s*\w+\s*\+/i.test(text) ? '+' : undefined;
+}
+
+/** Does a function run in a transaction that a decorator, a middleware or a caller opens, or is it a job that cleans up? */
+function isProtected(analysis: Analysis, fn: FunctionNode): boolean {
+  if (isDecorated(analysis, fn) || transactionsOf(analysis, moduleOf(fn)).callbacks.has(fn) || /^(?:clean|purge|prune|sweep|expire|delete(?:Old|Expired|Stale)|remove(?:Old|Expired|Stale)|seed)/i.test(functionName(fn) ?? '')) return true;
+  const registration = handlerShapeOf(analysis, fn);
+  if (registration?.call && argumentsOf(registration.call).some((argument) => argument.type !== 'SpreadElement' && opensAround(analysis, argument))) return true;
+  return registration === undefined && analysis.callSites(fn).some((site) => site.kind === 'call' && (transactionAt(analysis, site.call) ?? handedAt(analysis, site.call)) !== undefined);
+}
+
+/** A middleware that calls the next one in a transaction. */
+function opensAround(analysis: Analysis, argument: Node): boolean {
+  const value = analysis.valueOf(argument as Parameters<Analysis['valueOf']>[0]);
+  if (value.kind !== 'function') return false;
+  const next = parameterName(value.fn, parametersOf(value.fn).length - 1);
+  return moduleOf(value.fn).bindings.calls.some((call: Call) => isWithin(call, value.fn) && next !== undefined && lastName(calleeOf(call)) === next && transactionAt(analysis, call) !== undefined);
+}

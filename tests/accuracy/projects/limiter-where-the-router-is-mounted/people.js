@@ -1,0 +1,1 @@
+exports.enter = async (email, password) => ({ email, known: password.length > 0 });

@@ -1,0 +1,3 @@
+export class UpdateMemberDto {
+  readonly name: string;
+}

@@ -1,0 +1,44 @@
+/** `checkThenWrite`: a number that was read decides a write. */
+import { rule, tester } from '#kit';
+import { KNEX, MONGOOSE, paying, PG, PRISMA, reported, SEQUELIZE, TYPEORM } from './atomic.kit.js';
+
+const options: [object] = [{ checkThenWrite: true }];
+const unchecked = (name: string, code: string, data?: Record<string, string>) => reported('checkThenWrite', { name, code, options, ...(data && { data }) });
+const quiet = (name: string, code: string) => ({ name, code, options });
+const READ = 'const wallet = await prisma.wallet.findUnique({ where: { id } });';
+const GUARD = "if (wallet.balance < amount) throw new Error('too little');";
+const TAKE = 'await prisma.wallet.update({ where: { id }, data: { balance: { decrement: amount } } });';
+const MARKED = 'await «prisma.wallet.update({ where: { id }, data: { balance: { decrement: amount } } })»;';
+
+tester.run('prefer-atomic-update: checkThenWrite', rule('prefer-atomic-update'), {
+  valid: [
+    { name: 'without the option', code: paying(PRISMA, READ, GUARD, TAKE) },
+    quiet('no check', paying(PRISMA, READ, TAKE)),
+    quiet('the condition in the write', paying(PRISMA, READ, GUARD, 'await prisma.wallet.updateMany({ where: { id, balance: { gte: amount } }, data: { balance: { decrement: amount } } });')),
+    quiet('the condition in a statement', paying(PG, "const { rows } = await pool.query('SELECT balance FROM wallets WHERE id = $1', [id]);", 'if (rows[0].balance < amount) return;', "await pool.query('UPDATE wallets SET balance = balance - $1 WHERE id = $2 AND balance >= $1', [amount, id]);")),
+    quiet('a locked row', paying(KNEX, 'await db.transaction(async (trx) => {', "const wallet = await trx('wallets').where({ id }).forUpdate().first();", 'if (wallet.balance < amount) return;', "await trx('wallets').where({ id }).decrement('balance', amount);", '});')),
+    quiet('a serializable transaction', paying(PRISMA, 'await prisma.$transaction(async (tx) => {', 'const wallet = await tx.wallet.findUnique({ where: { id } });', GUARD, 'await tx.wallet.update({ where: { id }, data: { balance: { decrement: amount } } });', "}, { isolationLevel: 'Serializable' });")),
+    quiet('an existence test', paying(PRISMA, READ, "if (!wallet) throw new Error('none');", TAKE)),
+    quiet('an existence test by counting', paying(PRISMA, 'const count = await prisma.seat.count({ where: { id } });', 'if (count > 0) return;', 'await prisma.seat.create({ data: { id } });')),
+    quiet('a test of a state', paying(PRISMA, READ, "if (wallet.state === 'closed') return;", TAKE)),
+    quiet('a check of another column', paying(PRISMA, READ, 'if (wallet.level < 3) return;', TAKE)),
+    quiet('a check of a date', paying(PRISMA, READ, 'if (wallet.expiresAt < Date.now()) return;', 'await prisma.wallet.update({ where: { id }, data: { expiresAt: new Date() } });')),
+    quiet('a check of another row', paying(PRISMA, READ, GUARD, 'await prisma.wallet.update({ where: { id: amount }, data: { balance: { decrement: 1 } } });')),
+    quiet('a check of another table', paying(PRISMA, READ, GUARD, 'await prisma.order.update({ where: { id }, data: { balance: { decrement: amount } } });')),
+    quiet('a check of a value of the caller', paying(PRISMA, READ, 'if (amount < 0) return;', TAKE)),
+    quiet('a check after the write', paying(PRISMA, READ, TAKE, GUARD)),
+  ],
+  invalid: [
+    unchecked('a guard', paying(PRISMA, READ, GUARD, MARKED), { checked: '`wallet.balance`', write: 'wallet.update' }),
+    unchecked('a branch', paying(PRISMA, READ, `if (wallet && wallet.balance >= amount) ${MARKED}`)),
+    unchecked('in a transaction', paying(PRISMA, 'await prisma.$transaction(async (tx) => {', 'const wallet = await tx.wallet.findUnique({ where: { id } });', GUARD, 'await «tx.wallet.update({ where: { id }, data: { balance: { decrement: amount } } })»;', '});')),
+    unchecked('Sequelize', paying(SEQUELIZE, 'const account = await Account.findOne({ where: { id } });', 'if (account.balance < amount) return;', 'await «Account.decrement({ balance: amount }, { where: { id } })»;')),
+    unchecked('Mongoose', paying(MONGOOSE, 'const account = await Account.findById(id);', 'if (account.balance < amount) return;', 'await «Account.updateOne({ _id: id }, { $inc: { balance: -amount } })»;')),
+    unchecked('TypeORM', paying(TYPEORM, 'const account = await accounts.findOneBy({ id });', 'if (account.balance < amount) return;', "await «accounts.decrement({ id }, 'balance', amount)»;")),
+    unchecked('Knex', paying(KNEX, "const wallet = await db('wallets').where({ id }).first();", 'if (wallet.balance < amount) return;', "await «db('wallets').where({ id }).decrement('balance', amount)»;")),
+    unchecked('a statement', paying(PG, "const { rows } = await pool.query('SELECT balance FROM wallets WHERE id = $1', [id]);", 'if (rows[0].balance < amount) return;', "await «pool.query('UPDATE wallets SET balance = balance - $1 WHERE id = $2', [amount, id])»;")),
+    unchecked('a quota', paying(PRISMA, 'const count = await prisma.seat.count({ where: { roomId: id } });', "if (count >= 10) throw new Error('full');", 'await «prisma.seat.create({ data: { roomId: id } })»;'), { checked: 'the number of `seat`', write: 'seat.create' }),
+    unchecked('a quota by the rows', paying(PRISMA, 'const seats = await prisma.seat.findMany({ where: { roomId: id } });', "if (seats.length >= 10) throw new Error('full');", 'await «prisma.seat.create({ data: { roomId: id } })»;')),
+    { ...reported('readModifyWrite', { name: 'a number that is written back as well is one report', code: paying(PRISMA, READ, GUARD, 'await prisma.wallet.update({ where: { id }, data: { balance: «Number(wallet.balance) - amount» } });'), options }) },
+  ],
+});

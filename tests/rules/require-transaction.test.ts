@@ -1,0 +1,75 @@
+/** Writes that belong together, with and without a transaction around them. */
+import { rule, tester } from '#kit';
+
+const RULE = 'require-transaction';
+const PRISMA = "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n";
+const two = { messageId: 'twoModels' } as const;
+const run = (body: string, before = '') => `${PRISMA}${before}export async function run(id: number, fresh: boolean) {\n  ${body}\n}`;
+const ORDER = 'await prisma.order.create({ data: { id } });';
+const STOCK = 'await prisma.stock.update({ where: { id }, data: { left: 1 } });';
+const HELPER = 'async function take(id: number) { await prisma.stock.update({ where: { id }, data: { left: 1 } }); }\n';
+
+tester.run(`${RULE}: paths`, rule(RULE), {
+  valid: [
+    { name: 'one write', code: run(ORDER) },
+    { name: 'a read and a write', code: run(`await prisma.user.findFirst({ where: { id } }); ${ORDER}`) },
+    { name: 'two writes of one model', code: run(`${ORDER} await prisma.order.update({ where: { id }, data: { paid: true } });`) },
+    { name: 'two branches', code: run(`if (fresh) { ${ORDER} } else { ${STOCK} }`) },
+    { name: 'a branch that returns', code: run(`if (fresh) { ${ORDER} return; } ${STOCK}`) },
+    { name: 'a write that is returned in a branch', code: run(`if (fresh) return prisma.order.create({ data: { id } }); ${STOCK}`) },
+    { name: 'two conditions of which one holds', code: run(`if (fresh) { ${ORDER} } if (!fresh) { ${STOCK} }`) },
+    { name: 'two cases', code: run(`switch (id) { case 1: ${ORDER} break; default: ${STOCK} }`) },
+    { name: 'a write in a catch', code: run(`try { ${ORDER} } catch (error) { ${STOCK} throw error; }`) },
+    { name: 'a catch that takes the first write back', code: run(`${ORDER} try { ${STOCK} } catch (error) { await prisma.order.delete({ where: { id } }); throw error; }`) },
+    { name: 'best effort, in a try of its own', code: run(`${ORDER} try { ${STOCK} } catch (error) { console.error(error); }`) },
+    { name: 'a helper whose failure is dealt with', code: run(`${ORDER} await take(id).catch(console.error);`, HELPER) },
+    { name: 'a helper that deals with its own failure', code: run(`${ORDER} await take(id);`, 'async function take(id: number) { try { await prisma.stock.update({ where: { id }, data: {} }); } catch (error) { console.error(error); } }\n') },
+    { name: 'a helper that nobody waits for', code: run(`${ORDER} void take(id);`, HELPER) },
+    { name: 'a row that only tells of something', code: run(`${ORDER} await prisma.auditLog.create({ data: { id } });`) },
+    { name: 'nested writes', code: run('await prisma.order.create({ data: { id, lines: { create: [{ id }] } } });') },
+    { name: 'a job that cleans up', code: `${PRISMA}export async function purgeExpired() { await prisma.session.deleteMany({}); await prisma.token.deleteMany({}); }` },
+    { name: 'another store', code: `import { Pool } from 'pg';\nconst pool = new Pool();\n${run(`${ORDER} await pool.query('UPDATE stock SET left = 1');`)}` },
+    { name: 'a write that an option would have to switch on', code: run(`${ORDER} await take(id);`, 'async function take(id: number, deep?: boolean) { if (deep) await prisma.stock.update({ where: { id }, data: {} }); }\n') },
+  ],
+  invalid: [
+    { name: 'two models, one after the other', code: run(`${ORDER} ${STOCK}`), errors: [two] },
+    { name: 'three models: one report', code: run(`${ORDER} ${STOCK} await prisma.bill.create({ data: { id } });`), errors: [two] },
+    { name: 'the second under a condition', code: run(`${ORDER} if (fresh) { ${STOCK} }`), errors: [two] },
+    { name: 'started together', code: run('await Promise.all([prisma.order.create({ data: { id } }), prisma.stock.update({ where: { id }, data: {} })]);'), errors: [two] },
+    { name: 'gathered, and awaited at the end', code: run('const tasks: Promise<unknown>[] = []; tasks.push(prisma.order.create({ data: { id } })); tasks.push(prisma.stock.update({ where: { id }, data: {} })); await Promise.all(tasks);'), errors: [two] },
+    { name: 'through a helper', code: run(`${ORDER} await take(id);`, HELPER), errors: [two] },
+    { name: 'both through helpers', code: run('await add(id); await take(id);', `${HELPER}const add = (id: number) => prisma.order.create({ data: { id } });\n`), errors: [two] },
+    { name: 'in one try whose catch answers for both', code: run(`try { ${ORDER} ${STOCK} } catch (error) { console.error(error); }`), errors: [two] },
+    { name: 'in a loop', code: run(`${ORDER} for (const n of [1, 2]) await prisma.line.create({ data: { n } });`), errors: [two] },
+    { name: 'the second one is returned', code: run(`${ORDER} return prisma.stock.update({ where: { id }, data: {} });`), errors: [two] },
+    { name: 'a set of rows that is replaced', code: run('await prisma.line.deleteMany({ where: { id } }); await prisma.line.createMany({ data: [{ id }] });'), errors: [{ messageId: 'replaced' }] },
+    { name: 'an amount that moves', code: run('await prisma.account.update({ where: { id }, data: { sum: { decrement: 5 } } }); await prisma.account.update({ where: { id: 2 }, data: { sum: { increment: 5 } } });'), errors: [{ messageId: 'moved' }] },
+  ],
+});
+
+tester.run(`${RULE}: transactions`, rule(RULE), {
+  valid: [
+    { name: 'a callback', code: run('await prisma.$transaction(async (tx) => { await tx.order.create({ data: { id } }); await tx.stock.update({ where: { id }, data: {} }); });') },
+    { name: 'an array', code: run('await prisma.$transaction([prisma.order.create({ data: { id } }), prisma.stock.update({ where: { id }, data: {} })]);') },
+    { name: 'an array that is gathered', code: run('const steps = [prisma.order.create({ data: { id } }), prisma.stock.update({ where: { id }, data: {} })]; await prisma.$transaction(steps);') },
+    { name: 'a write before a transaction', code: run(`${ORDER} await prisma.$transaction(async (tx) => { await tx.stock.create({ data: {} }); await tx.bill.create({ data: {} }); });`) },
+    { name: 'a client that the function is handed', code: 'import type { Prisma } from \'@prisma/client\';\nexport async function add(tx: Prisma.TransactionClient) { await tx.a.create({ data: {} }); await tx.b.create({ data: {} }); }' },
+    { name: 'a client that callers choose', code: `${PRISMA}export async function add(db = prisma) { await db.a.create({ data: {} }); await db.b.create({ data: {} }); }` },
+    { name: 'a decorator', code: "import { Transactional } from 'typeorm-transactional';\nimport { Repository } from 'typeorm';\nclass A {}\nclass B {}\nexport class Service {\n  constructor(private as: Repository<A>, private bs: Repository<B>) {}\n  @Transactional()\n  async add() { await this.as.save({}); await this.bs.save({}); }\n}" },
+    { name: 'by hand', code: "import { Sequelize } from 'sequelize';\nconst sequelize = new Sequelize('a');\nconst A = sequelize.define('A', {});\nconst B = sequelize.define('B', {});\nexport async function add() { const t = await sequelize.transaction(); await A.create({}, { transaction: t }); await B.create({}, { transaction: t }); await t.commit(); }" },
+    { name: 'options that may carry one', code: "import { Sequelize } from 'sequelize';\nconst sequelize = new Sequelize('a');\nconst A = sequelize.define('A', {});\nconst B = sequelize.define('B', {});\nexport async function add(options: object) { await A.create({}, options); await B.create({}, options); }" },
+    { name: 'one flush', code: "import { EntityManager } from '@mikro-orm/core';\nexport async function add(em: EntityManager, a: object, b: object) { em.persist(a); em.persist(b); await em.flush(); }" },
+    { name: 'a caller in a transaction', code: `${PRISMA}async function both() { await prisma.a.create({ data: {} }); await prisma.b.create({ data: {} }); }\nexport const go = () => prisma.$transaction(async () => both());` },
+    { name: 'a middleware that opens one', code: "import express from 'express';\nimport { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\nconst app = express();\nconst inTransaction = () => (req: any, res: any, next: any) => prisma.$transaction(async (tx) => { req.tx = tx; await next(); });\napp.post('/', inTransaction(), async (req, res) => { await prisma.a.create({ data: {} }); await prisma.b.create({ data: {} }); res.end(); });" },
+    { name: 'a session of Mongoose', code: "import mongoose from 'mongoose';\nconst A = mongoose.model('A', new mongoose.Schema({}));\nconst B = mongoose.model('B', new mongoose.Schema({}));\nexport const add = (session: any) => session.withTransaction(async () => { await A.create([{}], { session }); await B.create([{}], { session }); });" },
+  ],
+  invalid: [
+    { name: 'no decorator', code: "import { Repository } from 'typeorm';\nclass A {}\nclass B {}\nexport class Service {\n  constructor(private as: Repository<A>, private bs: Repository<B>) {}\n  async add() { await this.as.save({}); await this.bs.save({}); }\n}", errors: [two] },
+    { name: 'Sequelize', code: "import { Sequelize } from 'sequelize';\nconst sequelize = new Sequelize('a');\nconst A = sequelize.define('A', {});\nconst B = sequelize.define('B', {});\nexport async function add() { await A.create({}); await B.create({}); }", errors: [two] },
+    { name: 'Mongoose, documents included', code: "import mongoose from 'mongoose';\nconst A = mongoose.model('A', new mongoose.Schema({}));\nconst B = mongoose.model('B', new mongoose.Schema({}));\nexport async function add() { const a = await A.findOne({}); a.set('n', 1); await a.save(); await B.deleteMany({}); }", errors: [two] },
+    { name: 'a middleware that opens none', code: "import express from 'express';\nimport { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\nconst app = express();\nconst log = () => (req: any, res: any, next: any) => next();\napp.post('/', log(), async (req, res) => { await prisma.a.create({ data: {} }); await prisma.b.create({ data: {} }); res.end(); });", errors: [two] },
+    { name: 'a caller without a transaction', code: `${PRISMA}async function both() { await prisma.a.create({ data: {} }); await prisma.b.create({ data: {} }); }\nexport const go = () => both();`, errors: [two] },
+    { name: 'SQL', code: "import { Pool } from 'pg';\nconst pool = new Pool();\nexport async function add() { await pool.query('INSERT INTO a VALUES (1)'); await pool.query('UPDATE b SET c = 1'); }", errors: [two] },
+    { name: 'a helper whose own transaction holds only its own', code: `${PRISMA}const count = () => prisma.$transaction(async (tx) => { await tx.visit.create({ data: {} }); });\nexport async function go() { await prisma.link.update({ where: { id: 1 }, data: {} }); await count(); }`, errors: [two] },
+  ],
+});
