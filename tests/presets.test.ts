@@ -85,6 +85,7 @@ describe('the types of a configuration', () => {
       'no-n-plus-one': ['caches'],
       'prefer-atomic-update': ['checkThenWrite'],
       'require-jwt-expiry': ['loneTokens', 'maxHours'],
+      'no-unsafe-raw-query': ['checkFilters'],
       'require-pagination-cap': ['checkFiltered'],
       'structured-log-arguments': ['checkInterpolation'],
     };

@@ -70,6 +70,7 @@ import { expressValidator } from './validation/expressValidator.js';
 import { ioTs } from './validation/ioTs.js';
 import { joi } from './validation/joi.js';
 import { superstruct } from './validation/superstruct.js';
+import { expressMongoSanitize, mongoSanitize } from './validation/operatorFilters.js';
 import { typebox } from './validation/typebox.js';
 import { valibot } from './validation/valibot.js';
 import { yup } from './validation/yup.js';
@@ -80,9 +81,10 @@ import { colours } from './utility/colours.js';
 import { typedi, tsyringe, inversify } from './utility/containers.js';
 import { dataloader } from './utility/dataloader.js';
 import { events } from './utility/events.js';
-import { lodash, lodashEach, lodashReduce, lodashSame, lodashPick, lodashClamp, lodashFp } from './utility/lodash.js';
+import { lodash, lodashEach, lodashReduce, lodashCopies, lodashOmit, lodashPick, lodashSame, lodashClamp, lodashFp } from './utility/lodash.js';
 import { nodeUtil } from './utility/nodeUtil.js';
 import { handlebars, yaml, jsYaml, fastJsonPatch, re2js } from './utility/parsers.js';
+import { pgFormat, sqlstring } from './utility/sqlEscapes.js';
 import { pMap, pReduce, pTimes, pLimit, pQueue, pRetry, cockatiel } from './utility/promiseHelpers.js';
 import { upstashWorkflow, qstash } from './utility/upstash.js';
 import { adonisLogger } from './logging/adonisLogger.js';
@@ -215,6 +217,8 @@ export const libraries: readonly Library[] = [
   lodash,
   lodashEach,
   lodashReduce,
+  lodashOmit,
+  lodashCopies,
   lodashSame,
   lodashPick,
   lodashClamp,
@@ -225,6 +229,10 @@ export const libraries: readonly Library[] = [
   jsYaml,
   fastJsonPatch,
   re2js,
+  sqlstring,
+  expressMongoSanitize,
+  mongoSanitize,
+  pgFormat,
   pMap,
   pReduce,
   pTimes,

@@ -23,6 +23,8 @@ export interface QueryShape {
   readonly filter?: readonly Slot[];
   /** Where the written values stand. */
   readonly data?: readonly Slot[];
+  /** Where a list of the columns stands that may be written: the others are left out of the data. */
+  readonly writable?: readonly Slot[];
   /** Where the SQL text stands. */
   readonly sql?: Slot;
   /** The call takes many rows, or all that a filter matches, at once. */
@@ -270,7 +272,27 @@ export interface Member {
   readonly instantiates?: Slot;
   /** Writes every loaded row that has been changed in memory. */
   readonly flushes?: true;
-  /** Opens a transaction: no query itself. */
+  /** Where text stands that the database runs as it is (a piece of SQL, JavaScript for `$where`), or a function that makes such text. */
+  readonly code?: readonly Slot[];
+  /** A schema or a step of one that lets through fields which nobody named. */
+  readonly opens?: true;
+  /** Takes named fields out of an object, and gives what is left. */
+  readonly drops?: true;
+  /** Puts the fields of its further arguments into its first. */
+  readonly merges?: true;
+  /** A pipe or a server's options that check a body by its class, with the setting that takes out every field which the class does not describe. */
+  readonly whitelist?: Slot;
+  /** Gives every handler of the app the pipes in its arguments. */
+  readonly appliesPipes?: true;
+  /** As a token, a provider of it is a pipe of every handler. */
+  readonly pipeToken?: true;
+  /** What a call gives can stand in such text whatever was put into it: an escaped value or name, a number. */
+  readonly escapes?: true;
+  /**
+   * What a schema step, a decorator or a pipe holds a value to: `form` has no room for code (a number, a date, a UUID, one of few, a pattern),
+   * `scalar` is some text, and no object.
+   */
+  readonly holds?: 'form' | 'scalar';
   /** Opens a transaction: no query itself. Its callback runs in it, and is handed what `Library.transactions` speaks of. */
   readonly transaction?: true;
   /** Opens a transaction that lasts until a member that `ends` is called: on what it is called on, or (where no callback is given) on what it gives. */
@@ -432,6 +454,8 @@ export interface Remedy {
   readonly change?: string;
   /** What stands in a row's new values for a number that the database adds or takes off, `$` being that number; absent where it takes another call. */
   readonly inPlace?: { readonly plus: string; readonly minus: string };
+  /** How a value is given beside the text of a raw query, so that it stays a value. */
+  readonly bind?: string;
   /** How a column is kept out of answers; `{field}` stands for its name. */
   readonly hide?: string;
 }
@@ -506,6 +530,16 @@ export interface Library {
   readonly schemaFiles?: readonly string[];
   /** Libraries that hash the password themselves when they are attached to a model. */
   readonly hashesPasswords?: true;
+  /** A middleware or function of this package takes operators (`$gt`) out of what a client sends. */
+  readonly stripsOperators?: true;
+  /** Names of settings that make this library take operators out of filters. */
+  readonly operatorSettings?: readonly string[];
+  /** What a handler is given has been held to its description: fields that nobody described are gone. */
+  readonly describedBodies?: true;
+  /** Values of the query string may be objects: `?name[$ne]=`. */
+  readonly nestedQuery?: true;
+  /** Keys in filters and pipelines, with the path below them, whose text the database runs as a program: `{ $where: 'this.a == 1' }`. */
+  readonly codePaths?: readonly (readonly string[])[];
   /** The property of a result that says what went wrong: `const { data, error } = await …`. */
   readonly resultError?: string;
   /** Its calls block until they are done: nothing else runs between two of them. */

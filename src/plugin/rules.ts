@@ -11,6 +11,7 @@ import { noSensitiveDataInResponse } from '../../rules/no-sensitive-data-in-resp
 import { noSwallowedError } from '../../rules/no-swallowed-error.js';
 import { noUnhandledAsyncHandler } from '../../rules/no-unhandled-async-handler.js';
 import { noUnhashedPassword } from '../../rules/no-unhashed-password.js';
+import { noUnsafeRawQuery } from '../../rules/no-unsafe-raw-query.js';
 import { noUnverifiedJwt } from '../../rules/no-unverified-jwt.js';
 import { preferAtomicUpdate } from '../../rules/prefer-atomic-update.js';
 import { requireCacheTtl } from '../../rules/require-cache-ttl.js';
@@ -32,6 +33,7 @@ const byName = {
   'no-swallowed-error': noSwallowedError,
   'no-unhandled-async-handler': noUnhandledAsyncHandler,
   'no-unhashed-password': noUnhashedPassword,
+  'no-unsafe-raw-query': noUnsafeRawQuery,
   'no-unverified-jwt': noUnverifiedJwt,
   'prefer-atomic-update': preferAtomicUpdate,
   'require-cache-ttl': requireCacheTtl,

@@ -170,10 +170,11 @@ export class Declared {
 
 /** Every slot that a member speaks of. */
 export function slotsOf(member: Member): Slot[] {
-  const { query, step, names, callbacks = [], defines, hook, secret, token } = member;
+  const { query, step, names, callbacks = [], code = [], defines, hook, secret, token } = member;
   return [
     ...[query, step].flatMap((shape) => (shape ? [...(shape.size ?? []), ...(shape.filter ?? []), ...(shape.data ?? []), ...(shape.sql ? [shape.sql] : [])] : [])),
     ...(typeof names === 'object' ? [names] : []),
+    ...code,
     ...(secret?.at ?? []),
     ...[token?.payload, token?.token, ...(token?.keys ?? []), ...(token?.expiry ?? []), token?.ignoresExpiry, ...(token?.algorithms ?? []), token?.unchecked].filter((slot) => slot !== undefined),
     ...callbacks.map(({ at }): Slot => [at]),

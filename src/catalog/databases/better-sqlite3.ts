@@ -41,6 +41,7 @@ export const betterSqlite3 = defineLibrary({
     write: 'write all rows in one statement: `INSERT INTO … SELECT … FROM json_each(?)`',
     size: '`LIMIT`',
     change: '`SET n = n + ?` in the statement',
+    bind: 'write `?` in the text, and hand the value to `.get()`, `.all()` or `.run()`',
   },
   synchronous: true,
   driverErrors: ['SqliteError'],

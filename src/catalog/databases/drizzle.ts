@@ -31,7 +31,7 @@ export const drizzle = defineLibrary({
   },
   types: {
     /** `` sql`…` `` is a fragment: it runs when a database takes it. */
-    Sql: { call: { harmless: 'a fragment' }, members: { ...all(['raw', 'join', 'identifier', 'placeholder', 'empty', 'param', 'fromList'], { harmless: 'a fragment' }) } },
+    Sql: { call: { harmless: 'a fragment' }, members: { raw: { harmless: 'a fragment', code: [[0]] }, ...all(['join', 'identifier', 'placeholder', 'empty', 'param', 'fromList'], { harmless: 'a fragment' }) } },
     Table: {},
     Schema: { members: { table, view: { returns: 'Table', names: [0] } } },
     TableCreator: { call: table },
@@ -143,6 +143,7 @@ export const drizzle = defineLibrary({
     size: '`.limit()` or `limit`',
     change: '`.set({ n: sql`${table.n} + ${change}` })`',
     hide: '`columns: { {field}: false }`, or the columns that are wanted in `select` or `returning`',
+    bind: 'put it into the `sql` tag itself, which binds it',
   },
   driverErrors: ['DrizzleError', 'DrizzleQueryError', 'TransactionRollbackError'],
 });

@@ -19,6 +19,11 @@ const plain = [
 /** Columns are named one an argument, or as a list. */
 const picks = ['select', 'column', 'columns', 'returning'] as const;
 const positions: readonly Slot[] = Array.from({ length: 12 }, (_, at) => [at]);
+/** Text that goes into the statement as it stands, with bindings beside it. */
+const rawFilters = ['whereRaw', 'andWhereRaw', 'orWhereRaw'] as const;
+const rawClauses = ['fromRaw', 'joinRaw', 'groupByRaw', 'orderByRaw', 'havingRaw', 'orHavingRaw'] as const;
+const rawText = [...rawFilters, ...rawClauses] as const;
+const rawWith = ['withRaw'] as const;
 const counts = ['count', 'countDistinct', 'sum', 'sumDistinct', 'avg', 'avgDistinct', 'min', 'max'] as const;
 const read = { access: 'read', rows: 'many' } as const;
 
@@ -39,6 +44,8 @@ export const knex = defineLibrary({
       members: {
         ...all(picks, { returns: 'QueryBuilder', query: { ...read, columns: positions } }),
         ...all([...plain, ...filters, ...joins, 'limit', 'modify'], { returns: 'QueryBuilder', query: read }),
+        ...all(rawText, { returns: 'QueryBuilder', query: read, code: [[0]] }),
+        ...all(rawWith, { returns: 'QueryBuilder', query: read, code: [[1]] }),
         ...all(['from', 'into', 'table'], { returns: 'QueryBuilder', names: [0], query: read }),
         ...all(['first'], { returns: 'QueryBuilder', query: { access: 'read', rows: 'one', columns: positions } }),
         pluck: { returns: 'QueryBuilder', query: read },
@@ -98,6 +105,9 @@ export const knex = defineLibrary({
         ...all(tested, { returns: 'this', step: { filter: [[0]] }, callbacks: group }),
         ...all(picks, { returns: 'this', step: { columns: positions } }),
         ...all(plain, { returns: 'this' }),
+        ...all(rawFilters, { returns: 'this', step: { filter: [[0], [1]] }, code: [[0]] }),
+        ...all(rawClauses, { returns: 'this', code: [[0]] }),
+        ...all(rawWith, { returns: 'this', code: [[1]] }),
         ...all(joins, { returns: 'this', callbacks: [{ at: 1, runs: 'now' }] }),
         ...all(['and', 'or', 'not'], { type: 'this' }),
         ...all(['from', 'into', 'table'], { returns: 'this', names: [0] }),
@@ -125,6 +135,7 @@ export const knex = defineLibrary({
     size: '`.limit()`',
     change: '`.increment()` or `.decrement()`',
     hide: 'the columns that are wanted in `select` or `returning`',
+    bind: 'write `?` in the text (`??` for a name), and put the value into the list after it',
   },
   likelyNames: { knex: 'Knex' },
 });

@@ -51,8 +51,9 @@ export const kysely = defineLibrary({
     Sql: {
       call: { returns: 'Raw', query: { access: 'sql', rows: 'many', sql: [0] } },
       members: {
-        raw: { returns: 'Raw', query: { access: 'sql', rows: 'many', sql: [0] } },
-        ...all(['ref', 'table', 'id', 'lit', 'val', 'join', 'value', 'literal'], { harmless: 'a fragment' }),
+        raw: { returns: 'Raw', query: { access: 'sql', rows: 'many', sql: [0] }, code: [[0]] },
+        ...all(['ref', 'table', 'id', 'val', 'join', 'value'], { harmless: 'a fragment' }),
+        ...all(['lit', 'literal'], { harmless: 'a fragment', code: [[0]] }),
       },
     },
     Raw: { lazy: 'call', members: { execute: { executes: true, returns: 'rows', carries: [0] }, ...all(['as', '$castTo', '$notNull', 'withPlugin'], { returns: 'this' }), compile: { harmless: 'builds the SQL text only' } } },
@@ -90,6 +91,7 @@ export const kysely = defineLibrary({
     size: '`.limit()`',
     change: "`.set((eb) => ({ n: eb('n', '+', change) }))`",
     hide: 'the columns that are wanted in `select` or `returning`',
+    bind: 'put it into the `sql` tag itself, which binds it',
   },
   driverErrors: ['NoResultError'],
 });

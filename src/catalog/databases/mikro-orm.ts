@@ -51,6 +51,7 @@ export const mikroOrm = defineLibrary({
     Ref: { type: 'Reference' },
     BaseEntity: { type: 'BaseEntity' },
     wrap: { returns: 'Wrapped' },
+    raw: { harmless: 'a fragment', code: [[0]] },
     InjectRepository: { names: [0], decorates: { as: 'injects', type: 'EntityRepository' } },
     InjectEntityManager: { decorates: { as: 'injects', type: 'EntityManager' } },
     InjectMikroORM: { decorates: { as: 'injects', type: 'MikroORM' } },
@@ -106,7 +107,8 @@ export const mikroOrm = defineLibrary({
     Wrapped: {
       members: {
         ...all(['init', 'populate'], { returns: 'this', query: { access: 'read', rows: 'one' } }),
-        ...all(['assign', 'toObject', 'toPOJO', 'toReference', 'serialize', 'isInitialized', 'populated'], { harmless: 'changes memory only' }),
+        assign: { harmless: 'changes memory only', builds: { data: [[0]], saved: 'flush' } },
+        ...all(['toObject', 'toPOJO', 'toReference', 'serialize', 'isInitialized', 'populated'], { harmless: 'changes memory only' }),
       },
     },
     /** A relation to many rows. */
@@ -158,6 +160,7 @@ export const mikroOrm = defineLibrary({
     size: '`limit`',
     change: '`nativeUpdate` with a `raw` expression, or a version property, or a lock',
     hide: '`@Property({ hidden: true })`',
+    bind: 'write `?` in the text (`??` for a name), and put the value into the list after it',
   },
   checksVersions: ['version', 'concurrencyCheck'],
   hiding: [{ option: 'hidden', is: true, from: 'answers' }, { option: 'lazy', is: true, from: 'queries' }],

@@ -83,6 +83,7 @@ export const mongodb = defineLibrary({
         ...all(['findOneAndDelete', 'findAndRemove'], { query: { access: 'write', rows: 'one', filter, callback } }),
         deleteOne: { query: { access: 'write', rows: 'value', filter, callback } },
         ...all(['deleteMany', 'remove'], { query: { access: 'write', rows: 'value', filter, bulk: true, callback } }),
+        mapReduce: { query: { access: 'read', rows: 'many', callback: true }, code: [[0], [1]] },
         ...all(['initializeOrderedBulkOp', 'initializeUnorderedBulkOp'], { returns: 'Bulk' }),
         ...all(['createIndex', 'createIndexes', 'ensureIndex', 'dropIndex', 'dropIndexes', 'indexes', 'listIndexes', 'indexExists', 'indexInformation', 'drop', 'rename', 'isCapped', 'options', 'watch', 'createSearchIndex', 'listSearchIndexes'], { harmless: 'changes or reads the schema' }),
       },
@@ -121,11 +122,14 @@ export const mongodb = defineLibrary({
     },
   },
   transactions: { by: 'option', how: 'open a session, and run both with it in one `session.withTransaction(async () => …)`', options: ['session'], readsAreFree: true },
+  // https://www.mongodb.com/docs/manual/core/server-side-javascript/
+  codePaths: [['$where'], ['$function', 'body'], ['$accumulator', 'init'], ['$accumulator', 'accumulate'], ['$accumulator', 'merge'], ['$accumulator', 'finalize']],
   remedy: {
     read: 'use one `find` with `{ _id: { $in: ids } }`, or `$lookup` in an aggregation',
     write: 'use `insertMany`, `bulkWrite` or `updateMany`',
     size: '`.limit()`',
     change: '`$inc` in an update',
+    bind: 'compare fields with operators (`{ field: value }`, `$expr`), which take it as a value',
   },
   documents: true,
   refusesStaleWrites: true,

@@ -67,6 +67,7 @@ export const mssql = defineLibrary({
     write: 'use `request.bulk(table)` or one statement for all rows',
     size: '`TOP` or `OFFSET … FETCH`',
     change: '`SET n = n + @change` in the statement',
+    bind: 'add it with `.input(name, value)`, and write `@name` in the text',
   },
   driverErrors: ['MSSQLError', 'RequestError', 'ConnectionError', 'TransactionError', 'PreparedStatementError'],
 });

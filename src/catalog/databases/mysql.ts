@@ -2,6 +2,9 @@ import { all, defineLibrary } from '../vocabulary.js';
 
 // With promises: `[rows, fields]`.
 const run = { access: 'sql', rows: 'many', sql: [0], callback: true, pair: true } as const;
+/** What stands beside the text in `format` is escaped, the text itself is not. */
+const escaping = { ...all(['escape', 'escapeId'], { harmless: 'a fragment', escapes: true }), format: { harmless: 'a fragment', passes: [[0]] } } as const;
+const fragments = { ...escaping, raw: { harmless: 'a fragment', code: [[0]] } } as const;
 const opens = [{ at: -1, params: ['error', 'Connection'], runs: 'now' }] as const;
 
 export const mysql = defineLibrary({
@@ -17,7 +20,7 @@ export const mysql = defineLibrary({
     Pool: { type: 'Pool' },
     ...all(['Connection', 'PoolConnection'], { type: 'Connection' }),
     PoolCluster: { type: 'Cluster' },
-    ...all(['escape', 'escapeId', 'format', 'raw'], { harmless: 'a fragment' }),
+    ...fragments,
   },
   types: {
     Driver: {
@@ -25,7 +28,7 @@ export const mysql = defineLibrary({
         createPool: { returns: 'Pool' },
         createConnection: { returns: 'Connection' },
         createPoolCluster: { returns: 'Cluster' },
-        ...all(['escape', 'escapeId', 'format', 'raw'], { harmless: 'a fragment' }),
+        ...fragments,
       },
     },
     Cluster: {
@@ -39,7 +42,7 @@ export const mysql = defineLibrary({
         getConnection: { returns: 'Connection', callbacks: opens },
         promise: { returns: 'this' },
         pool: { type: 'Pool' },
-        ...all(['escape', 'escapeId', 'format'], { harmless: 'a fragment' }),
+        ...escaping,
         ...all(['end', 'releaseConnection'], { harmless: 'closes a connection' }),
         on: { returns: 'this', callbacks: [{ at: 1, runs: 'later' }] },
       },
@@ -55,7 +58,7 @@ export const mysql = defineLibrary({
         ...all(['commit', 'rollback'], { ends: true, harmless: 'ends a transaction', callbacks: [{ at: -1, params: ['error'], runs: 'now' }] }),
         connect: { harmless: 'opens a connection', callbacks: [{ at: -1, params: ['error'], runs: 'now' }] },
         ...all(['end', 'destroy', 'release', 'ping', 'changeUser'], { harmless: 'closes a connection' }),
-        ...all(['escape', 'escapeId', 'format'], { harmless: 'a fragment' }),
+        ...escaping,
         on: { returns: 'this', callbacks: [{ at: 1, runs: 'later' }] },
       },
     },
@@ -67,5 +70,6 @@ export const mysql = defineLibrary({
     write: 'write all rows in one statement: `INSERT INTO … VALUES ?`, or `UPDATE … WHERE id IN (?)`',
     size: '`LIMIT`',
     change: '`SET n = n + ?` in the statement',
+    bind: 'write `?` in the text, and put the value into the list after it',
   },
 });

@@ -21,7 +21,7 @@ export const neon = defineLibrary({
       call: { returns: 'Query', query },
       members: {
         query: { returns: 'Query', query },
-        unsafe: { harmless: 'a fragment' },
+        unsafe: { harmless: 'a fragment', code: [[0]] },
         transaction: { transaction: true, callbacks: [{ at: 0, params: ['Sql'], runs: 'now' }] },
       },
     },
@@ -44,6 +44,7 @@ export const neon = defineLibrary({
     write: 'write all rows in one statement: `INSERT … SELECT * FROM unnest(…)`, or send them together with `sql.transaction([…])`',
     size: '`LIMIT`',
     change: '`SET n = n + ${change}` in the statement',
+    bind: 'put it into the tagged template, which binds it',
   },
   driverErrors: ['NeonDbError', 'DatabaseError'],
 });

@@ -17,7 +17,8 @@ export const objection = defineLibrary({
     ...all(['ModelClass', 'ModelConstructor'], { type: 'Model', names: 'typeArgument' }),
     QueryBuilder: { type: 'QueryBuilder' },
     transaction: { transaction: true, callbacks: [{ at: -1, runs: 'now' }] },
-    ...all(['raw', 'ref', 'fn', 'val'], { harmless: 'a fragment' }),
+    ...all(['ref', 'fn', 'val'], { harmless: 'a fragment' }),
+    raw: { harmless: 'a fragment', code: [[0]] },
   },
   types: {
     /** The class side of a model. */
@@ -35,7 +36,8 @@ export const objection = defineLibrary({
         startTransaction: { begins: 'result', harmless: 'opens a transaction' },
         ...all(['bindKnex', 'bindTransaction'], { returns: 'this', carries: [0] }),
         ...all(['fromJson', 'fromDatabaseJson'], { returns: 'Instance', harmless: 'builds an instance in memory' }),
-        ...all(['knex', 'knexQuery', 'raw', 'ref', 'fn'], { returns: 'unknown' }),
+        ...all(['knex', 'knexQuery', 'ref', 'fn'], { returns: 'unknown' }),
+        raw: { returns: 'unknown', code: [[0]] },
         ...all(['fetchTableMetadata', 'tableMetadata', 'getRelation', 'getRelations', 'traverse', 'traverseAsync'], { harmless: 'metadata' }),
       },
     },
@@ -80,6 +82,7 @@ export const objection = defineLibrary({
         ...all(['whereNull', 'orWhereNull', 'whereNotNull', 'orWhereNotNull', 'whereExists', 'orWhereExists', 'whereNotExists', 'orWhereNotExists', 'whereWrapped'], { returns: 'this', step: { filter: [[0]] }, callbacks: group }),
         ...all(['select', 'column', 'columns'], { returns: 'this', step: { columns: positions } }),
         ...all(['withGraphFetched', 'withGraphJoined'], { returns: 'this', step: { relations: [[0]] } }),
+        ...all(['whereRaw', 'andWhereRaw', 'orWhereRaw'], { returns: 'this', step: { filter: [[0], [1]] }, code: [[0]] }),
         modify: { returns: 'this', callbacks: [{ at: 0, params: ['QueryBuilder'], runs: 'now' }] },
         transacting: { returns: 'this', carries: [0] },
         ...all(['runBefore', 'runAfter', 'onBuild', 'onError'], { returns: 'this', callbacks: [{ at: 0, runs: 'later' }] }),
@@ -88,6 +91,7 @@ export const objection = defineLibrary({
           { returns: 'this' },
         ),
         ...all(['forUpdate', 'forNoKeyUpdate'], { returns: 'this', step: { locks: true } }),
+        ...all(['fromRaw', 'joinRaw', 'groupByRaw', 'orderByRaw', 'havingRaw'], { returns: 'this', code: [[0]] }),
         ...all(['toKnexQuery', 'columnInfo', 'hasWheres', 'hasSelects', 'isFind', 'isInsert', 'isUpdate', 'isDelete', 'modelClass', 'knex'], { harmless: 'metadata' }),
       },
     },
@@ -99,6 +103,7 @@ export const objection = defineLibrary({
     size: '`.limit()` or `.page()`',
     change: "`.increment()`, `.decrement()`, or `raw('n + ?', change)` in the patch",
     hide: 'the columns that are wanted in `select`, or a `$formatJson` of the model that takes it out',
+    bind: 'write `?` in the text (`??` for a name), and put the value into the list after it',
   },
   serializers: ['$formatJson'],
   // Methods that a model overrides.

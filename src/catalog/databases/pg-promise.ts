@@ -15,8 +15,9 @@ export const pgPromise = defineLibrary({
   },
   types: {
     /** `pgp = pgPromise(options)`, then `pgp(connection)`. */
-    Factory: { call: { returns: 'Main' } },
-    Main: { call: { returns: 'Database' }, members: { ...all(['as', 'helpers', 'pg'], { type: 'unknown' }), end: { harmless: 'closes a connection' } } },
+    Factory: { call: { returns: 'Main' }, members: { as: { type: 'Formatting' } } },
+    Main: { call: { returns: 'Database' }, members: { as: { type: 'Formatting' }, ...all(['helpers', 'pg'], { type: 'unknown' }), end: { harmless: 'closes a connection' } } },
+    Formatting: { members: { format: { passes: [[0]] }, ...all(['alias', 'array', 'bool', 'csv', 'date', 'json', 'name', 'number', 'text', 'value'], { escapes: true }) } },
     Database: {
       extends: 'Task',
       client: 'client',
@@ -44,6 +45,7 @@ export const pgPromise = defineLibrary({
     write: 'write all rows in one statement with `pgp.helpers.insert` or `pgp.helpers.update`',
     size: '`LIMIT`',
     change: '`SET n = n + $1` in the statement',
+    bind: 'write `$1` in the text, and hand the value over after it',
   },
   driverErrors: ['QueryResultError', 'QueryFileError', 'PreparedStatementError', 'ParameterizedQueryError'],
 });

@@ -11,7 +11,7 @@ export const pg = defineLibrary({
     Pool: { type: 'PoolClass' },
     Client: { type: 'ClientClass' },
     ...all(['PoolClient', 'ClientBase'], { type: 'Client' }),
-    ...all(['escapeIdentifier', 'escapeLiteral'], { harmless: 'a fragment' }),
+    ...all(['escapeIdentifier', 'escapeLiteral'], { harmless: 'a fragment', escapes: true }),
   },
   types: {
     // `pg-pool` exports the pool itself.
@@ -33,7 +33,7 @@ export const pg = defineLibrary({
         query: { query: { access: 'sql', rows: 'many', sql: [0], callback: true } },
         connect: { returns: 'this', callbacks: [{ at: 0, params: ['error'], runs: 'now' }] },
         ...all(['release', 'end'], { harmless: 'releases a connection' }),
-        ...all(['escapeIdentifier', 'escapeLiteral'], { harmless: 'a fragment' }),
+        ...all(['escapeIdentifier', 'escapeLiteral'], { harmless: 'a fragment', escapes: true }),
         on: { returns: 'this', callbacks: [{ at: 1, runs: 'later' }] },
       },
     },
@@ -44,6 +44,7 @@ export const pg = defineLibrary({
     write: 'write all rows in one statement: `INSERT … SELECT * FROM unnest($1, $2)`, or `UPDATE … WHERE id = ANY($1)`',
     size: '`LIMIT`',
     change: '`SET n = n + $1` in the statement',
+    bind: 'write `$1` in the text, and put the value into the list after it',
   },
   driverErrors: ['DatabaseError'],
 });

@@ -28,6 +28,7 @@ export const planetscale = defineLibrary({
     write: 'write all rows in one statement, or use `UPDATE … WHERE id IN (?)`',
     size: '`LIMIT`',
     change: '`SET n = n + ?` in the statement',
+    bind: 'write `?` in the text, and put the value into the list after it',
   },
   driverErrors: ['DatabaseError'],
 });

@@ -17,7 +17,7 @@ export const prisma = defineLibrary({
   },
   types: {
     PrismaClientClass: { construct: { returns: 'PrismaClient' }, model: { instance: 'PrismaClient' } },
-    PrismaNamespace: { members: { TransactionClient: { type: 'TransactionClient' }, sql: { harmless: 'a fragment' }, join: { harmless: 'a fragment' }, raw: { harmless: 'a fragment' } } },
+    PrismaNamespace: { members: { TransactionClient: { type: 'TransactionClient' }, sql: { harmless: 'a fragment' }, join: { harmless: 'a fragment' }, raw: { harmless: 'a fragment', code: [[0]] } } },
     PrismaClient: {
       client: 'client',
       any: { type: 'Delegate', names: 'member' },
@@ -62,6 +62,7 @@ export const prisma = defineLibrary({
     change: '`{ increment: … }` or `{ decrement: … }` in `data`',
     inPlace: { plus: '{ increment: $ }', minus: '{ decrement: $ }' },
     hide: '`omit: { {field}: true }` or a `select`',
+    bind: 'use the tag `$queryRaw` (or `$executeRaw`), or hand the value over after the text',
   },
   likeness: [
     {

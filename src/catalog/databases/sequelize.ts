@@ -6,6 +6,8 @@ const size = [[0, 'limit']] as const;
 const shape = { columns: [[0, 'attributes']], omits: [[0, 'attributes', 'exclude']], relations: [[0, 'include']] } as const;
 const shapeAfterKey = { columns: [[1, 'attributes']], omits: [[1, 'attributes', 'exclude']], relations: [[1, 'include']] } as const;
 
+const writable = [[1, 'fields']] as const;
+
 const hooks = [
   'beforeValidate', 'afterValidate', 'beforeCreate', 'afterCreate', 'beforeUpdate', 'afterUpdate', 'beforeSave', 'afterSave', 'beforeDestroy', 'afterDestroy',
   'beforeUpsert', 'afterUpsert', 'beforeRestore', 'afterRestore', 'beforeFind', 'afterFind', 'beforeCount', 'beforeBulkCreate', 'afterBulkCreate', 'beforeBulkUpdate', 'afterBulkUpdate',
@@ -30,7 +32,8 @@ export const sequelize = defineLibrary({
     InjectConnection: { decorates: { as: 'injects', type: 'Sequelize' } },
     Table: { decorates: { as: 'entity' } },
     ...Object.fromEntries(hooks.map((event) => [decorator(event), { decorates: { as: 'hook', event } }] as const)),
-    ...all(['fn', 'col', 'cast', 'literal', 'json', 'where', 'and', 'or'], { harmless: 'a fragment' }),
+    ...all(['fn', 'col', 'cast', 'json', 'where', 'and', 'or'], { harmless: 'a fragment' }),
+    literal: { harmless: 'a fragment', code: [[0]] },
   },
   types: {
     SequelizeClass: {
@@ -61,7 +64,9 @@ export const sequelize = defineLibrary({
         authenticate: { harmless: 'tests the connection' },
         close: { harmless: 'closes a connection' },
         ...all(['sync', 'drop', 'createSchema', 'dropSchema', 'showAllSchemas', 'dropAllSchemas', 'isDefined'], { harmless: 'changes or reads the schema' }),
-        ...all(['fn', 'col', 'cast', 'literal', 'json', 'where', 'and', 'or', 'random', 'escape'], { harmless: 'a fragment' }),
+        ...all(['fn', 'col', 'cast', 'json', 'where', 'and', 'or', 'random'], { harmless: 'a fragment' }),
+        literal: { harmless: 'a fragment', code: [[0]] },
+        escape: { harmless: 'a fragment', escapes: true },
       },
     },
     /** `sequelize.models.User`. */
@@ -105,10 +110,10 @@ export const sequelize = defineLibrary({
         count: { query: { access: 'read', rows: 'value', filter: where } },
         ...all(['sum', 'min', 'max'], { query: { access: 'read', rows: 'value', filter: [[1, 'where']] } }),
         aggregate: { query: { access: 'read', rows: 'value', filter: [[2, 'where']] } },
-        create: { query: { access: 'write', rows: 'one', data: [[0]] } },
-        bulkCreate: { query: { access: 'write', rows: 'many', data: [[0]], bulk: true } },
-        upsert: { query: { access: 'write', rows: 'one', data: [[0]] } },
-        update: { query: { access: 'write', rows: 'value', data: [[0]], filter: [[1, 'where']], bulk: true } },
+        create: { query: { access: 'write', rows: 'one', data: [[0]], writable } },
+        bulkCreate: { query: { access: 'write', rows: 'many', data: [[0]], writable, bulk: true } },
+        upsert: { query: { access: 'write', rows: 'one', data: [[0]], writable } },
+        update: { query: { access: 'write', rows: 'value', data: [[0]], writable, filter: [[1, 'where']], bulk: true } },
         ...all(['increment', 'decrement'], { query: { access: 'write', rows: 'value', data: [[0]], filter: [[1, 'where']], bulk: true } }),
         ...all(['destroy', 'restore'], { query: { access: 'write', rows: 'value', filter: where, bulk: true } }),
         truncate: { query: { access: 'write', rows: 'none', bulk: true } },
@@ -131,8 +136,7 @@ export const sequelize = defineLibrary({
       entity: true,
       members: {
         save: { returns: 'this', copies: true, query: { access: 'write', rows: 'one' } },
-        update: { returns: 'this', copies: true, query: { access: 'write', rows: 'one', data: [[0]] } },
-        updateAttributes: { returns: 'this', copies: true, query: { access: 'write', rows: 'one', data: [[0]] } },
+        ...all(['update', 'updateAttributes'], { returns: 'this', copies: true, query: { access: 'write', rows: 'one', data: [[0]], writable } }),
         ...all(['destroy', 'restore'], { query: { access: 'write', rows: 'none' } }),
         ...all(['increment', 'decrement'], { returns: 'this', copies: true, query: { access: 'write', rows: 'one', data: [[0]] } }),
         reload: { returns: 'this', copies: true, query: { access: 'read', rows: 'one', locks: [[0, 'lock']] } },
@@ -166,6 +170,7 @@ export const sequelize = defineLibrary({
     size: '`limit`',
     change: '`increment()` or `decrement()`',
     hide: "`attributes: { exclude: ['{field}'] }`, a default scope, or a `toJSON` of the model",
+    bind: 'write `:name` in the text, and give the value in `replacements` (or use `where` instead of `literal`)',
   },
   checksVersions: ['version', 'Version'],
   likeness: [

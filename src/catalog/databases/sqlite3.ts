@@ -48,5 +48,6 @@ export const sqlite3 = defineLibrary({
     write: 'write all rows in one statement: `INSERT INTO … VALUES (?, ?), (?, ?)`',
     size: '`LIMIT`',
     change: '`SET n = n + ?` in the statement',
+    bind: 'write `?` in the text, and hand the value over after it',
   },
 });

@@ -41,7 +41,9 @@ export const adonis = defineLibrary({
     Session: { members: { flash: { respond: { body: [[0], [1]], how: 'flash' } } } },
     Request: {
       members: {
-        ...all(['body', 'all', 'input', 'only', 'except', 'raw'], { request: 'body' }),
+        ...all(['body', 'all', 'raw'], { request: 'body' }),
+        ...all(['input', 'only'], { request: 'body', picks: true }),
+        except: { request: 'body', drops: true },
         ...all(['qs', 'url', 'completeUrl'], { request: 'query' }),
         ...all(['param', 'params'], { request: 'params' }),
         ...all(['header', 'headers'], { request: 'headers' }),

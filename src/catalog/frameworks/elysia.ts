@@ -7,6 +7,7 @@ const hook = { returns: 'this', route: { method: 'use', handlers: 0, shape: 'mid
 export const elysia = defineLibrary({
   name: 'Elysia',
   kind: 'framework',
+  describedBodies: true,
   packages: ['elysia'],
   versions: '1',
   exports: {

@@ -11,6 +11,8 @@ export const express = defineLibrary({
   leavesRejections: { package: 'express', upTo: 4, unless: ['express-async-errors', 'express-async-patch', 'express-promise-router', 'express-async-router', 'express-yields', '@awaitjs/express', '@root/async-router'] },
   chain: 'order',
   limiter: '`rateLimit({ windowMs, limit })` of express-rate-limit',
+  // With the parser that version 4 has by default, and `query parser: extended` in 5.
+  nestedQuery: true,
   exports: {
     default: { type: 'Express', returns: 'Application' },
     Router: { returns: 'Router', constructs: 'Router' },

@@ -4,6 +4,7 @@ import { all, defineLibrary } from '../vocabulary.js';
 export const graphql = defineLibrary({
   name: 'GraphQL',
   kind: 'framework',
+  describedBodies: true,
   packages: ['@nestjs/graphql', 'type-graphql', 'graphql', 'apollo-server', 'apollo-server-express', 'apollo-server-core', '@apollo/server', 'apollo-server-errors'],
   exports: {
     Resolver: { decorates: { as: 'resolver' } },

@@ -17,6 +17,7 @@ export const nestjs = defineLibrary({
   packages: ['@nestjs/common', '@nestjs/common/*', '@nestjs/core', '@nestjs/core/*', '@nestjs/platform-express', '@nestjs/platform-fastify', '@nestjs/config'],
   versions: '7 to 11',
   limiter: '`@UseGuards(ThrottlerGuard)` of @nestjs/throttler',
+  nestedQuery: true,
   // https://docs.nestjs.com/fundamentals/lifecycle-events
   startHooks: ['onModuleInit', 'onApplicationBootstrap'],
   exports: {
@@ -48,6 +49,10 @@ export const nestjs = defineLibrary({
     HttpAdapterHost: { type: 'AdapterHost' },
     AbstractHttpAdapter: { type: 'Adapter' },
     BaseExceptionFilter: { constructs: 'ExceptionFilter' },
+    ...all(['ParseIntPipe', 'ParseFloatPipe', 'ParseBoolPipe', 'ParseUUIDPipe', 'ParseEnumPipe', 'ParseDatePipe'], { holds: 'form' }),
+    ValidationPipe: { whitelist: [0, 'whitelist'] },
+    UsePipes: { appliesPipes: true },
+    APP_PIPE: { pipeToken: true },
     createParamDecorator: { callbacks: [{ at: 0, params: ['unknown', 'ArgumentsHost'], runs: 'later' }] },
     NestFactory: { type: 'Factory' },
     INestApplication: { type: 'Application' },
@@ -78,7 +83,8 @@ export const nestjs = defineLibrary({
       members: {
         use: { returns: 'this', route: { method: 'use', path: [0], handlers: 0, shape: 'middleware' } },
         useGlobalGuards: { returns: 'this', guards: 'all' },
-        ...all(['useGlobalPipes', 'useGlobalFilters', 'useGlobalInterceptors', 'enableCors', 'setGlobalPrefix'], { returns: 'this', harmless: 'a setting' }),
+        useGlobalPipes: { returns: 'this', harmless: 'a setting', appliesPipes: true },
+        ...all(['useGlobalFilters', 'useGlobalInterceptors', 'enableCors', 'setGlobalPrefix'], { returns: 'this', harmless: 'a setting' }),
         ...all(['listen', 'close', 'init'], { harmless: 'starts or stops the server' }),
         ...all(['get', 'resolve'], { instantiates: [0] }),
       },

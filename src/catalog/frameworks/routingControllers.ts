@@ -25,7 +25,8 @@ export const routingControllers = defineLibrary({
     ...all(['ExpressMiddlewareInterface', 'ExpressErrorMiddlewareInterface', 'KoaMiddlewareInterface', 'InterceptorInterface'], { type: 'Middleware' }),
     HttpError: { httpError: { body: [[1]], status: [0] } },
     ...Object.fromEntries(Object.entries(statuses).map(([name, status]) => [name, { httpError: { body: [[0]], status } } satisfies Member])),
-    ...all(['useExpressServer', 'createExpressServer', 'useKoaServer', 'createKoaServer'], { harmless: 'starts the server' }),
+    ...all(['useExpressServer', 'useKoaServer'], { harmless: 'starts the server', whitelist: [1, 'validation', 'whitelist'] }),
+    ...all(['createExpressServer', 'createKoaServer'], { harmless: 'starts the server', whitelist: [0, 'validation', 'whitelist'] }),
   },
   types: {
     Request: {

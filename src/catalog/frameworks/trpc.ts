@@ -3,6 +3,7 @@ import { all, defineLibrary } from '../vocabulary.js';
 export const trpc = defineLibrary({
   name: 'tRPC',
   kind: 'framework',
+  describedBodies: true,
   packages: ['@trpc/server', '@trpc/server/*'],
   versions: '10 and 11',
   exports: {

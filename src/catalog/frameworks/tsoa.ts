@@ -6,6 +6,7 @@ const parameter = (request: RequestPart): Member => ({ decorates: { as: 'paramet
 export const tsoa = defineLibrary({
   name: 'tsoa',
   kind: 'framework',
+  describedBodies: true,
   packages: ['tsoa', '@tsoa/runtime'],
   exports: {
     Route: { decorates: { as: 'controller' } },

@@ -12,8 +12,11 @@ const methods: Record<string, Member> = {
   ...all(iterators, { callbacks: each }),
   ...all(folds, { callbacks: folded }),
   ...all(same, { passes: [[0]] }),
+  ...all(['toNumber', 'toInteger', 'parseInt'], { passes: [[0]], escapes: true }),
   pick: { passes: [[0]], keeps: [[1], [2], [3], [4], [5], [6], [7], [8]] },
-  clamp: { bounds: [-1] },
+  omit: { passes: [[0]], drops: true },
+  ...all(['merge', 'assign', 'extend', 'defaults', 'assignIn'], { merges: true }),
+  clamp: { bounds: [-1], escapes: true },
   ...all(['debounce', 'throttle', 'memoize', 'once'], { passes: [[0]], callbacks: [{ at: 0, runs: 'later' }] }),
 };
 /** In a chain the collection is the receiver. */
@@ -44,8 +47,10 @@ const modules = (names: readonly string[]) => names.flatMap((name) => [`lodash/$
 /** One function a module: `import map from 'lodash/map'`. */
 export const lodashEach = defineLibrary({ name: 'Lodash', kind: 'utility', packages: modules(iterators), exports: { default: { callbacks: each } }, types: {} });
 export const lodashReduce = defineLibrary({ name: 'Lodash', kind: 'utility', packages: modules(folds), exports: { default: { callbacks: folded } }, types: {} });
-export const lodashSame = defineLibrary({ name: 'Lodash', kind: 'utility', packages: modules(same), exports: { default: { passes: [[0]] } }, types: {} });
+export const lodashSame = defineLibrary({ name: 'Lodash', kind: 'utility', packages: modules(same.filter((name) => name !== 'omit')), exports: { default: { passes: [[0]] } }, types: {} });
 export const lodashPick = defineLibrary({ name: 'Lodash', kind: 'utility', packages: modules(['pick']), exports: { default: { passes: [[0]], keeps: [[1], [2], [3], [4], [5], [6], [7], [8]] } }, types: {} });
+export const lodashOmit = defineLibrary({ name: 'Lodash', kind: 'utility', packages: modules(['omit']), exports: { default: { passes: [[0]], drops: true } }, types: {} });
+export const lodashCopies = defineLibrary({ name: 'Lodash', kind: 'utility', packages: modules(['merge', 'assign', 'extend', 'defaults']), exports: { default: { merges: true } }, types: {} });
 export const lodashClamp = defineLibrary({ name: 'Lodash', kind: 'utility', packages: modules(['clamp']), exports: { default: { bounds: [-1] } }, types: {} });
 
 /** `lodash/fp` and Ramda take the function first. */

@@ -19,12 +19,19 @@ export const expressValidator = defineLibrary({
   types: {
     Chain: {
       members: {
-        ...all(['isInt', 'isFloat', 'isLength', 'isByteLength'], { returns: 'this', bounds: [0, 'max'] }),
-        ...all(['isIn', 'equals', 'contains'], { returns: 'this', bounds: [0] }),
+        ...all(['isInt', 'isFloat'], { returns: 'this', bounds: [0, 'max'], holds: 'form' }),
+        ...all(['isLength', 'isByteLength'], { returns: 'this', bounds: [0, 'max'] }),
+        ...all(['isIn', 'equals'], { returns: 'this', bounds: [0], holds: 'form' }),
+        contains: { returns: 'this', bounds: [0] },
+        ...all(['isString', 'trim', 'toString', 'toLowerCase', 'toUpperCase', 'normalizeEmail', 'isURL', 'isStrongPassword'], { returns: 'this', holds: 'scalar' }),
+        ...all(
+          ['isEmail', 'toInt', 'toFloat', 'toBoolean', 'toDate', 'escape', 'isNumeric', 'isDecimal', 'isUUID', 'isMongoId', 'isBoolean', 'isDate', 'isISO8601', 'isAlpha', 'isAlphanumeric', 'isHexadecimal', 'isSlug', 'matches', 'whitelist'],
+          { returns: 'this', holds: 'form' },
+        ),
         // A condition of the app's own may well be the bound.
-        custom: { returns: 'this', bounds: 'max', callbacks: [{ at: 0, runs: 'later' }], route: validator },
-        customSanitizer: { returns: 'this', callbacks: [{ at: 0, runs: 'later' }], route: validator },
-        ...all(['optional', 'exists', 'notEmpty', 'isEmail', 'toInt', 'trim', 'escape', 'withMessage', 'not', 'isNumeric', 'isDecimal', 'isEmpty', 'bail', 'if', 'default'], { returns: 'this' }),
+        custom: { returns: 'this', bounds: 'max', holds: 'form', callbacks: [{ at: 0, runs: 'later' }], route: validator },
+        customSanitizer: { returns: 'this', holds: 'form', callbacks: [{ at: 0, runs: 'later' }], route: validator },
+        ...all(['optional', 'exists', 'notEmpty', 'withMessage', 'not', 'isEmpty', 'bail', 'if', 'default'], { returns: 'this' }),
         run: { harmless: 'validates' },
       },
       any: { returns: 'this' },

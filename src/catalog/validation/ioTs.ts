@@ -8,13 +8,15 @@ export const ioTs = defineLibrary({
   types: {
     IoTs: {
       members: {
-        ...all(['string', 'number', 'boolean', 'unknown', 'Int'], { type: 'Codec' }),
+        unknown: { type: 'Codec' },
+        string: { type: 'Codec', holds: 'scalar' },
+        ...all(['number', 'boolean', 'Int'], { type: 'Codec', holds: 'form' }),
         ...all(['array', 'record', 'union', 'intersection', 'tuple'], { returns: 'Codec' }),
         ...all(['type', 'partial', 'strict'], { returns: 'Codec', defines: { fields: [0] } }),
         ...all(['exact', 'readonly'], { returns: 'Codec', passes: [[0]] }),
-        ...all(['literal', 'keyof'], { returns: 'Codec', bounds: [0] }),
+        ...all(['literal', 'keyof'], { returns: 'Codec', bounds: [0], holds: 'form' }),
         // A condition of the app's own may well be the bound.
-        ...all(['brand', 'refinement'], { returns: 'Codec', bounds: 'max' }),
+        ...all(['brand', 'refinement'], { returns: 'Codec', bounds: 'max', holds: 'form' }),
       },
     },
     Codec: { members: { decode: { parses: { input: [0], result: 'right' } }, pipe: { returns: 'this', passes: [[0]] }, is: { harmless: 'a test' } } },

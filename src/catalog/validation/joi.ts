@@ -21,8 +21,10 @@ export const joi = defineLibrary({
     Joi: {
       members: {
         ...all(kinds, { returns: 'Schema' }),
+        string: { returns: 'Schema', holds: 'scalar' },
+        ...all(['number', 'boolean', 'bool', 'date'], { returns: 'Schema', holds: 'form' }),
         ...all(['object', 'compile'], object),
-        ...all(['valid', 'equal'], { returns: 'Schema', bounds: [0] }),
+        ...all(['valid', 'equal'], { returns: 'Schema', bounds: [0], holds: 'form' }),
         ...all(['extend', 'defaults'], { returns: 'Joi' }),
         validate: { parses: { input: [0], schema: [1], result: 'value' } },
         ...all(['attempt'], { parses: { input: [0], schema: [1] } }),
@@ -33,14 +35,17 @@ export const joi = defineLibrary({
     },
     Schema: {
       members: {
-        ...all(['max', 'less', 'length', 'valid', 'equal', 'only', 'negative'], { returns: 'this', bounds: 'max' }),
+        ...all(['max', 'less', 'length', 'negative'], { returns: 'this', bounds: 'max' }),
+        ...all(['valid', 'equal', 'only'], { returns: 'this', bounds: 'max', holds: 'form' }),
+        ...all(['pattern', 'regex', 'guid', 'uuid', 'alphanum', 'token', 'hex', 'isoDate', 'email', 'ip', 'base64'], { returns: 'this', holds: 'form' }),
         // A condition of the app's own may well be the bound.
-        ...all(['custom', 'external'], { returns: 'this', bounds: 'max', route: validator }),
+        ...all(['custom', 'external'], { returns: 'this', bounds: 'max', holds: 'form', route: validator }),
         ...all(['keys', 'append'], { returns: 'this', defines: { fields: [0] } }),
         ...all(['concat', 'try'], { returns: 'this', passes: [[0]] }),
         validate: { parses: { input: [0], result: 'value' } },
+        unknown: { returns: 'this', opens: true },
         validateAsync: { parses: { input: [0] } },
-        ...all(['min', 'integer', 'positive', 'required', 'optional', 'default', 'allow', 'items', 'when', 'unknown', 'options', 'prefs', 'preferences'], { returns: 'this' }),
+        ...all(['min', 'integer', 'positive', 'required', 'optional', 'default', 'allow', 'items', 'when', 'options', 'prefs', 'preferences'], { returns: 'this' }),
       },
       any: { returns: 'this' },
     },

@@ -16,11 +16,13 @@ export const typebox = defineLibrary({
     Type: {
       members: {
         ...all(kinds, { returns: 'Schema' }),
-        ...all(['Number', 'Integer', 'BigInt'], { returns: 'Schema', bounds: [0, 'maximum'] }),
-        ...all(['Literal', 'Enum'], { returns: 'Schema', bounds: [0] }),
+        String: { returns: 'Schema', holds: 'scalar' },
+        ...all(['Boolean', 'Null', 'Date', 'Unsafe', 'Transform'], { returns: 'Schema', holds: 'form' }),
+        ...all(['Number', 'Integer', 'BigInt'], { returns: 'Schema', bounds: [0, 'maximum'], holds: 'form' }),
+        ...all(['Literal', 'Enum'], { returns: 'Schema', bounds: [0], holds: 'form' }),
         Object: { returns: 'Schema', defines: { fields: [0] } },
-        ...all(['Optional', 'Readonly', 'Partial', 'Required', 'Pick', 'Omit', 'Transform', 'Composite'], { returns: 'Schema', passes: [[0]] }),
-        Numeric: { returns: 'Schema', bounds: [0, 'maximum'] },
+        ...all(['Optional', 'Readonly', 'Partial', 'Required', 'Pick', 'Omit', 'Composite'], { returns: 'Schema', passes: [[0]] }),
+        Numeric: { returns: 'Schema', bounds: [0, 'maximum'], holds: 'form' },
       },
     },
     Schema: {},

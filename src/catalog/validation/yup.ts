@@ -9,16 +9,20 @@ export const yup = defineLibrary({
   types: {
     Yup: {
       members: {
-        ...all(['mixed', 'string', 'number', 'boolean', 'bool', 'date', 'array', 'tuple', 'lazy'], { returns: 'Schema' }),
+        ...all(['mixed', 'array', 'tuple', 'lazy'], { returns: 'Schema' }),
+        string: { returns: 'Schema', holds: 'scalar' },
+        ...all(['number', 'boolean', 'bool', 'date'], { returns: 'Schema', holds: 'form' }),
         object: { returns: 'Schema', defines: { fields: [0] } },
         ...all(['ref', 'addMethod', 'setLocale'], { harmless: 'a helper' }),
       },
     },
     Schema: {
       members: {
-        ...all(['max', 'lessThan', 'length', 'oneOf', 'equals', 'negative'], { returns: 'this', bounds: 'max' }),
+        ...all(['max', 'lessThan', 'length', 'negative'], { returns: 'this', bounds: 'max' }),
+        ...all(['oneOf', 'equals'], { returns: 'this', bounds: 'max', holds: 'form' }),
+        ...all(['matches', 'uuid', 'datetime', 'email'], { returns: 'this', holds: 'form' }),
         // A condition of the app's own may well be the bound.
-        test: { returns: 'this', bounds: 'max', route: { method: 'use', handlers: 0, shape: 'validator' } },
+        test: { returns: 'this', bounds: 'max', holds: 'form', route: { method: 'use', handlers: 0, shape: 'validator' } },
         shape: { returns: 'this', defines: { fields: [0] } },
         concat: { returns: 'this', passes: [[0]] },
         ...all(['validate', 'validateSync', 'cast'], { parses: { input: [0] } }),

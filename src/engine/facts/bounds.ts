@@ -1,4 +1,5 @@
 /** Is a number kept under an upper bound? By arithmetic, comparisons, schemas, decorators and route validation. */
+import type { Member } from '#catalog';
 import { type Variable, variableOf } from '../binding/scope.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
@@ -66,24 +67,59 @@ function isReassigned(analysis: Analysis, node: Extract<Node, { type: 'Identifie
   });
 }
 
+/** What has to stand in the description of a field for the field to count as held: in its schema, or in a decorator of it. */
+export interface Holding {
+  readonly inSchema: (analysis: Analysis, node: Node) => boolean;
+  readonly asDecorator: (member: Member) => boolean;
+}
+
+/** An upper bound: a step `.max()`, JSON schema's `maximum`, an enumeration. */
+const BOUND: Holding = {
+  inSchema: (analysis, node) => {
+    if (node.type === 'Property') {
+      const name = keyName(node.key, node.computed);
+      return name === 'maximum' || name === 'exclusiveMaximum' || name === 'enum' || name === 'const' || (name === 'max' && node.parent?.type === 'ObjectExpression');
+    }
+    const bounds = isCall(node) ? memberOfCall(analysis, node)?.member.bounds : undefined;
+    return bounds === 'max' || (isCall(node) && Array.isArray(bounds) && slotValue(node, bounds as never) !== undefined);
+  },
+  asDecorator: (member) => member.decorates?.as === 'bound',
+};
+
 /** `schema.parse(req.query).limit`: does the schema bound the field? */
-function isBoundedByParse(analysis: Analysis, call: Call, path: readonly string[]): boolean {
+export function isBoundedByParse(analysis: Analysis, call: Call, path: readonly string[], holding = BOUND): boolean {
   const parses = memberOfCall(analysis, call)?.member.parses;
   if (!parses) return false;
   const [first, ...rest] = path;
   const inside = parses.result !== undefined && first === parses.result ? rest : path;
   const schema = parses.schema ? slotValue(call, parses.schema) : asMember(calleeOf(call))?.object;
   if (schema === undefined) return false;
-  return inside.every((name) => POSITION.test(name)) ? mentionsBound(analysis, schema) : pathBounds(analysis, schema, inside);
+  return inside.every((name) => POSITION.test(name)) ? mentionsBound(analysis, schema, holding) : pathBounds(analysis, schema, inside, holding);
+}
+
+/**
+ * Does what a schema lets through at a path hold? `false` only where the schema is in sight, and takes the field with nothing that holds it:
+ * a schema takes out what it does not mention, and one that cannot be seen may say anything.
+ */
+export function lets(analysis: Analysis, schema: Node, path: readonly string[], holding: Holding): boolean {
+  const names = path.filter((name) => !POSITION.test(name));
+  const known = isCall(schema) || schema.type === 'ObjectExpression' ? schema : definitionOf(analysis, schema as Expression);
+  if (known === undefined) return true;
+  if (names.length === 0) return mentionsBound(analysis, known, holding);
+  for (const name of names.toReversed()) {
+    const bounds = isClass(known) ? classBounds(analysis, known, name, holding) : schemaBounds(analysis, known, name, holding);
+    if (bounds !== undefined) return bounds;
+  }
+  return true;
 }
 
 /** A step of a path that no schema mentions: a position in an array. */
 const POSITION = /^(?:\d+|\*)$/;
 
 /** Does a schema bound what a path leads to? The innermost name that it mentions decides. */
-function pathBounds(analysis: Analysis, schema: Node, path: readonly string[]): boolean {
+function pathBounds(analysis: Analysis, schema: Node, path: readonly string[], holding: Holding): boolean {
   for (const name of path.toReversed()) {
-    const bounds = POSITION.test(name) ? undefined : schemaBounds(analysis, schema, name);
+    const bounds = POSITION.test(name) ? undefined : schemaBounds(analysis, schema, name, holding);
     if (bounds !== undefined) return bounds;
   }
   return false;
@@ -93,19 +129,19 @@ function pathBounds(analysis: Analysis, schema: Node, path: readonly string[]): 
  * Does a schema bound the field of this name? `undefined` where it does not mention the field.
  * Schemas are read as they are written: object literals of fields, chains of steps, JSON schema, and names for any of these.
  */
-export function schemaBounds(analysis: Analysis, schema: Node, field: string, depth = 0): boolean | undefined {
+export function schemaBounds(analysis: Analysis, schema: Node, field: string, holding = BOUND, depth = 0): boolean | undefined {
   if (depth > 6) return undefined;
   const answers: boolean[] = [];
   walk(schema, (node) => {
     if (answers.includes(true)) return false;
     if (node.type === 'Property' && keyName(node.key, node.computed) === field) {
-      answers.push(mentionsBound(analysis, node.value));
+      answers.push(mentionsBound(analysis, node.value, holding));
       return false;
     }
     if (node.type === 'Identifier' || node.type === 'MemberExpression') {
       const target = definitionOf(analysis, node as Expression);
       if (target && target !== schema) {
-        const inner = isClass(target) ? classBounds(analysis, target, field) : schemaBounds(analysis, target, field, depth + 1);
+        const inner = isClass(target) ? classBounds(analysis, target, field, holding) : schemaBounds(analysis, target, field, holding, depth + 1);
         if (inner !== undefined) answers.push(inner);
         return false;
       }
@@ -113,7 +149,7 @@ export function schemaBounds(analysis: Analysis, schema: Node, field: string, de
     if (isCall(node)) {
       // express-validator names the field in a call: `query('limit').isInt({ max: 100 })`.
       const called = memberOfCall(analysis, node);
-      if (called?.library.kind === 'validation' && Array.isArray(called.member.names) && staticString(argumentsOf(node)[0]) === field) answers.push(mentionsBound(analysis, chainAround(node)));
+      if (called?.library.kind === 'validation' && Array.isArray(called.member.names) && staticString(argumentsOf(node)[0]) === field) answers.push(mentionsBound(analysis, chainAround(node), holding));
     }
     return undefined;
   });
@@ -126,6 +162,17 @@ export function mentionsField(analysis: Analysis, schema: Node, field: string): 
   return known === undefined || schemaBounds(analysis, known, field) !== undefined;
 }
 
+/** Does a schema let fields through that it does not name: `.passthrough()`, `z.any()`? */
+export function opens(analysis: Analysis, schema: Node): boolean {
+  const known = isCall(schema) ? schema : definitionOf(analysis, schema as Expression);
+  let found = false;
+  if (known && !isClass(known)) walk(known, (node) => {
+    if (isCall(node) && memberOfCall(analysis, node)?.member.opens) found = true;
+    return !found;
+  });
+  return found;
+}
+
 /** The outermost call of a chain that starts here. */
 function chainAround(call: Call): Node {
   let node: Node = call;
@@ -133,21 +180,15 @@ function chainAround(call: Call): Node {
   return node;
 }
 
-/** Does a field's schema hold an upper bound anywhere: a step `.max()`, JSON schema's `maximum`, an enumeration? */
-function mentionsBound(analysis: Analysis, schema: Node, depth = 0): boolean {
+/** Does a field's schema say anywhere that the field is held? */
+function mentionsBound(analysis: Analysis, schema: Node, holding: Holding, depth = 0): boolean {
   let found = false;
   walk(schema, (node) => {
     if (found) return false;
-    if (node.type === 'Property') {
-      const name = keyName(node.key, node.computed);
-      if (name === 'maximum' || name === 'exclusiveMaximum' || name === 'enum' || name === 'const' || (name === 'max' && node.parent?.type === 'ObjectExpression')) found = true;
-    } else if (isCall(node)) {
-      const member = memberOfCall(analysis, node);
-      const bounds = member?.member.bounds;
-      if (bounds === 'max' || (Array.isArray(bounds) && slotValue(node, bounds as never) !== undefined)) found = true;
-    } else if (node.type === 'Identifier' && depth < 4) {
+    if (holding.inSchema(analysis, node)) found = true;
+    else if (node.type === 'Identifier' && depth < 4) {
       const target = definitionOf(analysis, node as Expression);
-      if (target && !isClass(target) && mentionsBound(analysis, target, depth + 1)) found = true;
+      if (target && !isClass(target) && mentionsBound(analysis, target, holding, depth + 1)) found = true;
     }
     return !found;
   });
@@ -185,7 +226,8 @@ function definitionOf(analysis: Analysis, node: Expression): Node | undefined {
   return undefined;
 }
 
-function exportedNode(analysis: Analysis, module: ReturnType<typeof moduleOf>, name: string, hops = 0): Node | undefined {
+/** What a module exports under a name, as it is declared; `undefined` where that cannot be seen. */
+export function exportedNode(analysis: Analysis, module: ReturnType<typeof moduleOf>, name: string, hops = 0): Node | undefined {
   const exported = module.exports.named.get(name);
   if (exported?.kind === 'local') return exported.node;
   if (exported?.kind === 'name') {
@@ -203,10 +245,13 @@ function exportedNode(analysis: Analysis, module: ReturnType<typeof moduleOf>, n
 }
 
 /** A class-validator DTO: does the property of this name (own or inherited) carry a bound? `undefined` where it has no such property. */
-export function classBounds(analysis: Analysis, owner: ClassNode, field: string): boolean | undefined {
+export function classBounds(analysis: Analysis, owner: ClassNode, field: string, holding = BOUND): boolean | undefined {
   for (const member of owner.body.body) {
     if (member.type !== 'PropertyDefinition' || keyName(member.key, member.computed) !== field) continue;
-    return decoratorsOf(member).some((decorator) => decoration(analysis, decorator.expression)?.member.decorates?.as === 'bound');
+    return decoratorsOf(member).some((decorator) => {
+      const { member: described } = decoration(analysis, decorator.expression) ?? {};
+      return described !== undefined && holding.asDecorator(described);
+    });
   }
   if (!owner.superClass) return undefined;
   const base = unwrap(owner.superClass);
@@ -214,12 +259,12 @@ export function classBounds(analysis: Analysis, owner: ClassNode, field: string)
   const bases = isCall(base) && analysis.valueOf(base).kind !== 'class' ? argumentsOf(base) : [base];
   return bases.flatMap((each) => {
     const value = analysis.valueOf(each as Expression);
-    return value.kind === 'class' ? (classBounds(analysis, value.node, field) ?? []) : [];
+    return value.kind === 'class' ? (classBounds(analysis, value.node, field, holding) ?? []) : [];
   })[0];
 }
 
 /** Is a request value bounded before the handler sees it: by its parameter's DTO, a pipe, or a schema on its route? */
-export function isBoundedRequest(analysis: Analysis, origin: Origin): boolean {
+export function isBoundedRequest(analysis: Analysis, origin: Origin, holding = BOUND): boolean {
   const named = origin.path.length === 0 && origin.node.type === 'Identifier' ? [origin.node.name] : origin.path;
   const field = named.find((name) => name !== '*');
   const fn = origin.parameter?.fn ?? handlerFunction(analysis, origin.node);
@@ -228,14 +273,14 @@ export function isBoundedRequest(analysis: Analysis, origin: Origin): boolean {
     const parameter = parametersOf(fn)[origin.parameter.index];
     const pattern = parameter && parameterPattern(parameter);
     const declared = pattern && 'typeAnnotation' in pattern && pattern.typeAnnotation ? analysis.typeValue(pattern.typeAnnotation) : undefined;
-    if (declared?.kind === 'instance' && isClass(declared.of) && classBounds(analysis, declared.of, field) === true) return true;
-    if (parameter && decoratorsOf(parameter).some((decorator) => mentionsBound(analysis, decorator.expression))) return true;
+    if (declared?.kind === 'instance' && isClass(declared.of) && classBounds(analysis, declared.of, field, holding) === true) return true;
+    if (parameter && decoratorsOf(parameter).some((decorator) => mentionsBound(analysis, decorator.expression, holding))) return true;
   }
   const registration = handlerShapeOf(analysis, fn);
   const call = registration?.call;
   if (!call) return false;
   const beside = argumentsOf(call).filter((argument) => !(argument.start <= fn.start && argument.end >= fn.end && argument.type !== 'ObjectExpression'));
-  return [...beside, ...argumentsBefore(analysis, calleeOf(call))].some((argument) => pathBounds(analysis, argument, named));
+  return [...beside, ...argumentsBefore(analysis, calleeOf(call))].some((argument) => pathBounds(analysis, argument, named, holding));
 }
 
 /** What the chain in front of a handler's registration was given: `procedure.input(schema).query(handler)`, through names of its parts. */

@@ -1,62 +1,34 @@
 /** Passwords on their way into the database, into digests, and into comparisons. */
 import { typeField } from '../match/catalogue.js';
-import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type ClassNode, type Expression, type Node, argumentsOf, asMember, awaited, calleeOf, inside, isCall, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
-import { keyName, lastName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
+import { type ClassNode, type Expression, type Node, argumentsOf, asMember, awaited, inside, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { keyName, lastName, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
-import { modelOf } from '../flow/calls.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
 import { spelledOut } from '../flow/spelled.js';
-import { type Origin, originsOf, returnsOf } from '../flow/trace.js';
+import { type Origin, originsOf } from '../flow/trace.js';
 import type { Model, Value } from '../flow/value.js';
-import { mentionsField } from './bounds.js';
 import { asCall, definitionHashes, modelHashes } from './hashing.js';
 import { classRole, handlerAround } from './layers.js';
-import { propertiesIn, type Query, queriesOf, slotNodes } from './queries.js';
+import { propertiesIn } from './queries.js';
+import { declaredValue, declares, isBody, originsOfField } from './bodies.js';
+import { type Write, writesOf } from './writes.js';
 import { comparedPasswords } from './comparisons.js';
 import { digestedPasswords, weakCosts } from './digests.js';
-import { isHashed, isHashExpression, isPasswordName, isPlain, type PasswordFault, sqlPasswords, untilHashed } from './passwordValues.js';
+import { isHashExpression, isPasswordName, isPlain, type PasswordFault, sqlPasswords, untilHashed } from './passwordValues.js';
 
 /** The faults of a module. */
 export function passwordFaultsOf(analysis: Analysis, module: Module): PasswordFault[] {
   return [...writtenPasswords(analysis, module), ...assignedPasswords(analysis, module), ...digestedPasswords(analysis, module), ...weakCosts(analysis, module), ...comparedPasswords(analysis, module)];
 }
 
-/** Values on their way into a row: what a query writes, or what an object of a model is given to be saved. */
-interface Stored {
-  /** How a message names what takes them. */
-  readonly name: string;
-  readonly model: Model | undefined;
-  readonly data: readonly Expression[];
-  readonly query?: Query;
-}
-
 /** What a module stores in models that do not hash by themselves. */
-function* storedIn(analysis: Analysis, module: Module): Generator<Stored> {
-  for (const query of queriesOf(analysis, module)) {
-    if (query.cache || query.access !== 'write' || isMachine(query.model) || modelHashes(analysis, query)) continue;
-    yield { name: query.name, model: query.model, data: query.data.flatMap(rowsIn), query };
-  }
-  for (const call of module.bindings.calls) {
-    const callee = memberOfCall(analysis, call);
-    const builds = callee?.member.builds;
-    if (!callee || !builds) continue;
-    const model = modelOf(analysis, callee, call);
-    if (isMachine(model) || definitionHashes(analysis, model?.class ?? model?.defined, builds.saved, callee.library.hookCovers)) continue;
-    const name = `${call.type === 'NewExpression' ? 'new ' : ''}${textOfNode(calleeOf(call)) ?? callee.name}`;
-    yield { name, model, data: builds.data.flatMap((slot) => slotNodes(analysis, call, slot)).flatMap(rowsIn) };
-  }
-}
-
-/** The rows of an array literal or of a `map`; anything else is one row. */
-function rowsIn(data: Node): Expression[] {
-  const inner = unwrap(data as Expression);
-  if (inner.type === 'ArrayExpression') return inner.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? [element] : []));
-  const member = isCall(inner) ? asMember(calleeOf(inner)) : undefined;
-  const callback = isCall(inner) && member && propertyName(member) === 'map' ? unwrap(argumentsOf(inner)[0] as Expression | undefined ?? inner) : undefined;
-  return callback && isFunction(callback) ? returnsOf(callback).map(unwrap) : [inner];
+function storedIn(analysis: Analysis, module: Module): Write[] {
+  return writesOf(analysis, module).filter(({ model, query, filled }) => {
+    if (isMachine(model)) return false;
+    return query ? !modelHashes(analysis, query) : !definitionHashes(analysis, model?.class ?? model?.defined, filled?.saved ?? 'save', filled?.covers);
+  });
 }
 
 /** A password that is stored: by a property, in SQL, or with the whole request body. */
@@ -69,15 +41,15 @@ function* writtenPasswords(analysis: Analysis, module: Module): Generator<Passwo
     if (!USER_LIKE.test(stored.model?.name ?? '')) continue;
     for (const data of stored.data) {
       if (!isWholeBody(data) || !originsOf(analysis, data, untilHashed(analysis, true)).some((origin) => origin.kind === 'request' && origin.part === 'body' && origin.path.length === 0)) continue;
-      const traced = originsOf(analysis, data, { callers: true, clean: (node, path) => isHashed(analysis, node, path) || isStripped(analysis, node, path) }, ['password']);
-      const body = traced.find((origin) => origin.kind === 'request' && origin.part === 'body' && origin.path.length === 1);
-      if (body && (declaresPassword(stored.model) || isDeclaredWithPassword(analysis, body))) yield { kind: 'plaintext', node: data, field: 'password', target: stored.name, promise: false };
+      const traced = originsOfField(analysis, data, ['password'], untilHashed(analysis, true));
+      const body = traced.find((origin) => isBody(origin, 'password') && origin.path.length === 1);
+      if (body && (declaresPassword(stored.model) || declares(declaredValue(analysis, body), isPasswordName))) yield { kind: 'plaintext', node: data, field: 'password', target: stored.name, promise: false };
     }
   }
 }
 
 /** The password-named values among what is stored, SQL parameters included. */
-function passwordValues(analysis: Analysis, { data: rows, query }: Stored): { name: string; value: Expression }[] {
+function passwordValues(analysis: Analysis, { data: rows, query }: Write): { name: string; value: Expression }[] {
   const found: { name: string; value: Expression }[] = [];
   for (const data of rows) {
     for (const name of ['password', 'passwd', 'pwd', 'pass', 'userPassword', 'user_password', 'passwordHash', 'password_hash', 'hashedPassword', 'hashed_password', 'encryptedPassword', 'encrypted_password']) {
@@ -160,23 +132,6 @@ function declaresPassword(model: Model | undefined): boolean {
 
 function hasPasswordField(owner: ClassNode): boolean {
   return owner.body.body.some((member) => member.type === 'PropertyDefinition' && isPasswordName(keyName(member.key, member.computed)));
-}
-
-/** `@Body() dto: CreateUserDto`: does the parameter's class declare a password? */
-function isDeclaredWithPassword(analysis: Analysis, { parameter }: Origin): boolean {
-  const declared = parameter && parametersOf(parameter.fn)[parameter.index];
-  const pattern = declared && parameterPattern(declared);
-  const value = pattern && 'typeAnnotation' in pattern && pattern.typeAnnotation ? analysis.typeValue(pattern.typeAnnotation) : undefined;
-  return value?.kind === 'instance' && isClass(value.of) && hasPasswordField(value.of);
-}
-
-/** Does a schema that does not mention the field parse the value here? */
-function isStripped(analysis: Analysis, node: Expression, path: readonly string[]): boolean {
-  const parses = isCall(node) ? memberOfCall(analysis, node)?.member.parses : undefined;
-  const name = path.at(-1);
-  if (!isCall(node) || !parses || name === undefined) return false;
-  const schema = parses.schema ? slotValue(node, parses.schema) : asMember(calleeOf(node))?.object;
-  return schema !== undefined && !mentionsField(analysis, schema, name);
 }
 
 function isWholeBody(data: Node): boolean {

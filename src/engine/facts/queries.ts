@@ -281,7 +281,8 @@ function libraryOf(analysis: Analysis, call: Call): Library | undefined {
   return memberOfCall(analysis, call)?.library;
 }
 
-function sqlText(call: Call, slot: Slot): Node | undefined {
+/** The node that holds a call's SQL: the argument, or the text in an object given there. */
+export function sqlText(call: Call, slot: Slot): Node | undefined {
   if (call.type === 'TaggedTemplateExpression') return call.quasi;
   const node = slotValue(call, slot);
   // `{ text: 'SELECT …', values }`

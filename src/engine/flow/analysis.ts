@@ -173,10 +173,13 @@ export class Analysis {
     return this.once(key, module, [], () => this.project.importersOf(module, { files: this.options.files }, wanted));
   }
 
-  /** The other modules of a module's project that have one of these words in their text: what a container or a framework ties together, not an import. */
-  mentioning(module: Module, words: readonly string[]): readonly Module[] {
+  /**
+   * The other modules of a module's project that have one of these words in their text, or import one of these packages: what a container or a
+   * framework ties together, not an import.
+   */
+  mentioning(module: Module, words: readonly string[], packages: readonly string[] = []): readonly Module[] {
     if (!this.options.followImports) return [];
-    return this.once(['mentioning:', ...words].join(' '), module, [], () => this.project.mentioning(module, { files: this.options.files }, words));
+    return this.once(['mentioning:', ...words, '|', ...packages].join(' '), module, [], () => this.project.mentioning(module, { files: this.options.files }, words, packages));
   }
 
   /**

@@ -208,11 +208,12 @@ export class Project {
     return found;
   }
 
-  /** The files of a module's project that have one of these words in their text. */
-  mentioning(module: Module, limits: FollowLimits, words: readonly string[]): Module[] {
+  /** The files of a module's project that have one of these words in their text, or import one of these packages. */
+  mentioning(module: Module, limits: FollowLimits, words: readonly string[], packages: readonly string[] = []): Module[] {
     const root = projectRoot(module.path);
     const files = root === undefined ? [] : this.#list(root, limits);
-    return files.filter((file) => file !== module.path && words.some((word) => this.#sketch(file).words.has(word))).flatMap((file) => this.open(file) ?? []);
+    const mentions = (sketch: Sketch): boolean => words.some((word) => sketch.words.has(word)) || packages.some((name) => sketch.specifiers.includes(name));
+    return files.filter((file) => file !== module.path && mentions(this.#sketch(file))).flatMap((file) => this.open(file) ?? []);
   }
 
   /** The files from which imports lead to a file, nearest first, with how many. */

@@ -17,7 +17,7 @@ export default {
   },
   onlyIn: {
     default: 'the CommonJS module itself',
-    ...because('the MongoDB driver up to version 3', ['connect', 'Driver.connect', 'Collection.insert', 'Collection.save', 'Collection.update', 'Collection.remove', 'Collection.findAndModify', 'Collection.findAndRemove', 'Collection.ensureIndex', 'Cursor.each', 'Cursor.nextObject']),
+    ...because('the MongoDB driver up to version 3', ['connect', 'Driver.connect', 'Collection.insert', 'Collection.save', 'Collection.update', 'Collection.remove', 'Collection.findAndModify', 'Collection.findAndRemove', 'Collection.ensureIndex', 'Collection.mapReduce', 'Cursor.each', 'Cursor.nextObject']),
     ...because('callbacks: the MongoDB driver up to version 4', ['MongoClient.connect', 'Cursor.toArray']),
     'Driver.Collection': 'MarsDB',
     'Cursor.then': 'MarsDB',

@@ -6,6 +6,7 @@ export default {
   modules: ['pg-promise'],
   types: {
     Factory: "typeof import('pg-promise')",
+    Formatting: "import('pg-promise').IFormatting",
     Main: "import('pg-promise').IMain",
     Database: "import('pg-promise').IDatabase<{}>",
     Task: "import('pg-promise').ITask<{}>",

@@ -7,6 +7,7 @@ export default {
   types: { Zod: ["typeof import('zod')", "typeof import('zod/mini')"], Schema: ["import('zod').ZodNumber", "import('zod').ZodString", "import('zod').ZodObject", "import('zod/v3').ZodNumber", "import('zod/v3').ZodObject<any>"] },
   onlyIn: {
     AnyZodObject: 'zod 3',
+    'Schema.ip': 'zod 3',
     'Zod.ZodSchema': 'a type of the namespace',
     'Zod.ZodTypeAny': 'a type of the namespace',
     'Zod.AnyZodObject': 'a type of the namespace',

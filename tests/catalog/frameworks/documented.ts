@@ -9,6 +9,7 @@ import { adonisHash } from '../../../src/catalog/hashing/adonisHash.js';
 import { bun } from '../../../src/catalog/hashing/bun.js';
 import { betterAuth, passportLocalMongoose } from '../../../src/catalog/hashing/selfHashing.js';
 import { passportStrategies } from '../../../src/catalog/other/passport.js';
+import { mongoSanitize } from '../../../src/catalog/validation/operatorFilters.js';
 import type { Library } from '../../../src/catalog/vocabulary.js';
 
 export interface Documented {
@@ -19,6 +20,7 @@ export interface Documented {
 }
 
 export const documented: readonly Documented[] = [
+  { library: mongoSanitize, at: 'https://github.com/vkarpov15/mongo-sanitize', exports: 'default', types: {} },
   {
     library: next,
     at: 'https://nextjs.org/docs/app/api-reference/functions',
