@@ -8,7 +8,7 @@ const schema = z.object({ unit: z.enum(['day', 'month']), zone: z.string() });
 
 export async function GET(request: Request) {
   const { query } = await readRequest(request, schema);
-  const rows = await prisma.$queryRawUnsafe(`SELECT date_trunc('${query.unit}', at) FROM visits LIMIT 100`);
-  const zones = await prisma.$queryRawUnsafe(`SELECT at AT TIME ZONE '${query.zone}' FROM visits LIMIT 100`); // expect: no-unsafe-raw-query/unsafeValue
+  const rows = await prisma.$queryRawUnsafe(`SELECT date_trunc('${query.unit}', at) FROM visits LIMIT 100`); // expect: no-db-in-controller/queryInController
+  const zones = await prisma.$queryRawUnsafe(`SELECT at AT TIME ZONE '${query.zone}' FROM visits LIMIT 100`); // expect: no-unsafe-raw-query/unsafeValue, no-db-in-controller/queryInController
   return Response.json({ rows, zones });
 }
