@@ -9,6 +9,7 @@ export { describeExposure, describeHiding, exposures, listFields, loggedSecrets 
 export { uncaughtPromises } from './rule/rejections.js';
 export { logFaults } from './rule/logs.js';
 export { describeAnswer, doubleAnswers, linesOf, nameOfAnswer, returnEdit } from './rule/answers.js';
+export { errorHandlerFaults } from './rule/errorHandlers.js';
 export { swallowedErrors } from './rule/swallowed.js';
 export { describeLimiter, unlimitedRoutes } from './rule/routes.js';
 export { type DescribedOutside, type DescribedPair, statementsOutside, unprotectedWrites } from './rule/transactions.js';

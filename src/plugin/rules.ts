@@ -20,6 +20,7 @@ import { requirePaginationCap } from '../../rules/require-pagination-cap.js';
 import { requireRateLimit } from '../../rules/require-rate-limit.js';
 import { requireTransaction } from '../../rules/require-transaction.js';
 import { structuredLogArguments } from '../../rules/structured-log-arguments.js';
+import { validErrorMiddleware } from '../../rules/valid-error-middleware.js';
 
 const byName = {
   'no-db-in-controller': noDbInController,
@@ -42,6 +43,7 @@ const byName = {
   'require-rate-limit': requireRateLimit,
   'require-transaction': requireTransaction,
   'structured-log-arguments': structuredLogArguments,
+  'valid-error-middleware': validErrorMiddleware,
 };
 
 export type KnownRules = typeof byName;

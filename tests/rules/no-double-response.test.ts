@@ -19,6 +19,7 @@ function missing(name: string, text: string): ReturnType<typeof marked> {
 
 tester.run('no-double-response', rule('no-double-response'), {
   valid: [
+    { name: 'an error handler that answers and passes the error on, which valid-error-middleware reports', code: "import express from 'express';\nconst app = express();\napp.use((err, req, res, next) => {\n  res.status(500).json({ error: 'failed' });\n  next(err);\n});\n" },
     { name: 'a returned answer', code: express("if (!req.query.id) return res.status(400).json({ error: 'No id' });\n  res.json({});") },
     { name: 'an answer followed by return', code: express("if (!req.query.id) {\n    res.status(400).json({ error: 'No id' });\n    return;\n  }\n  res.json({});") },
     { name: 'an answer followed by a throw that nobody answers', code: "import { Hono } from 'hono';\nconst app = new Hono();\napp.get('/x', (c) => {\n  c.json({});\n  throw new Error('x');\n});\n" },
@@ -63,6 +64,7 @@ tester.run('no-double-response', rule('no-double-response'), {
     { name: 'a test file', filename: inApp('tests/app.ts'), code: express('res.json(1);\n  res.json(2);') },
   ],
   invalid: [
+    marked('an error handler that answers twice by itself', 'missingReturn', "import express from 'express';\nconst app = express();\napp.use((err, req, res, next) => {\n  «res.status(500).json({ error: 'failed' })»;\n  res.end('failed');\n});\n", { suggested: ['addReturn', "import express from 'express';\nconst app = express();\napp.use((err, req, res, next) => {\n  return res.status(500).json({ error: 'failed' });\n  res.end('failed');\n});\n"] }),
     missing('a guard that forgot to return', express("if (!req.query.id) {\n    «res.status(400).json({ error: 'No id' })»;\n  }\n  res.json({});")),
     missing('two answers in a row', express('«res.json(1)»;\n  res.json(2);')),
     missing('next() after an answer', express("if (!req.query.id) «res.status(400).send('No id')»;\n  next();")),

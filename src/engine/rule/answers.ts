@@ -3,12 +3,13 @@ import { argumentsOf, calleeOf, type Expression, isCall, type Node, parentOf, un
 import { lastName, propertyName } from '../syntax/names.js';
 import { lineOf } from '../modules/parse.js';
 import { type Answer, type DoubleAnswer, doubleAnswersOf } from '../facts/answers.js';
+import { answersAndPassesOn } from '../facts/errorHandlers.js';
 import type { Edit } from './createRule.js';
 import type { File } from './file.js';
 
-/** Paths of the file on which a request is answered twice. */
+/** Paths of the file on which a request is answered twice, but for error handlers that pass on what they have answered. */
 export function doubleAnswers(file: File): DoubleAnswer[] {
-  return doubleAnswersOf(file.analysis, file.module);
+  return doubleAnswersOf(file.analysis, file.module).filter((double) => !answersAndPassesOn(file.analysis, double));
 }
 
 /** `` `res.json(…)` (line 12) ``, `` the `throw` (line 12) `` */
