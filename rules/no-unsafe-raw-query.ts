@@ -25,10 +25,12 @@ export const noUnsafeRawQuery = createRule<'unsafeValue' | 'unsafeName' | 'clien
   },
   defaultOptions: { checkFilters: false },
   *check(file, options) {
-    for (const { kind, node, value, text } of injections(file)) {
+    const found = injections(file);
+    for (const { kind, node, value, text } of found) {
       yield { node, messageId: MESSAGES[kind], data: { value, target: text.target, language: text.language, bind: text.bind ?? BIND } };
     }
     if (!options.checkFilters) return;
-    for (const { node, value, query, whole } of operatorFilters(file)) yield { node, messageId: whole ? 'clientFilter' : 'filterValue', data: { value, query } };
+    const filters = operatorFilters(file).filter((filter) => !found.some(({ node }) => node === filter.node));
+    for (const { node, value, query, whole } of filters) yield { node, messageId: whole ? 'clientFilter' : 'filterValue', data: { value, query } };
   },
 });

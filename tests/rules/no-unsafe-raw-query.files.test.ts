@@ -57,6 +57,32 @@ describe('no-unsafe-raw-query: a value that a function puts into its text', () =
     expect(verdict({ 'src/store.ts': store(''), ...handing('req.query.sort', `${REPORT}unsafeName`), ...handing("'name'", '', 'other') })).toBe(1);
   });
 
+  it('is fine where a caller hands in nothing', () => {
+    expect(verdict({ 'src/store.ts': store(''), ...handing('') })).toBe(0);
+  });
+
+  it('is reported at the caller that puts it into a text of its own', () => {
+    expect(verdict({ 'src/store.ts': store(''), ...handing('`${req.query.sort} desc`', `${REPORT}unsafeValue`) })).toBe(1);
+  });
+
+  it('is fine in a service that nobody calls', () => {
+    expect(verdict({ 'src/store.ts': store(''), 'src/service.ts': "import { sorted } from './store';\nexport const list = (sort: string) => sorted(sort);\n" })).toBe(0);
+  });
+
+  it('is reported where a function takes it out of the request', () => {
+    expect(verdict({
+      'src/list.ts': `import { pool } from './db';\nexport const list = (req) => pool.query(\`SELECT * FROM items ORDER BY \${req.query.sort}\`);${REPORT}unsafeName\n`,
+      'src/routes.ts': `${ROUTER}import { list } from './list';\nrouter.get('/', async (req, res) => {\n  res.json(await list(req));\n});\n`,
+    })).toBe(1);
+  });
+
+  it('is fine where a function is given the whole request and takes the session out of it', () => {
+    expect(verdict({
+      'src/list.ts': "import { pool } from './db';\nexport const list = (req) => pool.query(`SELECT * FROM items WHERE owner = ${req.session.userId}`);\n",
+      'src/routes.ts': `${ROUTER}import { list } from './list';\nrouter.get('/', async (req, res) => {\n  res.json(await list(req));\n});\n`,
+    })).toBe(0);
+  });
+
   it('is reported there through a service', () => {
     expect(verdict({
       'src/store.ts': store(`${REPORT}unsafeName`),

@@ -1,5 +1,5 @@
 import { rule, tester } from '#kit';
-import { getting, marked } from './marks.kit.js';
+import { getting, marked } from './marked.kit.js';
 
 export const PG = "import { Pool } from 'pg';\nconst pool = new Pool();\n";
 const PRISMA = "import { Prisma, PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n";

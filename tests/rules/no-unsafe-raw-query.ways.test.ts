@@ -1,5 +1,5 @@
 import { rule, tester } from '#kit';
-import { getting, marked } from './marks.kit.js';
+import { getting, marked } from './marked.kit.js';
 
 const PG = "import { Pool } from 'pg';\nconst pool = new Pool();\n";
 const value = (name: string, code: string) => marked(name, 'unsafeValue', code);

@@ -21,9 +21,9 @@ export interface Injection {
 /** The client's values in texts that a database runs, each where this module puts it in or hands it over. */
 export function injectionsOf(analysis: Analysis, module: Module): Injection[] {
   const found = new Map<string, Injection>();
-  const add = (injection: Injection | undefined, site: Node): void => {
-    const key = `${String(site.start)}:${injection?.value ?? ''}`;
-    if (injection && !found.has(key)) found.set(key, injection);
+  const add = (injection: Injection, site: Node): void => {
+    const key = `${String(site.start)}:${injection.value}`;
+    if (!found.has(key)) found.set(key, injection);
   };
   for (const text of rawTextsOf(analysis, module)) {
     for (const origin of originsInText(analysis, text.node, text.path)) {
@@ -48,10 +48,8 @@ export function injectionsOf(analysis: Analysis, module: Module): Injection[] {
 
 /** Is this a value that the client chooses, and nothing holds to a form before the code sees it? */
 function isClients(analysis: Analysis, origin: Origin): boolean {
-  const { kind, part, path } = origin;
-  if (kind !== 'request' || part === 'user') return false;
-  if (part === 'whole' && (path.length < 2 || !/^(?:body|query|params|headers|cookies)$/.test(path[0] ?? ''))) return false;
-  return !isHeld(analysis, origin);
+  const { kind, part } = origin;
+  return kind === 'request' && part !== 'user' && part !== 'whole' && !isHeld(analysis, origin);
 }
 
 /** A parameter that is put into a text, which every caller in sight gives a value of the client's. */

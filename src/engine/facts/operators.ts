@@ -1,5 +1,5 @@
 /** Values of the client's in filters of databases that take operators in their place: `{ name: { $ne: null } }`. */
-import { type Module, moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf, oneLine } from '../modules/parse.js';
 import { type Expression, type Node, calleeOf, enclosingFunction, isCall, unwrap } from '../syntax/ast.js';
 import { keyName, lastName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -22,7 +22,7 @@ export interface OperatorFilter {
 
 /** Some text or number, and no object. */
 const SCALAR: Holding = {
-  inSchema: (analysis, node) => FORM.inSchema(analysis, node) || holds(analysis, node) !== undefined || (node.type === 'Property' && keyName(node.key, node.computed) === 'type' && /['"]string['"]|^String$/.test(textOfNode(node.value) ?? '')),
+  inSchema: (analysis, node) => FORM.inSchema(analysis, node) || holds(analysis, node) !== undefined || (node.type === 'Property' && keyName(node.key, node.computed) === 'type' && /['"]string['"]|^String$/.test(oneLine(node.value))),
   asDecorator: (member) => member.holds !== undefined,
 };
 
@@ -49,7 +49,7 @@ function inFilter(analysis: Analysis, filter: Expression, query: string, whole: 
   const object = inner.type === 'ObjectExpression' ? inner : value?.kind === 'object' && moduleOf(value.node) === moduleOf(inner) ? value.node : undefined;
   if (!object) {
     const origin = operatorOrigin(analysis, inner);
-    return origin ? [{ node: inner, value: nameOf(origin, inner), query, whole: whole && (origin.path.length === 0 || !isKey(origin)) }] : [];
+    return origin ? [{ node: inner, value: nameOf(origin, inner), query, whole: whole && !isKey(origin.path.at(-1)) }] : [];
   }
   if (depth > 3) return [];
   return object.properties.flatMap((property): OperatorFilter[] => {
@@ -63,8 +63,8 @@ function inFilter(analysis: Analysis, filter: Expression, query: string, whole: 
   });
 }
 
-function isKey(origin: Origin): boolean {
-  return /(?:^|_)id$|Id$|^_id$/.test(origin.path.at(-1) ?? '');
+function isKey(name: string | undefined): boolean {
+  return name !== undefined && /(?:^|_)id$|Id$/.test(name);
 }
 
 /** Where a value comes from, if the client may send an object there. */
@@ -97,9 +97,9 @@ function isScalar(analysis: Analysis, node: Expression, path: readonly string[])
   }
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false;
   const text = textOfNode(node);
-  return isChecked(analysis, node) || (text !== undefined && conditionsAt(node).some(({ test, holds: held }) => test.type === 'BinaryExpression' && /['"]string['"]/.test(textOfNode(test) ?? '') && (textOfNode(test) ?? '').includes(`typeof ${text}`) && test.operator.startsWith('=') === held));
+  return isChecked(analysis, node) || (text !== undefined && conditionsAt(node).some(({ test, holds: held }) => test.type === 'BinaryExpression' && /['"]string['"]/.test(oneLine(test)) && oneLine(test).includes(`typeof ${text}`) && test.operator.startsWith('=') === held));
 }
 
 function nameOf(origin: Origin, node: Expression): string {
-  return origin.path.findLast((name) => name !== '*') ?? textOfNode(node) ?? 'the filter';
+  return origin.path.findLast((name) => name !== '*') ?? oneLine(node, 40);
 }

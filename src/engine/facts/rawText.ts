@@ -1,6 +1,7 @@
 /** Text that a database runs as it is: where it stands, and which parameters of the app's own functions become it. */
+import { variableOf } from '../binding/scope.js';
 import { slotValue } from '../match/slots.js';
-import { type Module, moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf, oneLine } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { keyName, propertyName, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -37,7 +38,7 @@ export function rawTextsOf(analysis: Analysis, module: Module): readonly RawText
     ...callsOf(analysis, module).flatMap(({ node: call, fn }) =>
       textParameters(analysis, fn).flatMap((parameter) => {
         const argument = parameter.whole ? argumentAt(call, parameter.index) : undefined;
-        return argument ? [{ ...parameter.text, node: argument.node, path: [...argument.path, ...parameter.path], target: textOfNode(calleeOf(call)) ?? parameter.text.target }] : [];
+        return argument ? [{ ...parameter.text, node: argument.node, path: [...argument.path, ...parameter.path], target: oneLine(calleeOf(call), 40) }] : [];
       }),
     ),
   ]);
@@ -88,24 +89,20 @@ const STATEMENT = /^\s*(?:select\b[\s\S]+\bfrom\b|insert\s+into\b|update\b[\s\S]
 /** What the variable under a name was declared with. */
 function heldBy(node: Expression): Expression | undefined {
   const inner = unwrap(node);
-  if (inner.type !== 'Identifier') return undefined;
-  for (let at: Node | undefined = inner; at; at = parentOf(at)) {
-    const variable = moduleOf(inner).bindings.scopes.get(at)?.variables.get(inner.name);
-    const definition = variable?.definitions[0];
-    if (variable) return definition?.kind === 'value' && definition.binding.path.length === 0 ? definition.from : undefined;
-  }
-  return undefined;
+  const definition = inner.type === 'Identifier' ? variableOf(moduleOf(inner).bindings, inner)?.definitions[0] : undefined;
+  return definition?.kind === 'value' && definition.binding.path.length === 0 ? definition.from : undefined;
 }
 
 /** `{ $where: 'this.a == 1' }`: text under a key that means a program, wherever the object goes. */
 function programsIn(analysis: Analysis, module: Module): RawText[] {
   const paths = analysis.catalogue.all.flatMap(({ codePaths }) => codePaths ?? []);
-  const [outer] = [new Set(paths.map(([key]) => key))];
+  const outer = new Set(paths.map(([key]) => key));
   if (![...outer].some((key) => key !== undefined && module.text.includes(key))) return [];
   return (module.bindings.nodes.get('ObjectExpression') ?? []).flatMap((object) =>
     object.type !== 'ObjectExpression' ? [] : object.properties.flatMap((property) => {
-      const key = property.type === 'Property' ? keyName(property.key, property.computed) : undefined;
-      if (property.type !== 'Property' || key === undefined || !outer.has(key)) return [];
+      if (property.type !== 'Property') return [];
+      const key = keyName(property.key, property.computed);
+      if (key === undefined || !outer.has(key)) return [];
       const value = unwrap(property.value);
       if (isFunction(value)) return [];
       return unique(paths.filter(([first]) => first === key).map(([, ...rest]) => rest)).map((path): RawText => ({ node: value, path, target: key, language: 'JavaScript', piece: false }));

@@ -3,7 +3,7 @@ import type { Member } from '#catalog';
 import { lookUp, variableOf } from '../binding/scope.js';
 import { memberOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
-import { moduleOf } from '../modules/parse.js';
+import { moduleOf, oneLine } from '../modules/parse.js';
 import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, keyName, lastName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -20,7 +20,7 @@ export const FORM: Holding = {
     if (node.type === 'Property') {
       const name = keyName(node.key, node.computed) ?? '';
       if (/^(?:enum|const|pattern|format)$/.test(name) || /^(?:is(?:Int|In|UUID|MongoId|Numeric|Float|Boolean|Date|Alphanumeric|Email)|matches|to(?:Int|Float|Boolean|Date))$/.test(name)) return true;
-      return name === 'type' && /['"](?:integer|number|boolean)['"]/.test(textOfNode(node.value) ?? '');
+      return name === 'type' && /['"](?:integer|number|boolean)['"]/.test(oneLine(node.value));
     }
     return holds(analysis, node) === 'form';
   },
@@ -100,7 +100,7 @@ function isFunctionNamed(node: Node | undefined, name: string): boolean {
 
 /** A pattern that takes out all but what it lists, or that finds quotes: `.replace(/[^\w]/g, '')`, `.replace(/'/g, "''")`. */
 function cutsCode(pattern: Node | undefined): boolean {
-  const text = pattern ? (textOfNode(pattern) ?? '') : '';
+  const text = pattern ? oneLine(pattern) : '';
   return pattern?.type === 'Literal' && /\[\^|\\W|\\D/.test(text) ? true : /['"`]\s*[^\s\w]*['"`\\]|\\?'/.test(pattern?.type === 'Literal' && typeof pattern.value === 'string' ? JSON.stringify(pattern.value) : text);
 }
 
@@ -119,7 +119,8 @@ function admits(analysis: Analysis, test: Expression, text: string, held: boolea
   if (test.type === 'UnaryExpression' && test.operator === '!') return admits(analysis, unwrap(test.argument), text, !held, depth);
   if (isCall(test)) return admitsCall(test, text, held);
   if (test.type === 'Identifier' || test.type === 'MemberExpression') {
-    if (parentOf(wrapped(test))?.type === 'SwitchStatement') return textOfNode(test) === text;
+    // In a `switch` it is one of the cases; where it is nothing, it has no text.
+    if (textOfNode(test) === text) return parentOf(wrapped(test))?.type === 'SwitchStatement' || !held;
     const definition = test.type === 'Identifier' && depth < 3 ? variableOf(moduleOf(test).bindings, test)?.definitions[0] : undefined;
     return definition?.kind === 'value' && definition.binding.path.length === 0 && admits(analysis, unwrap(definition.from), text, held, depth + 1);
   }
@@ -149,22 +150,22 @@ function admitsComparison(test: Extract<Node, { type: 'BinaryExpression' }>, tex
   if (test.operator === 'in') return held && value === test.left;
   if (!value || !other) {
     const typed = sides.find((side) => unwrap(side).type === 'UnaryExpression' && textOfNode(side) === `typeof ${text}`);
-    return typed !== undefined && /['"](?:number|boolean|bigint)['"]/.test(textOfNode(sides.find((side) => side !== typed) as Node) ?? '') && (test.operator.startsWith('=') === held);
+    return typed !== undefined && /['"](?:number|boolean|bigint)['"]/.test(oneLine(sides.find((side) => side !== typed) as Node)) && (test.operator.startsWith('=') === held);
   }
   if (['<', '>', '<=', '>='].includes(test.operator)) return held;
-  const nothing = /^(?:null|undefined|''|""|void 0)$/.test(textOfNode(other) ?? '');
+  const nothing = /^(?:null|undefined|''|""|void 0)$/.test(oneLine(other));
   if (test.operator === '===' || test.operator === '==') return held && (nothing || other.type === 'Literal' || other.type === 'Identifier' || other.type === 'MemberExpression');
   return (test.operator === '!==' || test.operator === '!=') && !held;
 }
 
 /** The value, or a variant of it that is as good: `sort`, `sort.toLowerCase()`, `Number(sort)`. */
 function isValueItself(side: Node, text: string): boolean {
-  const own = textOfNode(side) ?? '';
+  const own = oneLine(side);
   return own === text || own === `+${text}` || new RegExp(`^(?:Number|parseInt|parseFloat|String)\\(${escaped(text)}(?:, ?\\d+)?\\)$`).test(own) || new RegExp(`^${escaped(text)}\\??\\.(?:toLowerCase|toUpperCase|trim|toString)\\(\\)$`).test(own);
 }
 
 function mentions(node: Node, text: string): boolean {
-  return new RegExp(`(?:^|[^\\w$.])${escaped(text)}(?![\\w$])`).test(textOfNode(node) ?? '');
+  return new RegExp(`(?:^|[^\\w$.])${escaped(text)}(?![\\w$])`).test(oneLine(node));
 }
 
 function escaped(text: string): string {
