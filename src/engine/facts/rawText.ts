@@ -2,7 +2,7 @@
 import { variableOf } from '../binding/scope.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf, oneLine } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, argumentAt, argumentsOf, asMember, calleeOf, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { keyName, propertyName, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
