@@ -1,11 +1,8 @@
 /** How each library declares a secret, and how it keeps one out of answers. */
 import { describe, expect, it } from 'vitest';
 import { judge, rule, tester } from '#kit';
-import { exposed, handler } from './sensitive.kit.js';
+import { drizzle, exposed, get, handler, mikro, mongoose, objection, prisma, send, sequelize, typeorm } from './sensitive.kit.js';
 
-const send = (expression: string): string => `res.json(await ${expression});`;
-
-const mongoose = (fields: string, body: string, more = ''): string => handler(`import mongoose from 'mongoose';\nconst schema = new mongoose.Schema({ email: String, ${fields} });\n${more}\nconst User = mongoose.model('User', schema);`, body);
 const HIDDEN = 'password: { type: String, select: false }';
 
 tester.run('no-sensitive-data-in-response (Mongoose)', rule('no-sensitive-data-in-response'), {
@@ -41,8 +38,6 @@ tester.run('no-sensitive-data-in-response (Mongoose)', rule('no-sensitive-data-i
   ],
 });
 
-const sequelize = (body: string, more = '', options = ''): string => handler(`import { DataTypes, Sequelize } from 'sequelize';\nconst sequelize = new Sequelize('sqlite::memory:');\nconst User = sequelize.define('User', { email: DataTypes.STRING, password: DataTypes.STRING }${options});\nconst Post = sequelize.define('Post', { title: DataTypes.STRING });\n${more}`, body);
-
 tester.run('no-sensitive-data-in-response (Sequelize)', rule('no-sensitive-data-in-response'), {
   valid: [
     { name: 'attributes without it', code: sequelize(send("User.findByPk(req.params.id, { attributes: { exclude: ['password'] } })")) },
@@ -64,29 +59,6 @@ tester.run('no-sensitive-data-in-response (Sequelize)', rule('no-sensitive-data-
   ],
 });
 
-const typeorm = (column: string, body: string, imports = ''): string => `import { Controller, Get, Post, Body, Param } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { Column, Entity, ManyToOne, PrimaryGeneratedColumn, Repository } from 'typeorm';
-${imports}
-@Entity()
-export class User {
-  @PrimaryGeneratedColumn() id: number;
-  @Column() email: string;
-  ${column}
-}
-@Entity()
-export class Article {
-  @PrimaryGeneratedColumn() id: number;
-  @ManyToOne(() => User) author: User;
-}
-export class EmailDto { email: string; }
-@Controller('users')
-export class UsersController {
-  constructor(@InjectRepository(User) private readonly users: Repository<User>, @InjectRepository(Article) private readonly articles: Repository<Article>) {}
-  ${body}
-}
-`;
-const get = (expression: string): string => `@Get(':id') async get(@Param('id') id: number) {\n    return ${expression};\n  }`;
 const COLUMN = '@Column() password: string;';
 
 tester.run('no-sensitive-data-in-response (TypeORM)', rule('no-sensitive-data-in-response'), {
@@ -116,8 +88,6 @@ tester.run('no-sensitive-data-in-response (TypeORM)', rule('no-sensitive-data-in
   ],
 });
 
-const mikro = (option: string, body: string): string => handler(`import { Entity, ManyToOne, Property, PrimaryKey, MikroORM } from '@mikro-orm/core';\n@Entity()\nclass User {\n  @PrimaryKey() id: number;\n  @Property(${option}) password: string;\n}\n@Entity()\nclass Post {\n  @ManyToOne(() => User) author: User;\n}\nconst orm = await MikroORM.init();`, body);
-
 tester.run('no-sensitive-data-in-response (MikroORM)', rule('no-sensitive-data-in-response'), {
   valid: [
     { name: 'a hidden property', code: mikro('{ hidden: true }', send('orm.em.findOne(User, 1)')) },
@@ -131,8 +101,6 @@ tester.run('no-sensitive-data-in-response (MikroORM)', rule('no-sensitive-data-i
     exposed('a populated relation', 'sensitiveRow', mikro('', "res.json(await «orm.em.find(Post, {}, { populate: ['author'] })»);")),
   ],
 });
-
-const drizzle = (body: string): string => handler("import { drizzle } from 'drizzle-orm/node-postgres';\nimport { boolean, pgTable, serial, text } from 'drizzle-orm/pg-core';\nimport { eq } from 'drizzle-orm';\nexport const users = pgTable('users', { id: serial('id'), email: text('email'), passwordHash: text('password_hash'), totpSecret: boolean('totp') });\nconst db = drizzle(process.env.DATABASE_URL);", body);
 
 tester.run('no-sensitive-data-in-response (Drizzle)', rule('no-sensitive-data-in-response'), {
   valid: [
@@ -148,8 +116,6 @@ tester.run('no-sensitive-data-in-response (Drizzle)', rule('no-sensitive-data-in
     exposed('what was written', 'sensitiveRow', drizzle('res.json(await «db.update(users).set({ email: req.body.email }).where(eq(users.id, 1)).returning()»);')),
   ],
 });
-
-const objection = (body: string, more = ''): string => handler(`import { Model } from 'objection';\nclass User extends Model {\n  static tableName = 'users';\n  static get jsonSchema() {\n    return { type: 'object', properties: { email: { type: 'string' }, password: { type: 'string' } } };\n  }\n  ${more}\n}`, body);
 
 tester.run('no-sensitive-data-in-response (Objection)', rule('no-sensitive-data-in-response'), {
   valid: [
@@ -182,12 +148,6 @@ tester.run('no-sensitive-data-in-response (frameworks)', rule('no-sensitive-data
     exposed('a schema of the request', 'sensitiveRow', fastify("{ schema: { querystring: { type: 'object' } } },")),
     exposed('a procedure', 'sensitiveRow', trpc('')),
   ],
-});
-
-const prisma = (body: string, client = 'new PrismaClient()'): Record<string, string> => ({
-  'prisma/schema.prisma': 'model User {\n  id Int @id\n  email String\n  password String\n  verified Boolean\n  posts Post[]\n}\n\nmodel Post {\n  id Int @id\n  title String @default("{}")\n  authorId Int\n  author User @relation(fields: [authorId], references: [id])\n}\n',
-  'src/client.ts': `import { PrismaClient } from '@prisma/client';\nexport const prisma = ${client};\n`,
-  'src/app.ts': `import express from 'express';\nimport { prisma } from './client';\nconst app = express();\napp.get('/x/:id', async (req, res) => {\n  ${body}\n});\n`,
 });
 
 describe('no-sensitive-data-in-response (Prisma)', () => {

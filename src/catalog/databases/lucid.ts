@@ -1,9 +1,12 @@
-import { all, defineLibrary } from '../vocabulary.js';
+import { type Slot, all, defineLibrary } from '../vocabulary.js';
 
 const hooks = ['beforeSave', 'afterSave', 'beforeCreate', 'afterCreate', 'beforeUpdate', 'afterUpdate', 'beforeDelete', 'afterDelete'] as const;
 const creates = ['create', 'createMany', 'firstOrCreate', 'updateOrCreate', 'fetchOrCreateMany', 'updateOrCreateMany'];
 const group = [{ at: 0, params: ['QueryBuilder'], runs: 'now' }] as const;
 const related = [{ at: 1, params: ['QueryBuilder'], runs: 'now' }] as const;
+
+/** Columns are named one an argument, or as a list. */
+const positions: readonly Slot[] = Array.from({ length: 12 }, (_, at) => [at]);
 
 export const lucid = defineLibrary({
   name: 'Lucid',
@@ -75,10 +78,11 @@ export const lucid = defineLibrary({
         ...all(['increment', 'decrement', 'delete', 'del'], { returns: 'this', step: { access: 'write', rows: 'value', bulk: true } }),
         ...all(['count', 'countDistinct', 'sum', 'sumDistinct', 'avg', 'avgDistinct', 'min', 'max'], { returns: 'this', step: { rows: 'value' } }),
         ...all(['preload', 'withCount', 'withAggregate', 'whereHas', 'orWhereHas', 'has', 'orHas', 'doesntHave', 'whereDoesntHave', 'orWhereDoesntHave'], { returns: 'this', callbacks: related }),
+        select: { returns: 'this', step: { columns: positions } },
         forUpdate: { returns: 'this', step: { locks: true } },
         ...all(['withScopes', 'apply'], { returns: 'this', callbacks: [{ at: 0, runs: 'now' }] }),
         ...all(
-          ['select', 'distinct', 'distinctOn', 'from', 'as', 'join', 'innerJoin', 'leftJoin', 'leftOuterJoin', 'rightJoin', 'rightOuterJoin', 'fullOuterJoin', 'crossJoin', 'joinRaw', 'groupBy', 'groupByRaw', 'having', 'andHaving', 'orHaving', 'havingRaw', 'havingIn', 'orderBy', 'orderByRaw', 'offset', 'union', 'unionAll', 'intersect', 'with', 'withRecursive', 'withSchema', 'if', 'unless', 'match', 'ifDialect', 'unlessDialect', 'preloadOnce', 'forShare', 'skipLocked', 'noWait', 'sideload', 'pojo', 'returning', 'rowTransformer', 'usePreloader', 'clone', 'clearWhere', 'clearSelect', 'clearOrder', 'clearLimit', 'clearOffset', 'clearHaving'],
+          ['distinct', 'distinctOn', 'from', 'as', 'join', 'innerJoin', 'leftJoin', 'leftOuterJoin', 'rightJoin', 'rightOuterJoin', 'fullOuterJoin', 'crossJoin', 'joinRaw', 'groupBy', 'groupByRaw', 'having', 'andHaving', 'orHaving', 'havingRaw', 'havingIn', 'orderBy', 'orderByRaw', 'offset', 'union', 'unionAll', 'intersect', 'with', 'withRecursive', 'withSchema', 'if', 'unless', 'match', 'ifDialect', 'unlessDialect', 'preloadOnce', 'forShare', 'skipLocked', 'noWait', 'sideload', 'pojo', 'returning', 'rowTransformer', 'usePreloader', 'clone', 'clearWhere', 'clearSelect', 'clearOrder', 'clearLimit', 'clearOffset', 'clearHaving'],
           { returns: 'this' },
         ),
         ...all(['joinRaw', 'groupByRaw', 'havingRaw', 'orderByRaw'], { returns: 'this', code: [[0]] }),

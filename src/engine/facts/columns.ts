@@ -1,11 +1,12 @@
 /** Which columns of a row a query gives, and which related rows come along. */
 import type { Slot } from '#catalog';
-import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, unwrap } from '../syntax/ast.js';
+import { slotValue } from '../match/slots.js';
+import { type Call, type Expression, type Node, type ObjectExpression, argumentsOf, asMember, calleeOf, isCall, isFunction, unwrap } from '../syntax/ast.js';
 import { keyName, lastName, objectProperty, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
-import type { Model, Value } from '../flow/value.js';
-import { type Query, slotNodes } from './queries.js';
+import { type Model, modelOfClass, type Value } from '../flow/value.js';
+import { propertiesIn, type Query, slotNodes } from './queries.js';
 
 export interface Columns {
   /** The only ones; `undefined` where all come. */
@@ -34,16 +35,17 @@ interface Names {
   readonly added: Set<string>;
   all: boolean;
   opaque: boolean;
-  /** Something was asked for. */
-  asked: boolean;
+  /** A list was given, which may be empty or hold only what is worked out. */
+  listed: boolean;
 }
 
 function noNames(): Names {
-  return { only: new Set(), without: new Set(), added: new Set(), all: false, opaque: false, asked: false };
+  return { only: new Set(), without: new Set(), added: new Set(), all: false, opaque: false, listed: false };
 }
 
-function columnsOf({ only, without, added, all, opaque, asked }: Names): Columns {
-  return { only: only.size > 0 && !all && asked ? only : undefined, without, added, opaque };
+function columnsOf({ only, without, added, all, opaque, listed }: Names): Columns {
+  const isList = only.size > 0 || (listed && without.size === 0 && added.size === 0);
+  return { only: isList && !all ? only : undefined, without, added, opaque };
 }
 
 /** The columns that a query gives, as far as its calls say. */
@@ -90,7 +92,7 @@ export function relationsOfQuery(analysis: Analysis, query: Query): Related[] {
         const found = relationsIn(analysis, node);
         // `populate('author', 'name')`
         const second = slot.length === 1 && !isFunction(argumentsOf(call)[1]) ? argumentsOf(call)[1] : undefined;
-        const columns = second && member.step?.relations && /^\w+$/.test(staticString(node) ?? '') ? readColumns(analysis, second) : undefined;
+        const columns = second && found.every(({ name, relations }) => name !== undefined && relations.length === 0) ? readColumns(analysis, second) : undefined;
         return columns ? found.map((each) => ({ ...each, columns })) : found;
       }),
     ),
@@ -100,22 +102,21 @@ export function relationsOfQuery(analysis: Analysis, query: Query): Related[] {
 /** What stands in a slot; options that cannot be read count as something that cannot be read. */
 function given(analysis: Analysis, call: Call, slot: Slot): Node[] {
   const found = slotNodes(analysis, call, slot);
-  if (found.length > 0 || slot.length === 1) return found;
-  const argument = argumentsOf(call)[slot[0] < 0 ? argumentsOf(call).length + slot[0] : slot[0]];
-  if (!argument) return [];
-  if (argument.type === 'SpreadElement') return [argument];
-  return isReadable(analysis, argument as Expression, slot[1] ?? '') ? [] : [argument];
+  const [position, key] = slot;
+  if (found.length > 0 || key === undefined) return found;
+  const argument = slotValue(call, [position]);
+  return !argument || isReadable(analysis, argument, key) ? [] : [argument];
 }
 
 /** Can it be told that an options argument has no such key? */
-function isReadable(analysis: Analysis, node: Expression, key: string): boolean {
-  const inner = unwrap(node);
-  if (inner.type === 'ObjectExpression') return objectProperty(inner, key) !== undefined || inner.properties.every((each) => each.type === 'Property' || isReadable(analysis, each.argument, key));
+function isReadable(analysis: Analysis, node: Node, key: string): boolean {
+  if (node.type === 'SpreadElement') return false;
+  const inner = unwrap(node as Expression);
   if (inner.type === 'ConditionalExpression') return isReadable(analysis, inner.consequent, key) && isReadable(analysis, inner.alternate, key);
-  if (inner.type === 'LogicalExpression') return isReadable(analysis, inner.right, key);
+  if (inner.type === 'LogicalExpression') return isReadable(analysis, inner.right, key) && (inner.operator === '&&' || isReadable(analysis, inner.left, key));
   const value = analysis.valueOf(inner);
-  if (value.kind === 'object') return isReadable(analysis, value.node, key);
-  return value.kind === 'literal' || value.kind === 'array' || value.kind === 'list' || /^(?:id|_id|\w*Id|email|slug|pk|uuid)$/.test(lastName(inner) ?? '');
+  if (value.kind === 'object') return objectProperty(value.node, key) !== undefined || value.node.properties.every((each) => each.type === 'Property' || isReadable(analysis, each.argument, key));
+  return value.kind === 'literal' || value.kind === 'array' || value.kind === 'list' || /^(?:id|_id|\w*Id|email|slug|pk|uuid)$/.test(String(lastName(inner)));
 }
 
 function merge(into: Names, from: Names): void {
@@ -124,7 +125,7 @@ function merge(into: Names, from: Names): void {
   for (const name of from.added) into.added.add(name);
   into.all ||= from.all;
   into.opaque ||= from.opaque;
-  into.asked ||= from.asked;
+  into.listed ||= from.listed;
 }
 
 function readColumns(analysis: Analysis, node: Node): Columns {
@@ -135,47 +136,30 @@ function readColumns(analysis: Analysis, node: Node): Columns {
 
 /** Reads a list, a text or an object of flags. */
 function readNames(analysis: Analysis, node: Node, into: Names): void {
-  if (node.type === 'SpreadElement') {
-    readNames(analysis, node.argument, into);
-    return;
-  }
-  const inner = unwrap(node as Expression);
-  const text = staticString(inner);
-  if (text !== undefined) readText(text, into);
-  else if (inner.type === 'ArrayExpression') {
-    into.asked = true;
-    for (const element of inner.elements) {
-      if (!element) continue;
-      const each = element.type === 'SpreadElement' ? element : unwrap(element);
-      // `[fn('COUNT', col('id')), 'total']`: a column that is worked out.
-      if (each.type === 'ArrayExpression') readText(staticString(each.elements.at(-1)) ?? '', into);
-      else if (each.type === 'MemberExpression') readText(lastName(each) ?? '', into);
-      else if (isCall(each) && each.type !== 'NewExpression') continue;
-      else readNames(analysis, each, into);
-    }
-  } else if (inner.type === 'ObjectExpression') readFlags(analysis, inner, into);
-  else if (inner.type === 'Identifier' && inner.name === 'undefined') return;
-  else if (inner.type === 'Literal' && inner.value === null) return;
-  else readValue(analysis, analysis.valueOf(inner), inner, into);
+  const inner = unwrap((node.type === 'SpreadElement' ? node.argument : node) as Expression);
+  const value = analysis.valueOf(inner);
+  if (inner.type === 'ArrayExpression') readList(analysis, inner.elements, into);
+  else if (value.kind === 'array') readList(analysis, value.elements, into);
+  else if (value.kind === 'object') readFlags(analysis, value.node, into);
+  else if (value.kind === 'literal' && typeof value.value === 'string') readText(value.value, into);
+  else if (value.kind !== 'literal' || value.value !== null) into.opaque = true;
 }
 
-function readValue(analysis: Analysis, value: Value, node: Node, into: Names): void {
-  if (value.kind === 'literal' && typeof value.value === 'string') readText(value.value, into);
-  else if (value.kind === 'literal' && value.value === null) return;
-  else if (value.kind === 'object' && value.node !== node) readFlags(analysis, value.node, into);
-  else if (value.kind === 'array') {
-    into.asked = true;
-    for (const element of value.elements) if (element) readNames(analysis, element, into);
-  } else into.opaque = true;
+function readList(analysis: Analysis, elements: readonly (Node | null)[], into: Names): void {
+  into.listed = true;
+  for (const element of elements.filter((each) => each !== null)) {
+    const each = unwrap(element as Expression);
+    // `[fn('COUNT', col('id')), 'total']`: a column that is worked out, by its name.
+    if (each.type === 'ArrayExpression') for (const name of each.elements.slice(1)) readList(analysis, [name], into);
+    else if (!isCall(each)) readNames(analysis, element, into);
+  }
 }
 
 /** `name email`, `-password`, `+password`, `users.name`, `name as title`, `*` */
 function readText(text: string, into: Names): void {
-  into.asked = true;
   const words = text.includes(',') ? text.split(',') : / as /i.test(text) ? [text] : text.split(/\s+/);
-  for (const word of words.map((each) => each.trim().split(/\s+as\s+/i)[0]?.trim() ?? '')) {
-    const name = word.replace(/^[-+]/, '').split('.').at(-1)?.replace(/["'`]/g, '') ?? '';
-    if (name === '') continue;
+  for (const word of words.map((each) => each.trim().replace(/\s+as\s.*$/is, '')).filter((each) => each !== '')) {
+    const name = word.replace(/^[-+]/, '').replace(/^.*\./s, '').replace(/["'`]/g, '');
     if (name === '*') into.all = true;
     else if (word.startsWith('-')) into.without.add(name);
     else if (word.startsWith('+')) into.added.add(name);
@@ -184,7 +168,7 @@ function readText(text: string, into: Names): void {
 }
 
 /** `{ id: true, name: 1 }`, `{ password: false }`, `{ id: users.id }` */
-function readFlags(analysis: Analysis, object: Extract<Node, { type: 'ObjectExpression' }>, into: Names): void {
+function readFlags(analysis: Analysis, object: ObjectExpression, into: Names): void {
   for (const property of object.properties) {
     if (property.type === 'SpreadElement') {
       const value = analysis.valueOf(property.argument);
@@ -196,13 +180,11 @@ function readFlags(analysis: Analysis, object: Extract<Node, { type: 'ObjectExpr
     const value = unwrap(property.value);
     if (name === undefined) into.opaque = true;
     else if (value.type === 'Literal' && (value.value === false || value.value === 0)) into.without.add(name);
-    // `password: includePassword`: who asks for it cannot be told.
-    else if (isOpenFlag(analysis, value)) into.asked = true;
     // An object that says which to leave out is no list of columns.
-    else if (value.type !== 'ArrayExpression' || !['exclude', 'include'].includes(name)) {
-      into.asked = true;
-      into.only.add(name);
-    }
+    else if (['exclude', 'include'].includes(name) && value.type !== 'Literal') continue;
+    // `password: includePassword`: who asks for it cannot be told.
+    else if (isOpenFlag(analysis, value)) into.listed = true;
+    else into.only.add(name);
   }
 }
 
@@ -216,48 +198,47 @@ function isOpenFlag(analysis: Analysis, value: Expression): boolean {
 
 /** `{ author: true, comments: { include: … } }`, `['author', 'comments.user']`, `[{ model: User }]`, `[User]`, `'article.author'` */
 function relationsIn(analysis: Analysis, node: Node, depth = 0): Related[] {
-  if (depth > 5 || node.type === 'SpreadElement') return [];
-  const inner = unwrap(node as Expression);
-  const text = staticString(inner);
-  const all: Columns = columnsOf(noNames());
-  if (text !== undefined) {
-    return text.split(/[\s,[\]]+/).filter((word) => word !== '').map((word) => {
-      const path = word.replace(/\([^)]*\)/g, '').split('.');
-      return path.reduceRight<Related | undefined>((below, name) => ({ name, ...(below && { aliased: true as const }), model: undefined, columns: all, relations: below ? [below] : [] }), undefined);
-    }).filter((each) => each !== undefined);
-  }
-  if (inner.type === 'ArrayExpression') return inner.elements.flatMap((element) => (element ? relationsIn(analysis, element, depth + 1) : []));
-  if (inner.type === 'ObjectExpression') {
-    const described = objectProperty(inner, 'model') ?? objectProperty(inner, 'association') ?? objectProperty(inner, 'path');
-    if (described) return [describedRelation(analysis, inner, depth)];
-    return inner.properties.flatMap((property) => {
-      const name = property.type === 'Property' ? keyName(property.key, property.computed) : undefined;
-      if (property.type !== 'Property' || name === undefined) return [];
-      const value = unwrap(property.value);
-      if (value.type === 'Literal' && !value.value) return [];
-      return [{ name, model: undefined, ...(value.type === 'ObjectExpression' ? nested(analysis, value, depth) : { columns: value.type === 'Literal' ? all : readColumnsOrNone(analysis, value), relations: [] }) }];
-    });
-  }
+  if (depth > DEEPEST) return [];
+  const inner = unwrap((node.type === 'SpreadElement' ? node.argument : node) as Expression);
   const value = analysis.valueOf(inner);
+  if (value.kind === 'literal' && typeof value.value === 'string') return relationsNamed(value.value);
+  const elements = inner.type === 'ArrayExpression' ? inner.elements : value.kind === 'array' ? value.elements : [];
+  if (elements.length > 0) return elements.filter((each) => each !== null).flatMap((element) => relationsIn(analysis, element, depth + 1));
+  if (value.kind === 'object') return relationsOfObject(analysis, value.node, depth);
   const model = modelIn(value);
-  if (model) return [{ name: undefined, model, columns: all, relations: [] }];
-  if (value.kind === 'object' && value.node !== (inner as Node)) return relationsIn(analysis, value.node, depth + 1);
-  if (value.kind === 'array') return value.elements.flatMap((element) => (element ? relationsIn(analysis, element, depth + 1) : []));
-  return [];
+  return model ? [{ name: undefined, model, columns: columnsOf(noNames()), relations: [] }] : [];
 }
 
-function readColumnsOrNone(analysis: Analysis, node: Expression): Columns {
-  const value = analysis.valueOf(node);
-  // `author: authorSelect`: options of their own.
-  return value.kind === 'object' ? nested(analysis, value.node, 0).columns : { only: new Set(), without: new Set(), added: new Set(), opaque: true };
+/** Relations that options lead through; options may name each other. */
+const DEEPEST = 5;
+
+/** `author comments.user`, `[author, comments(newest)]` */
+function relationsNamed(text: string): Related[] {
+  return text.split(/[\s,[\]]+/).filter((word) => word !== '').flatMap((word) =>
+    word.replace(/\([^)]*\)/g, '').split('.').reduceRight<Related[]>((below, name) => [{ name, ...(below.length > 0 && { aliased: true as const }), model: undefined, columns: columnsOf(noNames()), relations: below }], []),
+  );
+}
+
+function relationsOfObject(analysis: Analysis, object: ObjectExpression, depth: number): Related[] {
+  if (['model', 'association', 'path'].some((key) => objectProperty(object, key))) return [describedRelation(analysis, object, depth)];
+  return object.properties.flatMap((property): Related[] => {
+    if (property.type === 'SpreadElement') return relationsIn(analysis, property, depth + 1);
+    const name = keyName(property.key, property.computed);
+    const value = analysis.valueOf(property.value);
+    if (name === undefined || (value.kind === 'literal' && !value.value)) return [];
+    if (value.kind === 'object') return [{ name, model: undefined, ...nested(analysis, value.node, depth) }];
+    return [{ name, model: undefined, columns: { ...columnsOf(noNames()), opaque: value.kind !== 'literal' }, relations: [] }];
+  });
 }
 
 /** Keys under which the options of a relation name its columns, those to leave out, and further relations. */
 const COLUMN_KEYS = ['select', 'columns', 'attributes', 'fields'];
 const OMIT_KEYS = ['omit', 'exclude'];
 const RELATION_KEYS = ['include', 'with', 'relations', 'populate', 'select'];
+/** Keys of further options, which no relation is called by. */
+const OTHER_KEYS = ['where', 'orderBy', 'take', 'skip', 'limit', 'required', 'as', 'separate', 'through', 'order', 'cursor', 'distinct', 'extras', 'match', 'options', 'model', 'path', 'association'];
 
-function nested(analysis: Analysis, options: Extract<Node, { type: 'ObjectExpression' }>, depth: number): Pick<Related, 'columns' | 'relations'> {
+function nested(analysis: Analysis, options: ObjectExpression, depth: number): Pick<Related, 'columns' | 'relations'> {
   const names = noNames();
   const omitted = noNames();
   if (options.properties.some((each) => each.type === 'SpreadElement')) names.opaque = true;
@@ -265,8 +246,7 @@ function nested(analysis: Analysis, options: Extract<Node, { type: 'ObjectExpres
     const value = objectProperty(options, key)?.value;
     if (!value) continue;
     readNames(analysis, value, names);
-    const excluded = unwrap(value).type === 'ObjectExpression' ? objectProperty(unwrap(value) as typeof options, 'exclude')?.value : undefined;
-    if (excluded) readNames(analysis, excluded, omitted);
+    for (const excluded of propertiesIn(analysis, value, ['exclude'])) readNames(analysis, excluded, omitted);
   }
   for (const key of OMIT_KEYS) {
     const value = objectProperty(options, key)?.value;
@@ -274,8 +254,7 @@ function nested(analysis: Analysis, options: Extract<Node, { type: 'ObjectExpres
   }
   for (const name of [...omitted.only, ...omitted.without]) names.without.add(name);
   // `{ author: { posts: true } }`: relations of the relation, with no options between.
-  const keys = [...COLUMN_KEYS, ...OMIT_KEYS, ...RELATION_KEYS];
-  const isBare = !options.properties.some((each) => each.type === 'Property' && (keys.includes(keyName(each.key, each.computed) ?? '') || /^(?:where|orderBy|take|skip|limit|required|as|separate|through|order|cursor|distinct|extras|match|options|model|path|association)$/.test(keyName(each.key, each.computed) ?? '')));
+  const isBare = ![...COLUMN_KEYS, ...OMIT_KEYS, ...RELATION_KEYS, ...OTHER_KEYS].some((key) => objectProperty(options, key));
   const relations = isBare ? relationsIn(analysis, options, depth + 1) : RELATION_KEYS.flatMap((key) => {
     const value = objectProperty(options, key)?.value;
     return value && staticString(value) === undefined ? relationsIn(analysis, value, depth + 1) : [];
@@ -284,13 +263,13 @@ function nested(analysis: Analysis, options: Extract<Node, { type: 'ObjectExpres
 }
 
 /** `{ model: User, as: 'author', attributes: ['id'] }`, `{ path: 'author', select: 'name' }` */
-function describedRelation(analysis: Analysis, options: Extract<Node, { type: 'ObjectExpression' }>, depth: number): Related {
+function describedRelation(analysis: Analysis, options: ObjectExpression, depth: number): Related {
   const model = objectProperty(options, 'model')?.value;
   const name = staticString(objectProperty(options, 'as')?.value ?? objectProperty(options, 'path')?.value ?? objectProperty(options, 'association')?.value);
   return { name, model: model ? modelIn(analysis.valueOf(model)) : undefined, ...nested(analysis, options, depth) };
 }
 
 function modelIn(value: Value): Model | undefined {
-  if (value.kind === 'class') return { name: value.node.id?.name ?? 'model', class: value.node };
+  if (value.kind === 'class') return modelOfClass(value.node);
   return value.kind === 'library' ? value.model : undefined;
 }

@@ -12,7 +12,7 @@ import { modelOf } from '../flow/calls.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { decoration } from '../flow/registration.js';
 import { originsOf, returnsOf } from '../flow/trace.js';
-import type { Model, Value } from '../flow/value.js';
+import { type Model, modelOfClass, type Value } from '../flow/value.js';
 
 export interface Field {
   /** The last name of the path to it. */
@@ -175,7 +175,7 @@ function modelBehind(analysis: Analysis, annotation: Node | undefined, options: 
   for (const value of values) {
     const each = value.kind === 'list' ? value.element : value;
     const node = each.kind === 'instance' ? each.of : each.kind === 'class' ? each.node : undefined;
-    if (isClass(node)) return { name: node.id?.name ?? 'model', class: node };
+    if (isClass(node)) return modelOfClass(node);
     if (each.kind === 'library' && each.model) return each.model;
   }
   return undefined;
@@ -184,7 +184,7 @@ function modelBehind(analysis: Analysis, annotation: Node | undefined, options: 
 /** The model of a name (`ref: 'User'`): one that a file beside this one defines. */
 function namedModel(analysis: Analysis, ref: Node): Model | undefined {
   const value = analysis.valueOf(ref as Expression);
-  if (value.kind === 'class') return { name: value.node.id?.name ?? 'model', class: value.node };
+  if (value.kind === 'class') return modelOfClass(value.node);
   const name = staticString(ref) ?? (value.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined);
   if (name === undefined) return undefined;
   const own = moduleOf(ref);

@@ -10,7 +10,7 @@ import { callValue } from './calls.js';
 import { likelyClient, likelyValue } from './likely.js';
 import { importValue } from './names.js';
 import { instanceValue, settled } from './settle.js';
-import { elementOf, firstKnown, FOREIGN, listOf, UNKNOWN, type Value } from './value.js';
+import { elementOf, firstKnown, FOREIGN, listOf, modelOfClass, UNKNOWN, type Value } from './value.js';
 
 /** What an expression is: a cast says so where the expression itself does not. */
 export function evaluate(analysis: Analysis, node: Expression): Value {
@@ -173,7 +173,7 @@ function thisValue(analysis: Analysis, node: Node): Value {
 
 /** `super.find()` of a model class speaks of that class. */
 function ofModel(value: Value, node: ClassNode): Value {
-  return value.kind === 'library' ? { ...value, model: { name: node.id?.name ?? 'model', class: node } } : value;
+  return value.kind === 'library' ? { ...value, model: modelOfClass(node) } : value;
 }
 
 function indexed(analysis: Analysis, elements: readonly (Expression | null)[], name: string | undefined): Value {

@@ -64,6 +64,11 @@ export type Value =
   | { readonly kind: 'foreign'; readonly declared?: Node | undefined }
   | { readonly kind: 'unknown' };
 
+/** The model that a class of the app is. */
+export function modelOfClass(node: ClassNode): Model & { readonly class: ClassNode } {
+  return { name: node.id?.name ?? 'model', class: node };
+}
+
 export const UNKNOWN: Value = { kind: 'unknown' };
 export const FOREIGN: Value = { kind: 'foreign' };
 
