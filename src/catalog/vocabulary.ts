@@ -359,7 +359,7 @@ export interface Member {
   /** Gives what a class or schema says, whatever else the value had. */
   readonly reshapes?: true;
   /** As a decorator, keeps the field that it stands on out of answers, unless this option is set. */
-  readonly hides?: { readonly unless?: string };
+  readonly hides?: { readonly unless: string };
 }
 
 export type Decoration =

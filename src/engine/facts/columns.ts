@@ -5,7 +5,7 @@ import { type Call, type Expression, type Node, type ObjectExpression, arguments
 import { keyName, lastName, objectProperty, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
-import { type Model, modelOfClass, type Value } from '../flow/value.js';
+import { type Model, modelOfValue } from '../flow/value.js';
 import { propertiesIn, type Query, slotNodes } from './queries.js';
 
 export interface Columns {
@@ -205,7 +205,7 @@ function relationsIn(analysis: Analysis, node: Node, depth = 0): Related[] {
   const elements = inner.type === 'ArrayExpression' ? inner.elements : value.kind === 'array' ? value.elements : [];
   if (elements.length > 0) return elements.filter((each) => each !== null).flatMap((element) => relationsIn(analysis, element, depth + 1));
   if (value.kind === 'object') return relationsOfObject(analysis, value.node, depth);
-  const model = modelIn(value);
+  const model = modelOfValue(value);
   return model ? [{ name: undefined, model, columns: columnsOf(noNames()), relations: [] }] : [];
 }
 
@@ -266,10 +266,5 @@ function nested(analysis: Analysis, options: ObjectExpression, depth: number): P
 function describedRelation(analysis: Analysis, options: ObjectExpression, depth: number): Related {
   const model = objectProperty(options, 'model')?.value;
   const name = staticString(objectProperty(options, 'as')?.value ?? objectProperty(options, 'path')?.value ?? objectProperty(options, 'association')?.value);
-  return { name, model: model ? modelIn(analysis.valueOf(model)) : undefined, ...nested(analysis, options, depth) };
-}
-
-function modelIn(value: Value): Model | undefined {
-  if (value.kind === 'class') return modelOfClass(value.node);
-  return value.kind === 'library' ? value.model : undefined;
+  return { name, model: model ? modelOfValue(analysis.valueOf(model)) : undefined, ...nested(analysis, options, depth) };
 }

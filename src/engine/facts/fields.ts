@@ -4,15 +4,15 @@ import { lookUp } from '../binding/scope.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
 import { type DeclaredModels, declaredModels } from '../modules/schemaFiles.js';
-import { type Call, type ClassNode, type Expression, type Node, type ObjectExpression, argumentsOf, calleeOf, isCall, isClass, isFunction, unwrap } from '../syntax/ast.js';
-import { decoratorsOf, keyName, objectProperty, staticString } from '../syntax/names.js';
+import { type Call, type ClassNode, type Expression, type Node, type ObjectExpression, argumentsOf, asMember, calleeOf, isCall, isClass, isFunction, unwrap } from '../syntax/ast.js';
+import { decoratorsOf, keyName, lastName, objectProperty, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { modelOf } from '../flow/calls.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { decoration } from '../flow/registration.js';
 import { originsOf, returnsOf } from '../flow/trace.js';
-import { type Model, modelOfClass, type Value } from '../flow/value.js';
+import { type Model, modelOfClass, modelOfValue, type Value } from '../flow/value.js';
 
 export interface Field {
   /** The last name of the path to it. */
@@ -37,10 +37,10 @@ export function fieldsOf(analysis: Analysis, library: Library, model: Model, at:
     const fields = analysis.once<Fields>(`fields:${library.name}`, definition, new Map(), () => new Map((isClass(definition) ? fieldsOfClass(analysis, library, definition) : fieldsOfCall(analysis, library, definition)).map((field) => [field.name, field])));
     return fields.size > 0 ? fields : undefined;
   }
-  if (!library.schemaFiles) return undefined;
-  const models = analysis.once<DeclaredModels>(`declaredModels:${library.name}`, moduleOf(at), new Map(), () => declaredModels(moduleOf(at).path, library.schemaFiles ?? []));
-  const name = [...models.keys()].find((each) => each.toLowerCase() === model.name.toLowerCase());
-  const declared = name === undefined ? undefined : models.get(name);
+  const { schemaFiles } = library;
+  if (!schemaFiles) return undefined;
+  const models = analysis.once<DeclaredModels>(`declaredModels:${library.name}`, moduleOf(at), new Map(), () => declaredModels(moduleOf(at).path, schemaFiles));
+  const declared = [...models].find(([name]) => name.toLowerCase() === model.name.toLowerCase())?.[1];
   if (!declared) return undefined;
   return new Map(declared.map(({ name: field, type }) => [field, { name: field, hidden: undefined, plain: PLAIN.test(type), eager: false, target: () => (models.has(type) ? { name: type } : undefined) }]));
 }
@@ -61,16 +61,17 @@ function fieldsOfClass(analysis: Analysis, library: Library, node: ClassNode, de
   const own = node.body.body.flatMap((member): Field[] => {
     const name = member.type === 'PropertyDefinition' && !member.static ? keyName(member.key, member.computed) : undefined;
     if (member.type !== 'PropertyDefinition' || name === undefined || name.startsWith('#')) return [];
-    const annotation = member.typeAnnotation ?? undefined;
+    const annotation = member.typeAnnotation;
     const options = decoratorsOf(member).flatMap(({ expression }) => (isCall(unwrap(expression)) ? argumentsOf(unwrap(expression) as Call) : []));
     const isEager = options.some((option) => hasOption(option, 'eager', true));
-    return [{ name, hidden: hiddenOf(analysis, library, member) ?? hiddenOf(analysis, library, node), plain: annotation !== undefined && PLAIN.test(moduleOf(node).text.slice(annotation.start, annotation.end)), eager: isEager, target: () => modelBehind(analysis, annotation, options) }];
+    return [{ name, hidden: hiddenOf(analysis, library, member) ?? hiddenOf(analysis, library, node), plain: annotation ? PLAIN.test(moduleOf(node).text.slice(annotation.start, annotation.end)) : false, eager: isEager, target: () => modelBehind(analysis, annotation, options) }];
   });
   const module = moduleOf(node);
   const defined = module.bindings.calls.flatMap((call) => {
     const fields = memberOfCall(analysis, call)?.member.defines?.fields;
-    const receiver = fields && call.type === 'CallExpression' && calleeOf(call).type === 'MemberExpression' ? analysis.valueOf((calleeOf(call) as Extract<Expression, { type: 'MemberExpression' }>).object) : undefined;
-    return receiver?.kind === 'class' && receiver.node === node ? fieldsOfCall(analysis, library, call) : [];
+    const receiver = fields && asMember(calleeOf(call))?.object;
+    const value = receiver && analysis.valueOf(receiver);
+    return value?.kind === 'class' && value.node === node ? fieldsOfCall(analysis, library, call) : [];
   });
   const base = node.superClass && depth < 5 ? analysis.valueOf(node.superClass) : undefined;
   return [...(base?.kind === 'class' ? fieldsOfClass(analysis, library, base.node, depth + 1) : []), ...jsonSchemaFields(analysis, library, node), ...own, ...defined];
@@ -130,25 +131,25 @@ function fieldsOfObject(analysis: Analysis, library: Library, object: ObjectExpr
 /** `DataTypes.BOOLEAN`, `Date`, `timestamp('created_at').notNull()`: what is called or read says so, not what it is given. */
 function isPlainType(type: Node): boolean {
   let node = unwrap(type as Expression);
-  const names: string[] = [];
+  const names: (string | undefined)[] = [];
   for (;;) {
     if (isCall(node)) node = calleeOf(node);
     else if (node.type === 'MemberExpression') {
-      names.push(keyName(node.property, node.computed) ?? '');
+      names.push(propertyName(node));
       node = unwrap(node.object);
     } else break;
   }
-  return [...names, node.type === 'Identifier' ? node.name : (staticString(node) ?? '')].some((name) => /^(?:bool(?:ean)?|date\w*|timestamp\w*|int(?:eger)?|smallint|bigint|number|float|decimal|real|serial)$/i.test(name));
+  return [...names, lastName(node) ?? staticString(node)].some((name) => name !== undefined && /^(?:bool(?:ean)?|date\w*|timestamp\w*|int(?:eger)?|smallint|bigint|number|float|decimal|real|serial)$/i.test(name));
 }
 
 /** What a decorator of a field (or of its whole class) says of leaving it out. */
 function hiddenOf(analysis: Analysis, library: Library, node: Node): Field['hidden'] {
   for (const { expression } of decoratorsOf(node)) {
     const inner = unwrap(expression);
-    const call = isCall(inner) ? inner : undefined;
+    const options = isCall(inner) ? argumentsOf(inner) : [];
     const hides = decoration(analysis, expression)?.member.hides;
-    if (hides && !(call && hides.unless !== undefined && argumentsOf(call).some((argument) => hasOption(argument, hides.unless ?? '', true)))) return 'answers';
-    const option = call && !isClass(node) ? hidingOption(library, argumentsOf(call)) : undefined;
+    if (hides && !options.some((option) => hasOption(option, hides.unless, true))) return 'answers';
+    const option = isClass(node) ? undefined : hidingOption(library, options);
     if (option) return option;
   }
   return undefined;
@@ -159,24 +160,23 @@ function hidingOption(library: Library, options: readonly Node[]): Field['hidden
 }
 
 function hasOption(options: Node, name: string, is: boolean | null): boolean {
-  const inner = options.type === 'SpreadElement' ? options : unwrap(options as Expression);
+  const inner = unwrap(options as Expression);
   const value = inner.type === 'ObjectExpression' ? objectProperty(inner, name)?.value : undefined;
   const literal = value && unwrap(value);
   return literal?.type === 'Literal' && literal.value === is;
 }
 
 /** The class behind a relation: its type, or what a decorator's function gives (`() => User`). */
-function modelBehind(analysis: Analysis, annotation: Node | undefined, options: readonly Node[]): Model | undefined {
+function modelBehind(analysis: Analysis, annotation: Node | null | undefined, options: readonly Node[]): Model | undefined {
   const values: Value[] = annotation ? [analysis.typeValue(annotation)] : [];
   for (const option of options) {
-    const fn = option.type === 'SpreadElement' ? option : unwrap(option as Expression);
+    const fn = unwrap(option as Expression);
     if (isFunction(fn)) values.push(...returnsOf(fn).map((returned) => analysis.valueOf(returned)));
   }
   for (const value of values) {
     const each = value.kind === 'list' ? value.element : value;
-    const node = each.kind === 'instance' ? each.of : each.kind === 'class' ? each.node : undefined;
-    if (isClass(node)) return modelOfClass(node);
-    if (each.kind === 'library' && each.model) return each.model;
+    const model = each.kind === 'instance' && isClass(each.of) ? modelOfClass(each.of) : modelOfValue(each);
+    if (model) return model;
   }
   return undefined;
 }
@@ -184,13 +184,11 @@ function modelBehind(analysis: Analysis, annotation: Node | undefined, options: 
 /** The model of a name (`ref: 'User'`): one that a file beside this one defines. */
 function namedModel(analysis: Analysis, ref: Node): Model | undefined {
   const value = analysis.valueOf(ref as Expression);
-  if (value.kind === 'class') return modelOfClass(value.node);
-  const name = staticString(ref) ?? (value.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined);
-  if (name === undefined) return undefined;
+  if (value.kind !== 'literal' || typeof value.value !== 'string') return modelOfValue(value);
+  const name = value.value;
   const own = moduleOf(ref);
-  const modules = [own, ...analysis.project.siblings(own).flatMap((file) => analysis.project.open(file) ?? [])];
-  for (const module of modules) {
-    if (!module.text.includes(name)) continue;
+  for (const module of [own, ...analysis.project.siblings(own).map((file) => analysis.project.open(file))]) {
+    if (!module?.text.includes(name)) continue;
     for (const call of module.bindings.calls) {
       const callee = memberOfCall(analysis, call);
       const model = callee?.member.defines?.name ? modelOf(analysis, callee, call) : undefined;

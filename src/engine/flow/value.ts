@@ -69,6 +69,12 @@ export function modelOfClass(node: ClassNode): Model & { readonly class: ClassNo
   return { name: node.id?.name ?? 'model', class: node };
 }
 
+/** The model that a value is; `undefined` for anything else. */
+export function modelOfValue(value: Value): Model | undefined {
+  if (value.kind === 'class') return modelOfClass(value.node);
+  return value.kind === 'library' ? value.model : undefined;
+}
+
 export const UNKNOWN: Value = { kind: 'unknown' };
 export const FOREIGN: Value = { kind: 'foreign' };
 
