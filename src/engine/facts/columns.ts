@@ -1,10 +1,10 @@
 /** Which columns of a row a query gives, and which related rows come along. */
 import type { Slot } from '#catalog';
 import { slotValue } from '../match/slots.js';
-import { type Call, type Expression, type Node, type ObjectExpression, argumentsOf, asMember, calleeOf, isCall, isFunction, unwrap } from '../syntax/ast.js';
+import { type Call, type Expression, type Node, type ObjectExpression, argumentsOf, isCall, isFunction, unwrap } from '../syntax/ast.js';
 import { keyName, lastName, objectProperty, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
-import { memberOfCall } from '../flow/invocation.js';
+import { isReshapedBefore } from '../flow/invocation.js';
 import { type Model, modelOfValue } from '../flow/value.js';
 import { propertiesIn, type Query, slotNodes } from './queries.js';
 
@@ -69,19 +69,8 @@ export function columnsOfQuery(analysis: Analysis, query: Query): Columns {
     for (const slot of [...(member.query?.omits ?? []), ...(member.step?.omits ?? [])]) for (const node of given(analysis, call, slot)) readNames(analysis, node, omitted);
   }
   for (const name of [...omitted.only, ...omitted.without]) names.without.add(name);
-  if (omitted.opaque || isScoped(analysis, query)) names.opaque = true;
+  if (omitted.opaque || isReshapedBefore(analysis, query.call)) names.opaque = true;
   return columnsOf(names);
-}
-
-/** `User.scope('public').findAll()`: what a scope leaves of the columns is said where it is declared. */
-function isScoped(analysis: Analysis, query: Query): boolean {
-  for (let object = asMember(calleeOf(query.call))?.object; object; ) {
-    const inner = unwrap(object);
-    if (!isCall(inner)) return false;
-    if (memberOfCall(analysis, inner)?.member.reshapes) return true;
-    object = asMember(calleeOf(inner))?.object;
-  }
-  return false;
 }
 
 /** The related rows that a query loads. */

@@ -3,7 +3,7 @@ import { variableOf } from '../binding/scope.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isWithin, parentOf, unwrap } from '../syntax/ast.js';
-import { keyName, lastName, propertyName, staticString } from '../syntax/names.js';
+import { keyName, lastName, propertyName } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
@@ -71,7 +71,6 @@ function replaced(object: Extract<Node, { type: 'ObjectExpression' }>, next: Nod
 function takenOutBy(analysis: Analysis, call: Call): { readonly names: readonly string[]; readonly kept?: Set<string>; readonly opaque: boolean } {
   const member = memberOfCall(analysis, call)?.member;
   if (member?.query ?? member?.step) return { names: [], opaque: false };
-  if (member?.reshapes ?? member?.parses) return { names: [], opaque: true };
   if (member?.keeps) {
     const kept = new Set<string>();
     const isRead = member.keeps.every((slot) => {
@@ -80,25 +79,19 @@ function takenOutBy(analysis: Analysis, call: Call): { readonly names: readonly 
     });
     return { names: [], kept, opaque: !isRead };
   }
-  const name = lastName(calleeOf(call)) ?? '';
-  if (name === 'fromEntries') return { names: [], opaque: true };
+  const name = String(lastName(calleeOf(call)));
   const texts = new Set<string>();
   const isRead = argumentsOf(call).slice(1).every((argument) => addTexts(analysis, argument, texts));
-  return { names: [...texts], opaque: !isRead && /omit|exclude|without|pick|only|sanit|strip|remove|redact|filter|serial|clean/i.test(name) && asMember(calleeOf(call))?.object.type !== 'ArrayExpression' && name !== 'filter' };
+  return { names: [...texts], opaque: !isRead && /omit|exclude|without|pick|only|sanit|strip|remove|redact|filter|serial|clean/i.test(name) && name !== 'filter' };
 }
 
 /** Gathers the texts of a list or of one argument. Says whether it can be read. */
 function addTexts(analysis: Analysis, node: Node, into: Set<string>): boolean {
-  const text = staticString(node);
-  if (text !== undefined) {
-    into.add(text);
-    return true;
-  }
-  if (node.type === 'SpreadElement') return addTexts(analysis, node.argument, into);
-  const inner = unwrap(node as Expression);
-  if (inner.type === 'Literal' || inner.type === 'ArrowFunctionExpression' || inner.type === 'FunctionExpression') return true;
-  const elements = inner.type === 'ArrayExpression' ? inner.elements : ((value) => (value.kind === 'array' ? value.elements : undefined))(analysis.valueOf(inner));
-  return elements?.every((element) => element !== null && addTexts(analysis, element, into)) ?? false;
+  const inner = unwrap((node.type === 'SpreadElement' ? node.argument : node) as Expression);
+  const value = analysis.valueOf(inner);
+  if (value.kind === 'literal') into.add(String(value.value));
+  const elements = inner.type === 'ArrayExpression' ? inner.elements : value.kind === 'array' ? value.elements : undefined;
+  return elements?.filter((each) => each !== null).every((element) => addTexts(analysis, element, into)) ?? value.kind === 'literal';
 }
 
 /** The functions that a trail leads through. */

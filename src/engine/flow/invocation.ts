@@ -3,7 +3,7 @@ import type { Member } from '#catalog';
 import { variableOf } from '../binding/scope.js';
 import { typeField } from '../match/catalogue.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, asMember, calleeOf, isFunction, unwrap } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, asMember, calleeOf, isCall, isFunction, unwrap } from '../syntax/ast.js';
 import { keyName, lastName, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { type MemberValue, UNKNOWN, type Value } from './value.js';
@@ -99,4 +99,11 @@ export function isBind(analysis: Analysis, call: Call): boolean {
 export function wrapsHandler(analysis: Analysis, call: Call): boolean {
   const name = lastName(calleeOf(call));
   return name !== undefined && analysis.options.names.asyncHandlers.includes(name);
+}
+
+/** Does a call earlier in its chain say what comes out of a call? `User.scope('public').findAll()`, `procedure.output(schema).query(handler)` */
+export function isReshapedBefore(analysis: Analysis, call: Call): boolean {
+  const object = asMember(calleeOf(call))?.object;
+  const before = object && unwrap(object);
+  return before !== undefined && isCall(before) && (memberOfCall(analysis, before)?.member.reshapes === true || isReshapedBefore(analysis, before));
 }
