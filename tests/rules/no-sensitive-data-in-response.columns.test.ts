@@ -1,7 +1,7 @@
 /** How a query says which columns it gives, and which related rows come along. */
 import { describe, expect, it } from 'vitest';
 import { judge, rule, tester } from '#kit';
-import { drizzle, exposed, get, handler, mikro, mongoose, objection, prisma, send, sequelize, typeorm } from './sensitive.kit.js';
+import { drizzle, exposed, get, handler, mongoose, objection, prisma, send, sequelize, typeorm } from './sensitive.kit.js';
 
 const COLUMN = '@Column() password: string;';
 const PASSWORD = 'password: String';

@@ -57,7 +57,7 @@ export function exposuresOf(analysis: Analysis, module: Module): readonly Exposu
 /** What carries it in the expression that is sent: the name of the row, or the field that is read off it. */
 function carrierOf(origin: Origin, body: Expression, { kind, fields }: Exposed): Node {
   const inside = origin.hops.filter((hop) => moduleOf(hop) === moduleOf(body) && isWithin(hop, body));
-  const read = kind === 'field' ? inside.find((hop) => hop.type === 'MemberExpression' && fields.includes(propertyName(hop) ?? '')) : undefined;
+  const read = kind === 'field' ? inside.find((hop) => hop.type === 'MemberExpression' && fields.includes(String(propertyName(hop)))) : undefined;
   return read ?? inside.find((hop) => hop.type === 'Identifier' || hop.type === 'MemberExpression') ?? inside.at(-1) ?? body;
 }
 
@@ -67,7 +67,7 @@ export function isMasked(analysis: Analysis, node: Expression): boolean {
   const member = memberOfCall(analysis, node)?.member;
   if (member?.reshapes ?? member?.parses ?? member?.verifies ?? member?.hash ?? member?.digest) return true;
   const callee = calleeOf(node);
-  const name = lastName(callee) ?? '';
+  const name = String(lastName(callee));
   return asMember(callee) ? /^(?:slice|substring|substr|replace|replaceAll|fromEntries)$/.test(name) && member === undefined : name === 'Boolean';
 }
 
@@ -101,7 +101,8 @@ function exposedBy(analysis: Analysis, origin: Origin, how: Response['how']): Ex
   if (!row || row.columns.opaque) return undefined;
   const fields = fieldsOf(analysis, row.library, row.model, row.source);
   const path = withoutContainers(origin.path, fields);
-  if (path.length > 0 && !isRelation(path[0] ?? '', fields, row.relations)) return isHiddenField(path.at(-1) ?? '', fields, row) ? undefined : fieldOnly({ ...origin, path }, row);
+  const last = path.at(-1);
+  if (last !== undefined && !isRelation(path, fields, row.relations)) return isHiddenField(last, fields, row) ? undefined : fieldOnly({ ...origin, path }, row);
   // A view prints what it names, and a whole row is no more than what it may choose from.
   if (!fields || how === 'render') return undefined;
   const removals = removalsOn(analysis, origin);
@@ -172,8 +173,9 @@ function isPosition(name: string): boolean {
   return name === '*' || /^\d+$/.test(name);
 }
 
-function isRelation(name: string, fields: Fields | undefined, relations: readonly Related[]): boolean {
-  return relations.some((each) => each.name === name) || fields?.get(name)?.target() !== undefined;
+/** Does a path begin with related rows? */
+function isRelation([name]: readonly string[], fields: Fields | undefined, relations: readonly Related[]): boolean {
+  return name !== undefined && (relations.some((each) => each.name === name) || fields?.get(name)?.target() !== undefined);
 }
 
 /** Is a field that is read by name one that the query did not give? */
@@ -201,8 +203,10 @@ function exposedInRelations(analysis: Analysis, row: Row, fields: Fields, remova
     const inner = model && fieldsOf(analysis, row.library, model, row.source);
     if (!model || !inner) continue;
     const there: Row = { ...row, model, columns: related.columns, relations: related.relations, made: undefined, written: [] };
-    if (rest.length > 0 && !isRelation(rest[0] ?? '', inner, there.relations)) continue;
-    const found = rest.length > 0 ? exposedInRelations(analysis, there, inner, removals, rest) : exposedInRow(analysis, there, inner, removals);
+    if (rest.length > 0 && !isRelation(rest, inner, there.relations)) continue;
+    // What a pick keeps of the row, it keeps whole.
+    const left: Removals = { ...removals, kept: undefined };
+    const found = rest.length > 0 ? exposedInRelations(analysis, there, inner, left, rest) : exposedInRow(analysis, there, inner, left);
     if (found) return found;
   }
   return undefined;
@@ -210,13 +214,13 @@ function exposedInRelations(analysis: Analysis, row: Row, fields: Fields, remova
 
 /** `article.author`, where `article` is what a builder calls the row itself. */
 function withoutAlias(related: Related, fields: Fields): readonly Related[] {
-  return related.aliased && !fields.has(related.name ?? '') ? related.relations : [related];
+  return related.aliased && !fields.has(String(related.name)) ? related.relations : [related];
 }
 
 function isLeftOut({ name }: Related, row: Row, { fields, kept }: Removals): boolean {
   if (name === undefined) return false;
   if (fields.has(name) || (kept && !kept.has(name))) return true;
-  return row.columns.only !== undefined && !row.columns.only.has(name) && row.columns.only.size > 0 && row.relations.every((each) => each.name !== name);
+  return row.columns.only !== undefined && !row.columns.only.has(name) && row.relations.every((each) => each.name !== name);
 }
 
 function isExposed(analysis: Analysis, row: Row, field: Field, removals: Removals): boolean {
@@ -230,15 +234,15 @@ function isExposed(analysis: Analysis, row: Row, field: Field, removals: Removal
   // A secret that is written in the same breath is shown where it is made.
   if (sensitivity !== 'password' && row.written.some((data) => gives(analysis, data, name, true))) return false;
   const definition = definitionOf(analysis, row.model, row.source);
-  if (sensitivity !== 'password' && isStoredDigest(analysis, [definition, row.source], name)) return false;
+  if (sensitivity !== 'password' && isStoredDigest(analysis, [definition ?? row.source, row.source], name)) return false;
   const client = definition ? undefined : clientModule(analysis, row.source);
   return (row.plain && !client) || !isTakenOut(analysis, row.library, definition, client, name);
 }
 
 /** Is a field filled with a digest? That of a random token gives nothing away. */
-function isStoredDigest(analysis: Analysis, places: readonly (Node | undefined)[], field: string): boolean {
+function isStoredDigest(analysis: Analysis, places: readonly Node[], field: string): boolean {
   return places.some((place) =>
-    (place ? (moduleOf(place).bindings.members.get(field) ?? []) : []).some((member) => {
+    (moduleOf(place).bindings.members.get(field) ?? []).some((member) => {
       const holder = parentOf(member);
       let digested = false;
       if (holder?.type === 'AssignmentExpression' && holder.left === member) walk(holder.right, (node) => {

@@ -1,6 +1,6 @@
 /** Sensitive values on their way into a log: by their names, inside rows, with the body of a login, among a request's headers. */
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isClass, isWithin, unwrap } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isClass, isWithin, unwrap } from '../syntax/ast.js';
 import { keyName, lastName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { conditionsAt } from '../flow/conditions.js';
@@ -39,8 +39,8 @@ function isObject(node: Node): boolean {
 /** The parts of what is logged whose values are shown as they are. */
 function leavesOf(analysis: Analysis, node: Node, key: string | undefined, depth: number): Leaf[] {
   if (depth > 6) return [];
-  const inner = node.type === 'SpreadElement' ? unwrap(node.argument) : unwrap(node as Expression);
-  const below = (...nodes: readonly (Node | null)[]): Leaf[] => nodes.flatMap((each) => (each ? leavesOf(analysis, each, key, depth + 1) : []));
+  const inner = unwrap((node.type === 'SpreadElement' ? node.argument : node) as Expression);
+  const below = (...nodes: readonly (Node | null)[]): Leaf[] => nodes.filter((each) => each !== null).flatMap((each) => leavesOf(analysis, each, key, depth + 1));
   switch (inner.type) {
     case 'TemplateLiteral':
       return below(...inner.expressions);
@@ -57,7 +57,7 @@ function leavesOf(analysis: Analysis, node: Node, key: string | undefined, depth
     case 'ObjectExpression':
       return inner.properties.flatMap((property) => leavesOf(analysis, property.type === 'SpreadElement' ? property.argument : property.value, property.type === 'SpreadElement' ? undefined : keyName(property.key, property.computed), depth + 1));
     case 'CallExpression':
-      return isPrinting(inner) ? below(argumentsOf(inner)[0] ?? null) : [{ node: inner, key: undefined }];
+      return isPrinting(inner) ? below(...argumentsOf(inner).slice(0, 1)) : [{ node: inner, key: undefined }];
     case 'Identifier':
     case 'MemberExpression':
       return [{ node: inner, key }];
@@ -68,8 +68,7 @@ function leavesOf(analysis: Analysis, node: Node, key: string | undefined, depth
 
 /** `JSON.stringify(x)`, `inspect(x)`, `String(x)` */
 function isPrinting(call: Call): boolean {
-  const name = lastName(calleeOf(call)) ?? '';
-  return name === 'stringify' || name === 'inspect' || (name === 'String' && !asMember(calleeOf(call)));
+  return ['stringify', 'inspect', 'String'].includes(String(lastName(calleeOf(call))));
 }
 
 function loggedBy(analysis: Analysis, { node, key }: Leaf): Logged | undefined {
@@ -98,14 +97,14 @@ function secretName(analysis: Analysis, node: Expression, key: string | undefine
     const last = origin.path.findLast((each) => each !== '*' && !/^\d+$/.test(each));
     const isSent = origin.kind === 'request' && origin.part !== undefined && ['body', 'headers', 'query', 'params', 'cookies'].includes(origin.part);
     if (last !== undefined && isSent && (/^token$|^authorization$/i.test(last) || sensitivityOf(last))) return last;
-    if (own !== undefined && /^token$/i.test(own) && origin.kind === 'other' && isCall(origin.node) && /^sign$|^(?:generate|create|issue|make|sign|new)\w*(?:Token|Jwt)$|^randomBytes$/i.test(lastName(calleeOf(origin.node)) ?? '')) return own;
+    if (own !== undefined && /^token$/i.test(own) && origin.kind === 'other' && isCall(origin.node) && /^sign$|^(?:generate|create|issue|make|sign|new)\w*(?:Token|Jwt)$|^randomBytes$/i.test(String(lastName(calleeOf(origin.node))))) return own;
   }
   return undefined;
 }
 
 /** A comparison, a negation, a type: nothing of the value itself. */
 function isFlag(node: Node): boolean {
-  return node.type === 'UnaryExpression' || node.type === 'BinaryExpression' || (isCall(node) && /mask|redact|hide|obfuscat|sanit|has[A-Z]|^is[A-Z]|length|count/i.test(lastName(calleeOf(node)) ?? ''));
+  return node.type === 'UnaryExpression' || node.type === 'BinaryExpression' || (isCall(node) && /mask|redact|hide|obfuscat|sanit|has[A-Z]|^is[A-Z]|length|count/i.test(String(lastName(calleeOf(node)))));
 }
 
 /** Parameters that are declared to be numbers or flags. */
@@ -134,10 +133,9 @@ function carriesPassword(analysis: Analysis, origin: Origin): boolean {
   const declared = origin.parameter && parametersOf(origin.parameter.fn)[origin.parameter.index];
   const pattern = declared && parameterPattern(declared);
   const type = pattern && 'typeAnnotation' in pattern && pattern.typeAnnotation ? analysis.typeValue(pattern.typeAnnotation) : undefined;
-  if (type?.kind === 'instance' && isClass(type.of)) return type.of.body.body.some((member) => member.type === 'PropertyDefinition' && sensitivityOf(keyName(member.key, member.computed) ?? '') === 'password');
+  if (type?.kind === 'instance' && isClass(type.of)) return type.of.body.body.some((member) => member.type === 'PropertyDefinition' && sensitivityOf(String(keyName(member.key, member.computed))) === 'password');
   const fn = origin.parameter?.fn ?? handlerAround(analysis, origin.node)?.fn;
-  if (!fn) return false;
-  return readsPassword(analysis, fn) || /(?:^|\/)(?:log-?in|sign-?in|sign-?up|register|reset-?password|change-?password|password)(?:\/|$)/i.test(handlerAround(analysis, origin.node)?.registration.path ?? '');
+  return (fn !== undefined && readsPassword(analysis, fn)) || /(?:^|\/)(?:log-?in|sign-?in|sign-?up|register|reset-?password|change-?password|password)(?:\/|$)/i.test(String(handlerAround(analysis, origin.node)?.registration.path));
 }
 
 /** Does a handler read a password off a request's body? */
@@ -146,8 +144,7 @@ function readsPassword(analysis: Analysis, fn: FunctionNode): boolean {
     const { bindings } = moduleOf(fn);
     for (const name of ['password', 'newPassword', 'currentPassword', 'oldPassword']) {
       for (const node of [...(bindings.members.get(name) ?? []), ...(bindings.identifiers.get(name) ?? [])]) {
-        if (!isWithin(node, fn) || enclosingFunction(node) === undefined) continue;
-        if (originsOf(analysis, node as Expression, { callers: false }).some((origin) => origin.kind === 'request' && origin.part === 'body' && origin.path.at(-1) === name)) return true;
+        if (isWithin(node, fn) && originsOf(analysis, node as Expression, { callers: false }).some((origin) => origin.kind === 'request' && origin.part === 'body' && origin.path.at(-1) === name)) return true;
       }
     }
     return false;
