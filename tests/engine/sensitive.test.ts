@@ -1,8 +1,9 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ask } from '#kit';
+import { ask, scratch } from '#kit';
 import { loggedSecret, sensitivityOf } from '../../src/engine/facts/sensitive.js';
 import { originsOf } from '../../src/engine/flow/trace.js';
-import { readModels } from '../../src/engine/modules/schemaFiles.js';
+import { declaredModels, readModels } from '../../src/engine/modules/schemaFiles.js';
 
 describe('a name', () => {
   it.each([
@@ -31,6 +32,35 @@ describe('models of a schema file', () => {
     const models = readModels('generator client {\n  provider = "x"\n}\nmodel User {\n  id Int @id\n  // a note\n  data Json @default("{}")\n  posts Post[]\n  @@index([id])\n}\nmodel Post {\n  id Int\n}\n');
     expect(models.get('User')).toEqual([{ name: 'id', type: 'Int' }, { name: 'data', type: 'Json' }, { name: 'posts', type: 'Post' }]);
     expect([...models.keys()]).toEqual(['User', 'Post']);
+  });
+
+  const MODEL = 'model User {\n  id Int\n}\n';
+  const found = (files: Record<string, string>, from: string): string[] => [...declaredModels(path.join(scratch(files), from), ['package.json#tool.schema', 'prisma/schema.prisma', 'prisma/schema']).keys()];
+
+  it('are those of the nearest folder', () => {
+    expect(found({ 'prisma/schema.prisma': 'model Other {\n  id Int\n}\n', 'apps/api/package.json': '{ "name": "api" }', 'apps/api/prisma/schema.prisma': MODEL }, 'apps/api/src/app.ts')).toEqual(['User']);
+  });
+
+  it('are those where the manifest says', () => {
+    expect(found({ 'package.json': '{ "name": "app", "tool": { "schema": "db/main.prisma" } }', 'db/main.prisma': MODEL }, 'src/app.ts')).toEqual(['User']);
+    expect(found({ 'package.json': '{ "name": "app", "tool": { "schema": true } }', 'db/main.prisma': MODEL }, 'src/app.ts')).toEqual([]);
+  });
+
+  it('are those of all files of a folder, without its migrations', () => {
+    expect(found({ 'prisma/schema/a/user.prisma': MODEL, 'prisma/schema/migrations/old.prisma': 'model Old {\n  id Int\n}\n' }, 'src/app.ts')).toEqual(['User']);
+  });
+
+  it('are not looked for in the depths of a folder', () => {
+    expect(found({ 'prisma/schema/a/b/c/d/user.prisma': MODEL }, 'src/app.ts')).toEqual([]);
+    expect(found({ 'prisma/schema/a/b/c/user.prisma': MODEL }, 'src/app.ts')).toEqual(['User']);
+  });
+
+  it('are those of another package of the project', () => {
+    expect(found({ 'packages/db/prisma/schema.prisma': MODEL, 'packages/a/index.ts': '' }, 'src/app.ts')).toEqual(['User']);
+  });
+
+  it('are none where no package is around', () => {
+    expect(declaredModels(path.parse(process.cwd()).root + 'app.ts', ['prisma/schema.prisma']).size).toBe(0);
   });
 
   it('are none where the text declares none', () => {

@@ -26,7 +26,8 @@ export function checkedWritesOf(analysis: Analysis, module: Module): CheckedWrit
   return queriesOf(analysis, module).flatMap((write): CheckedWrite[] => {
     if (write.access !== 'write' || write.cache || isStartUp(analysis, write.node) || lost.some((each) => each.write === write)) return [];
     for (const { test } of conditionsAt(write.node)) {
-      if (enclosingFunction(test) !== enclosingFunction(write.node) && !isWithin(write.node, enclosingFunction(test) ?? write.node)) continue;
+      const fn = enclosingFunction(test);
+      if (fn && !isWithin(write.node, fn)) continue;
       for (const comparison of comparisonsIn(test)) {
         const checked = checkedBy(analysis, comparison, write);
         if (checked !== undefined) return [{ write, checked }];
@@ -73,7 +74,7 @@ function checkedBy(analysis: Analysis, comparison: Comparison, write: Query): st
 /** The query that counted rows, where an origin is one. */
 function counted(analysis: Analysis, origin: Origin): Query | undefined {
   const query = origin.kind === 'other' && isCall(origin.node) ? queryAt(analysis, origin.node) : undefined;
-  return query?.access === 'read' && !query.cache && query.rows === 'value' && /count/i.test(query.method + (query.steps.at(-1)?.name ?? '')) ? query : undefined;
+  return query?.access === 'read' && !query.cache && query.rows === 'value' && /count/i.test(query.method + String(query.steps.at(-1)?.name)) ? query : undefined;
 }
 
 function isInsert(write: Query): boolean {

@@ -81,9 +81,9 @@ export function handedAt(analysis: Analysis, node: Node): HandedTransaction | un
   return undefined;
 }
 
-/** `tx ? byTx : prisma.$transaction(…)`, and its likes in a `return`. */
+/** `tx === undefined ? prisma.$transaction(…) : byTx`, and its likes with `!==`. */
 function runsWithoutIt(analysis: Analysis, node: Node, { fn, need }: HandedTransaction): boolean {
-  return conditionsAt(node).some(({ test, holds }) => !holds && test.type === 'BinaryExpression' && isWithin(test, fn) && test.left.type !== 'PrivateIdentifier' && isSame(parameterPath(fn, test.left), need));
+  return conditionsAt(node).some(({ test, holds }) => test.type === 'BinaryExpression' && (holds ? /^===?$/ : /^!==?$/).test(test.operator) && isWithin(test, fn) && isSame(parameterPath(fn, test.left as Expression), need));
 }
 
 /** The handle of a transaction among a function's parameters: by its type, or because a statement takes it where it is given. */
