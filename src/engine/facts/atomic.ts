@@ -6,7 +6,7 @@ import { propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { originsOf } from '../flow/trace.js';
 import { columnsOf, isSameName, objectColumns, tableOf } from './writtenColumns.js';
-import { calculates, isCalculation, isNumber } from './numbers.js';
+import { calculates, definitionsOf, isCalculation, isNumber } from './numbers.js';
 import { isProtected } from './protection.js';
 import { isNoAmount, leaves, picksOf, readAt, readBack, type ReadBack } from './readBack.js';
 import { type Query, queriesOf } from './queries.js';
@@ -64,10 +64,12 @@ function handedColumns(argument: Expression, { path, column }: Sink): { name: st
   return objectColumns(argument).filter(({ name }) => wanted === undefined || name === wanted).map(({ name, value }) => ({ name: column ?? name, value }));
 }
 
+type Change = Extract<Node, { type: 'UpdateExpression' | 'AssignmentExpression' }>;
+
 /** `row.visits++`, then `row.save()` */
 function* changedRows(analysis: Analysis, module: Module): Generator<LostUpdate> {
-  for (const node of [...(module.bindings.nodes.get('UpdateExpression') ?? []), ...(module.bindings.nodes.get('AssignmentExpression') ?? [])]) {
-    const target = node.type === 'UpdateExpression' ? asMember(node.argument) : node.type === 'AssignmentExpression' ? asMember(node.left) : undefined;
+  for (const node of [...(module.bindings.nodes.get('UpdateExpression') ?? []), ...(module.bindings.nodes.get('AssignmentExpression') ?? [])] as Change[]) {
+    const target = asMember(node.type === 'UpdateExpression' ? node.argument : node.left);
     const column = target && propertyName(target);
     if (!target || column === undefined || isNoAmount(column) || !isChange(analysis, node, target, column)) continue;
     const row = unwrap(target.object);
@@ -79,9 +81,8 @@ function* changedRows(analysis: Analysis, module: Module): Generator<LostUpdate>
 }
 
 /** Does a statement give a property a number that is calculated from the property itself? */
-function isChange(analysis: Analysis, node: Node, target: Node, column: string): boolean {
+function isChange(analysis: Analysis, node: Change, target: Node, column: string): boolean {
   if (node.type === 'UpdateExpression') return true;
-  if (node.type !== 'AssignmentExpression') return false;
   if (node.operator !== '=') return isCalculation(node) && isNumber(analysis, node, column);
   const text = textIn(target);
   return calculates(node.right) && originsOf(analysis, node.right, { callers: false }).some(({ hops }) => {
@@ -133,11 +134,10 @@ function carries(data: Expression, row: Expression, column: string): boolean {
     return inner.properties.some((property) => {
       if (property.type === 'SpreadElement') return carries(property.argument, row, column);
       const member = asMember(property.value);
-      return member ? isSame(member.object, row) && isSameName(propertyName(member) ?? '', column) : false;
+      return member !== undefined && isSame(member.object, row) && isSameName(propertyName(member), column);
     });
   }
-  const definitions = row.type === 'Identifier' ? (variableOf(moduleOf(row).bindings, row)?.definitions ?? []) : [];
-  return definitions.some((definition) => definition.kind === 'element' && isSame(definition.of, inner));
+  return row.type === 'Identifier' && definitionsOf(row).some((definition) => definition.kind === 'element' && isSame(definition.of, inner));
 }
 
 function isSame(a: Node, b: Expression): boolean {

@@ -7,7 +7,12 @@ import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { CALCULATING_METHODS } from '../flow/trace.js';
 
+type Names = ReadonlySet<string | undefined>;
+
 const OPERATORS: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', '**']);
+
+/** What decimals calculate with. */
+const DECIMALS: Names = new Set(['plus', 'minus', 'times', 'dividedBy', 'mul', 'sub']);
 
 /** Does an expression calculate: an operator between two values, a decimal's method, a name that is counted up? Names are looked up where they are given a value. */
 export function calculates(node: Expression, depth = 0): boolean {
@@ -26,14 +31,15 @@ export function isCalculation(node: Node): boolean {
   if (node.type === 'BinaryExpression') return OPERATORS.has(node.operator);
   if (node.type === 'AssignmentExpression') return OPERATORS.has(node.operator.slice(0, -1));
   if (node.type === 'Identifier') return definitionsOf(node).some((definition) => definition.kind === 'changed' && isCountedUp(definition.node));
-  return isCall(node) && asMember(calleeOf(node)) !== undefined && ['plus', 'minus', 'times', 'dividedBy', 'mul', 'sub'].includes(lastName(calleeOf(node)) ?? '');
+  return isCall(node) && asMember(calleeOf(node)) !== undefined && DECIMALS.has(lastName(calleeOf(node)));
 }
 
 function isCountedUp(node: Node): boolean {
   return node.type === 'UpdateExpression' || (node.type === 'AssignmentExpression' && OPERATORS.has(node.operator.slice(0, -1)));
 }
 
-function definitionsOf(identifier: Extract<Node, { type: 'Identifier' }>): readonly Definition[] {
+/** Where a name is given a value. */
+export function definitionsOf(identifier: Extract<Node, { type: 'Identifier' }>): readonly Definition[] {
   return variableOf(moduleOf(identifier).bindings, identifier)?.definitions ?? [];
 }
 
@@ -53,7 +59,7 @@ function operandsOf(node: Node): Expression[] | undefined {
   if (node.type === 'AssignmentExpression') return node.operator === '+=' ? (operandsOf(unwrap(node.right)) ?? [node.right]) : undefined;
   if (node.type === 'Identifier') {
     const sums = definitionsOf(node).flatMap((definition) => (definition.kind === 'changed' ? (operandsOf(definition.node) ?? [undefined]) : []));
-    return sums.includes(undefined) ? undefined : (sums as Expression[]);
+    return sums.length === 0 || sums.includes(undefined) ? undefined : (sums as Expression[]);
   }
   if (node.type !== 'BinaryExpression' || node.operator !== '+') return undefined;
   return [node.left, node.right].flatMap((side) => operandsOf(unwrap(side)) ?? [side]);
@@ -62,11 +68,15 @@ function operandsOf(node: Node): Expression[] | undefined {
 /** What columns that hold numbers are called. */
 const COUNTED = /count|total|sum$|amount|balance|quantit|qty|stock|points?$|score|credits?$|debit|views?$|visits?$|hits$|likes?$|votes?$|clicks?$|attempts?$|retries|number$|num$|usage|used$|remaining|available|price|cost|revenue|earnings|inventory|coins?$|xp$|level|rank|position|size$|bytes|minutes|seconds|hours|downloads?$|wins$|losses$|followers|streak|karma|progress|limit/i;
 
+/** Functions and methods that give texts, and those that give numbers. */
+const TEXTS: Names = new Set(['String', 'toString', 'toFixed', 'join', 'trim', 'toUpperCase', 'toLowerCase', 'slice', 'substring', 'padStart', 'toISOString', 'stringify', 'replace']);
+const NUMBERS: Names = new Set<string | undefined>(['Number', 'parseInt', 'parseFloat', 'BigInt', ...CALCULATING_METHODS]);
+
 function isText(node: Expression): boolean {
   const inner = unwrap(node);
   if (inner.type === 'TemplateLiteral' || (inner.type === 'Literal' && typeof inner.value === 'string')) return true;
   if (inner.type === 'LogicalExpression') return isText(inner.right);
-  return isCall(inner) && /^(?:String|toString|toFixed|join|trim|toUpperCase|toLowerCase|slice|substring|padStart|toISOString|stringify|replace)$/.test(lastName(calleeOf(inner)) ?? '');
+  return isCall(inner) && TEXTS.has(lastName(calleeOf(inner)));
 }
 
 function isNumeric(analysis: Analysis, node: Expression, depth = 0): boolean {
@@ -86,7 +96,7 @@ function isNumeric(analysis: Analysis, node: Expression, depth = 0): boolean {
     case 'MemberExpression':
       return propertyName(inner) === 'length';
     case 'CallExpression':
-      return ['Number', 'parseInt', 'parseFloat', 'BigInt'].includes(lastName(calleeOf(inner)) ?? '') || CALCULATING_METHODS.has(lastName(calleeOf(inner)) ?? '') || (asMember(calleeOf(inner))?.object.type === 'Identifier' && lastName(asMember(calleeOf(inner))?.object) === 'Math');
+      return NUMBERS.has(lastName(calleeOf(inner))) || lastName(asMember(calleeOf(inner))?.object) === 'Math';
     case 'Identifier': {
       const value = analysis.valueOf(inner);
       if (value.kind === 'literal' && typeof value.value === 'number') return true;

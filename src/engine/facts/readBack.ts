@@ -42,7 +42,7 @@ export function readBack(analysis: Analysis, { name, value }: Column, writing: W
     if (!first || !isIn(first, home) || !calculations.every((each) => isNumber(analysis, each, name))) continue;
     const read = readAt(analysis, origin);
     if (!(read ? isColumn(origin, name, read, write) : isSignedIn(origin, name, write))) continue;
-    const row = origin.hops.map((hop) => asMember(hop)).find((member) => member && isSameName(propertyName(member) ?? '', name))?.object;
+    const row = origin.hops.map((hop) => asMember(hop)).find((member) => member && isSameName(propertyName(member), name))?.object;
     const back = { read, origin, row: row && unwrap(row) };
     if (isSameRow(analysis, back, writing) && !isConditional(write, name) && !isProtected(analysis, write, read ? [read] : [], first)) return back;
   }
@@ -72,37 +72,37 @@ function isColumn(origin: Origin, column: string, read: Query, write: Query): bo
   if (last === undefined) return false;
   if (write.library.documents && column.includes('.')) return names.join('.') === column;
   if (!isSameName(last, column)) return false;
-  if (before !== undefined) return table !== undefined && isSameName(before, table);
+  if (before !== undefined) return isSameName(table, before);
   const own = tableOf(read);
   return table === undefined || own === undefined || isSameName(table, own);
 }
 
 /** The user that authentication puts on the request, written by a model of users. */
 function isSignedIn(origin: Origin, column: string, write: Query): boolean {
-  return origin.kind === 'request' && origin.part === 'user' && isSameName(origin.path.at(-1) ?? '', column) && /user|account|member/i.test(tableOf(write) ?? '');
+  return origin.kind === 'request' && origin.part === 'user' && isSameName(origin.path.at(-1), column) && /user|account|member/i.test(String(tableOf(write)));
 }
 
 /** Is the row that is written the one that was read: it is named by what picks it, or both are picked by the same value? */
-export function isSameRow(analysis: Analysis, { read, origin, row }: ReadBack, { write, picks }: Writing): boolean {
+export function isSameRow(analysis: Analysis, { read, origin, row }: ReadBack, { write, at, picks }: Writing): boolean {
   const names = new Set(origin.hops.flatMap((hop) => (hop.type === 'Identifier' ? sourceOf(hop) : [])));
   const mentioned = (node: Node): boolean => {
     let found = false;
     walk(node, (each) => {
       if (each.type === 'Identifier') found ||= isName(each) && sourceOf(each).some((source) => names.has(source));
-      else if (row?.type === 'ThisExpression' && each.type === 'ThisExpression') found = true;
       return !found;
     });
     return found;
   };
-  const text = row && textIn(row);
   // `rows[i - 1]` is not `rows[i]`.
-  const isOneOfMany = row !== undefined && asMember(row)?.computed === true;
-  const owner = asMember(calleeOf(write.call))?.object;
-  const own = write.receiver && owner && moduleOf(owner) === moduleOf(origin.hops[0] ?? owner) ? [owner] : [];
-  if ([...picks, ...own].some((pick) => (isOneOfMany ? textIn(pick).includes(text ?? '') : mentioned(pick)))) return true;
+  const oneOfMany = row && asMember(row)?.computed ? textIn(row) : undefined;
+  const owner = write.receiver && asMember(calleeOf(write.call))?.object;
+  if ([...picks, ...(owner ? [owner] : [])].some((pick) => (oneOfMany === undefined ? mentioned(pick) : textIn(pick).includes(oneOfMany)))) return true;
+  if (!read) return picks.some((pick) => textIn(pick).startsWith(textIn(origin.node)));
   // The first of the rows is the one that was asked for; any of them may be another.
-  if (!read || (read.rows === 'many' && !/^\d+$/.test(origin.path.find((name) => name === '*' || /^\d+$/.test(name)) ?? '*'))) return false;
-  const asked = new Set([...picksOf(analysis, read), ...origin.hops.flatMap((hop) => (isCall(hop) && calledFunction(analysis, hop) ? argumentsOf(hop).flatMap((argument) => leaves(analysis, argument)) : []))].map(textIn));
+  if (read.rows === 'many' && Number.isNaN(Number(origin.path.find((name) => name === '*' || /^\d+$/.test(name))))) return false;
+  // Names of another function mean something else.
+  const isNear = isIn(at, enclosingFunction(read.node)) || isIn(read.node, enclosingFunction(at));
+  const asked = new Set([...(isNear ? picksOf(analysis, read) : []), ...origin.hops.flatMap((hop) => (isCall(hop) && calledFunction(analysis, hop) ? argumentsOf(hop).flatMap((argument) => leaves(analysis, argument)) : []))].map(textIn));
   return picks.some((pick) => asked.has(textIn(pick)));
 }
 
@@ -131,14 +131,13 @@ export function picksOf(analysis: Analysis, query: Query): Expression[] {
 }
 
 /** The values in a filter, names of columns and literals left out. */
-export function leaves(analysis: Analysis, node: Node, depth = 0): Expression[] {
+export function leaves(analysis: Analysis, node: Node): Expression[] {
   const inner = unwrap((node.type === 'SpreadElement' ? node.argument : node) as Expression);
-  if (depth > 6) return [];
-  if (inner.type === 'ObjectExpression') return inner.properties.flatMap((property) => leaves(analysis, property.type === 'SpreadElement' ? property.argument : property.value, depth + 1));
-  if (inner.type === 'ArrayExpression') return inner.elements.flatMap((element) => (element ? leaves(analysis, element, depth + 1) : []));
-  if (inner.type === 'TemplateLiteral') return inner.expressions.flatMap((expression) => leaves(analysis, expression, depth + 1));
+  if (inner.type === 'ObjectExpression') return inner.properties.flatMap((property) => leaves(analysis, property.type === 'SpreadElement' ? property.argument : property.value));
+  if (inner.type === 'ArrayExpression') return inner.elements.filter((element) => element !== null).flatMap((element) => leaves(analysis, element));
+  if (inner.type === 'TemplateLiteral') return inner.expressions.flatMap((expression) => leaves(analysis, expression));
   const condition = isCall(inner) ? memberOfCall(analysis, inner)?.member.condition : undefined;
-  if (isCall(inner) && condition) return argumentsOf(inner).slice(condition === 'all' || condition === 'loose' ? 0 : 1).flatMap((argument) => leaves(analysis, argument, depth + 1));
+  if (isCall(inner) && condition) return argumentsOf(inner).slice(condition === 'all' || condition === 'loose' ? 0 : 1).flatMap((argument) => leaves(analysis, argument));
   return inner.type === 'Literal' || inner.type === 'ArrowFunctionExpression' || inner.type === 'FunctionExpression' ? [] : [inner];
 }
 

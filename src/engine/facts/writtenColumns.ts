@@ -1,7 +1,7 @@
 /** The columns that a write sets, one by one, and the table that it sets them in. */
 import { referencesOf, variableOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Expression, argumentsOf, parentOf, unwrap } from '../syntax/ast.js';
+import { type Expression, argumentsOf, asMember, parentOf, unwrap } from '../syntax/ast.js';
 import { keyName, objectProperty, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { spelledOut } from '../flow/spelled.js';
@@ -33,14 +33,14 @@ export function objectColumns(node: Expression, depth = 0): Column[] {
   if (inner.type === 'Identifier') {
     const { bindings } = moduleOf(inner);
     const variable = variableOf(bindings, inner);
-    if (!variable) return [];
-    const whole = variable.definitions.flatMap((definition) => (definition.kind === 'value' && definition.binding.path.length === 0 && unwrap(definition.from).type === 'ObjectExpression' ? objectColumns(definition.from, depth + 1) : []));
     // Only an object that is made here gets its columns one by one; a row that is changed is another matter.
-    if (whole.length === 0 && !variable.definitions.some((definition) => definition.kind === 'value' && unwrap(definition.from).type === 'ObjectExpression')) return [];
+    const made = (variable?.definitions ?? []).flatMap((definition) => (definition.kind === 'value' && definition.binding.path.length === 0 && unwrap(definition.from).type === 'ObjectExpression' ? [definition.from] : []));
+    if (!variable || made.length === 0) return [];
+    const whole = made.flatMap((object) => objectColumns(object, depth + 1));
     const later = referencesOf(bindings, variable).flatMap((reference) => {
-      const member = parentOf(reference);
+      const member = asMember(parentOf(reference));
+      const name = member?.object === reference ? propertyName(member) : undefined;
       const holder = member && parentOf(member);
-      const name = member?.type === 'MemberExpression' && member.object === reference ? propertyName(member) : undefined;
       return name !== undefined && holder?.type === 'AssignmentExpression' && holder.left === member && holder.operator === '=' ? [{ name, value: holder.right }] : [];
     });
     return [...whole, ...later];
@@ -65,12 +65,12 @@ function setIn(node: Expression): Expression | undefined {
 /** `UPDATE accounts SET balance = $1`: the columns between `SET` and what follows it, with the values that fill them in. */
 function statementColumns(analysis: Analysis, query: Query, sql: string): Column[] {
   const clause = /\bset\b([\s\S]*?)(?=\bwhere\b|\breturning\b|\bfrom\b|$)/i.exec(sql);
-  if (!clause || !/^\s*(?:with\b[\s\S]*?\)\s*)?(?:update|insert)\b/i.test(sql)) return [];
+  if (!clause) return [];
   const before = sql.slice(0, clause.index);
   const values = parametersOf(analysis, query);
   const found: Column[] = [];
   let at = (before.match(/\?/g) ?? []).length;
-  for (const match of (clause[1] ?? '').matchAll(/["'`[]?(\w+)["'`\]]?\s*=\s*(?:\$(\d+)|[:@](\w+)|\$\{(\w+)\}|(\?))|(\?)/g)) {
+  for (const match of clause[0].matchAll(/["'`[]?(\w+)["'`\]]?\s*=\s*(?:\$(\d+)|[:@](\w+)|\$\{(\w+)\}|(\?))|(\?)/g)) {
     const [, name, numbered, byName, , mark, other] = match;
     const value = numbered !== undefined ? values.listed[Number(numbered) - 1] : byName !== undefined ? values.named(byName) : values.listed[at];
     if (mark !== undefined || other !== undefined) at++;
@@ -92,7 +92,8 @@ export function parametersOf(analysis: Analysis, query: Query): Parameters {
   const options = handed.map(unwrap).find((argument) => argument.type === 'ObjectExpression');
   const within = options ? ['values', 'replacements', 'bind', 'parameters'].flatMap((name) => propertiesIn(analysis, options, [name]) as Expression[]) : [];
   const [list] = [...within, ...handed].map((each) => spelledOut(each)).filter((each) => each.type === 'ArrayExpression');
-  const listed = list?.type === 'ArrayExpression' ? list.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? [element] : [])) : handed;
+  // What is spread into a list leaves open which mark is which.
+  const listed = list?.type === 'ArrayExpression' ? (list.elements.some((element) => element?.type === 'SpreadElement') ? [] : (list.elements as Expression[])) : handed;
   return { listed, named: (name) => [...within, ...(options ? [options] : [])].flatMap((each) => propertiesIn(analysis, each, [name]) as Expression[])[0] };
 }
 
@@ -102,8 +103,8 @@ export function tableOf(query: Query): string | undefined {
 }
 
 /** Do two names mean the same table or column: `user_accounts`, `UserAccount`? */
-export function isSameName(a: string, b: string): boolean {
-  return plain(a) === plain(b);
+export function isSameName(a: string | undefined, b: string): boolean {
+  return a !== undefined && plain(a) === plain(b);
 }
 
 function plain(name: string): string {
