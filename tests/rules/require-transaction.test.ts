@@ -47,6 +47,8 @@ tester.run(`${RULE}: paths`, rule(RULE), {
   ],
 });
 
+const mikro = (decorator: string) => `import { EntityManager, Transactional as InOne } from '@mikro-orm/core';\nclass A {}\nclass B {}\nexport class Service {\n  constructor(private readonly em: EntityManager) {}\n  ${decorator}\n  async add() { await this.em.nativeUpdate(A, { id: 1 }, {}); await this.em.nativeDelete(B, { id: 1 }); }\n}`;
+
 tester.run(`${RULE}: transactions`, rule(RULE), {
   valid: [
     { name: 'a callback', code: run('await prisma.$transaction(async (tx) => { await tx.order.create({ data: { id } }); await tx.stock.update({ where: { id }, data: {} }); });') },
@@ -56,6 +58,8 @@ tester.run(`${RULE}: transactions`, rule(RULE), {
     { name: 'a client that the function is handed', code: 'import type { Prisma } from \'@prisma/client\';\nexport async function add(tx: Prisma.TransactionClient) { await tx.a.create({ data: {} }); await tx.b.create({ data: {} }); }' },
     { name: 'a client that callers choose', code: `${PRISMA}export async function add(db = prisma) { await db.a.create({ data: {} }); await db.b.create({ data: {} }); }` },
     { name: 'a decorator', code: "import { Transactional } from 'typeorm-transactional';\nimport { Repository } from 'typeorm';\nclass A {}\nclass B {}\nexport class Service {\n  constructor(private as: Repository<A>, private bs: Repository<B>) {}\n  @Transactional()\n  async add() { await this.as.save({}); await this.bs.save({}); }\n}" },
+    { name: 'a decorator that is not called', code: "import { Transactional } from 'typeorm-transactional';\nimport { Repository } from 'typeorm';\nclass A {}\nclass B {}\nexport class Service {\n  constructor(private as: Repository<A>, private bs: Repository<B>) {}\n  @Transactional\n  async add() { await this.as.save({}); await this.bs.save({}); }\n}" },
+    { name: 'a decorator by another name', code: mikro('@InOne()') },
     { name: 'by hand', code: "import { Sequelize } from 'sequelize';\nconst sequelize = new Sequelize('a');\nconst A = sequelize.define('A', {});\nconst B = sequelize.define('B', {});\nexport async function add() { const t = await sequelize.transaction(); await A.create({}, { transaction: t }); await B.create({}, { transaction: t }); await t.commit(); }" },
     { name: 'options that may carry one', code: "import { Sequelize } from 'sequelize';\nconst sequelize = new Sequelize('a');\nconst A = sequelize.define('A', {});\nconst B = sequelize.define('B', {});\nexport async function add(options: object) { await A.create({}, options); await B.create({}, options); }" },
     { name: 'one flush', code: "import { EntityManager } from '@mikro-orm/core';\nexport async function add(em: EntityManager, a: object, b: object) { em.persist(a); em.persist(b); await em.flush(); }" },
@@ -64,6 +68,7 @@ tester.run(`${RULE}: transactions`, rule(RULE), {
     { name: 'a session of Mongoose', code: "import mongoose from 'mongoose';\nconst A = mongoose.model('A', new mongoose.Schema({}));\nconst B = mongoose.model('B', new mongoose.Schema({}));\nexport const add = (session: any) => session.withTransaction(async () => { await A.create([{}], { session }); await B.create([{}], { session }); });" },
   ],
   invalid: [
+    { name: 'another decorator', code: mikro('@Logged()'), errors: [two] },
     { name: 'no decorator', code: "import { Repository } from 'typeorm';\nclass A {}\nclass B {}\nexport class Service {\n  constructor(private as: Repository<A>, private bs: Repository<B>) {}\n  async add() { await this.as.save({}); await this.bs.save({}); }\n}", errors: [two] },
     { name: 'Sequelize', code: "import { Sequelize } from 'sequelize';\nconst sequelize = new Sequelize('a');\nconst A = sequelize.define('A', {});\nconst B = sequelize.define('B', {});\nexport async function add() { await A.create({}); await B.create({}); }", errors: [two] },
     { name: 'Mongoose, documents included', code: "import mongoose from 'mongoose';\nconst A = mongoose.model('A', new mongoose.Schema({}));\nconst B = mongoose.model('B', new mongoose.Schema({}));\nexport async function add() { const a = await A.findOne({}); a.set('n', 1); await a.save(); await B.deleteMany({}); }", errors: [two] },

@@ -88,7 +88,7 @@ function optionIn(analysis: Analysis, node: Expression, keys: readonly string[],
   if (spelled !== inner) return isCall(spelled) || spelled.type === 'AwaitExpression' ? (isPlainData(analysis, spelled) ? undefined : NOBODY_KNOWS) : optionIn(analysis, spelled, keys, depth + 1);
   const ground = groundOf(analysis, inner);
   if (ground.kind !== 'handed') return NOBODY_KNOWS;
-  return { ...ground, need: { ...ground.need, path: [...ground.need.path, keys[0] ?? ''] }, otherwise: true, vague: true };
+  return { ...ground, need: { ...ground.need, path: [...ground.need.path, ...keys.slice(0, 1)] }, otherwise: true, vague: true };
 }
 
 /** A number, a text or a row that was worked out: nothing that could carry a handle. */
@@ -111,8 +111,8 @@ export function isRow(analysis: Analysis, node: Expression): boolean {
 /** Where a row was made in sight, and is never put into a transaction, it belongs to none. */
 function groundOfRow(analysis: Analysis, node: Expression): Ground {
   const variable = node.type === 'Identifier' ? variableOf(moduleOf(node).bindings, node) : undefined;
-  const made = variable?.definitions.length === 1 ? variable.definitions[0] : undefined;
-  if (made?.kind !== 'value' || made.binding.path.length > 0) return NOBODY_KNOWS;
+  const [made, ...others] = variable?.definitions ?? [];
+  if (!variable || made?.kind !== 'value' || others.length > 0 || made.binding.path.length > 0) return NOBODY_KNOWS;
   const from = unwrap(made.from);
   const asked = from.type === 'AwaitExpression' ? unwrap(from.argument) : from;
   const query = isCall(asked) && asked.type !== 'NewExpression' ? queryAt(analysis, asked) : undefined;
@@ -120,11 +120,11 @@ function groundOfRow(analysis: Analysis, node: Expression): Ground {
   if (query) return groundOfQuery(analysis, query);
   if (from.type !== 'NewExpression') return NOBODY_KNOWS;
   const { bindings } = moduleOf(node);
-  const members = (variable ? referencesOf(bindings, variable) : []).filter((reference) => {
-    const call = parentOf(parentOf(reference) ?? reference);
+  const isPutIn = referencesOf(bindings, variable).some((reference) => {
+    const call = parentOf(reference)?.parent;
     return isCall(call) && memberOfCall(analysis, call)?.member.carries !== undefined;
   });
-  return members.length > 0 ? NOBODY_KNOWS : OUTER;
+  return isPutIn ? NOBODY_KNOWS : OUTER;
 }
 
 /** Where a client comes from, or the handle of a transaction. Rows and other data come from outside. */
@@ -169,7 +169,9 @@ function ground(analysis: Analysis, node: Expression): Ground {
 
 /** `tx ?? prisma`: handed, or the outer one. */
 function either(grounds: readonly Ground[]): Ground {
-  if (grounds.every((each) => each.kind === 'outer')) return grounds[0] ?? OUTER;
+  const [first = NOBODY_KNOWS, ...others] = grounds;
+  if (others.length === 0) return first;
+  if (grounds.every((each) => each.kind === 'outer')) return first;
   const inner = grounds.flatMap((each) => (each.kind === 'handed' ? [each] : [])).reduce<HandedGround | undefined>((best, each) => (best && !(each.of !== best.of && isWithin(each.of, best.of)) ? best : each), undefined);
   if (inner && grounds.every((each) => each === inner || asSeenFrom(inner.of, each).kind === 'outer')) return { ...inner, otherwise: true };
   return grounds.every((each) => each.kind === 'transaction') ? INSIDE : NOBODY_KNOWS;
@@ -204,12 +206,11 @@ function ofDefinition(analysis: Analysis, definition: Definition): Ground {
     case 'element':
       return groundOf(analysis, definition.of);
     case 'parameter': {
-      const { of, index, binding, parameter } = definition;
+      const { of, index, binding } = definition;
       if (isHandleParameter(analysis, of)) return INSIDE;
-      const fallback = binding.fallback ?? (parameter.type === 'AssignmentPattern' && binding.path.length === 0 ? parameter.right : undefined);
+      const { fallback } = binding;
       return { kind: 'handed', of, need: { index, path: binding.path }, otherwise: fallback !== undefined && groundOf(analysis, fallback).kind === 'outer' };
     }
-    case 'caught':
     case 'changed':
       return NOBODY_KNOWS;
     default:
@@ -253,7 +254,7 @@ function ofCall(analysis: Analysis, call: Call): Ground {
   const fn = calledFunction(analysis, call);
   if (!fn) return object ? ifOuter(groundOf(analysis, object)) : NOBODY_KNOWS;
   const result = either(returnsOf(fn).map((returned) => groundOf(analysis, returned)));
-  if (result.kind === 'outer' && result.ofThis) return object ? groundOf(analysis, object) : NOBODY_KNOWS;
+  if (result.kind === 'outer' && result.ofThis && object) return groundOf(analysis, object);
   return result.kind === 'handed' ? groundAt(analysis, result, call) : result;
 }
 

@@ -3,7 +3,7 @@ import type { Library, Transactions } from '#catalog';
 import { referencesOf, type Variable, variableOf } from '../binding/scope.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, programOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, lastName, memberOfClass, parameterName, parameterPattern, parametersOf, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
@@ -28,10 +28,11 @@ export interface Transaction {
 /** The innermost transaction that a node runs in; `undefined` where no code in sight opens one around it. Decorators and callers are not asked. */
 export function transactionAt(analysis: Analysis, node: Node): Transaction | undefined {
   for (let at: Node | undefined = node; at; ) {
-    const fn = enclosingFunction(at);
+    const here = at;
+    const fn = enclosingFunction(here);
     if (!fn) return undefined;
     const { callbacks, spans } = transactionsOf(analysis, moduleOf(fn));
-    const span = spans.find((each) => each.fn === fn && isBetween(each, at as Node));
+    const span = spans.find((each) => each.fn === fn && isBetween(each, here));
     if (span) return span;
     const callback = callbacks.get(fn);
     if (callback) return callback;
@@ -40,9 +41,12 @@ export function transactionAt(analysis: Analysis, node: Node): Transaction | und
   return undefined;
 }
 
+/** One that is begun and ended by hand. */
+type Span = Transaction & Required<Pick<Transaction, 'span'>>;
+
 interface Found {
   readonly callbacks: ReadonlyMap<FunctionNode, Transaction>;
-  readonly spans: readonly Transaction[];
+  readonly spans: readonly Span[];
   /** The variables of handles that are begun by hand. */
   readonly handles: ReadonlySet<Variable>;
 }
@@ -51,7 +55,7 @@ interface Found {
 export function transactionsOf(analysis: Analysis, module: Module): Found {
   return analysis.once<Found>('transactions', module, { callbacks: new Map(), spans: [], handles: new Set() }, () => {
     const callbacks = new Map<FunctionNode, Transaction>();
-    const spans: Transaction[] = [];
+    const spans: Span[] = [];
     const ends = module.bindings.calls.filter((call) => isEnd(analysis, call));
     for (const call of module.bindings.calls) {
       const span = spanOf(analysis, call, ends);
@@ -62,7 +66,7 @@ export function transactionsOf(analysis: Analysis, module: Module): Found {
         if (fn && opening) callbacks.set(fn, { ...opening, opened: call, fn, handle: handleName(fn) });
       });
     }
-    return { callbacks, spans, handles: new Set(spans.flatMap(({ span }) => (span ? [span.handle] : []))) };
+    return { callbacks, spans, handles: new Set(spans.map(({ span }) => span.handle)) };
   });
 }
 
@@ -90,28 +94,27 @@ function openingOf(analysis: Analysis, call: Call, at: number): Opening | undefi
   if (callee) {
     const { library, member } = callee;
     const isCallback = member.transaction && member.callbacks?.some((each) => each.at === at || (each.at < 0 && at === argumentsOf(call).length + each.at));
-    return isCallback && library.transactions ? { library, by: bindingOf(analysis, library, call) } : undefined;
+    return isCallback && library.transactions ? { library, by: bindingOf(analysis, library.transactions, call) } : undefined;
   }
   const fn = calledFunction(analysis, call);
   return fn && wrapperOf(analysis, fn, at);
 }
 
 /** Where the whole project has the library keep transactions in the asynchronous context, statements find them by themselves. */
-function bindingOf(analysis: Analysis, { transactions }: Library, at: Node): Transactions['by'] {
-  if (!transactions) return 'context';
-  return transactions.boundBy !== undefined && analysis.isSaidAround(at, transactions.boundBy) ? 'context' : transactions.by;
+function bindingOf(analysis: Analysis, { by, boundBy }: Transactions, at: Node): Transactions['by'] {
+  return boundBy !== undefined && analysis.isSaidAround(at, boundBy) ? 'context' : by;
 }
 
 /** Does a function of the app run what it is handed at a position in a transaction: `withTransaction((tx) => …)`? */
 function wrapperOf(analysis: Analysis, fn: FunctionNode, at: number): Opening | undefined {
   const parameter = parametersOf(fn)[at];
   const pattern = parameter && parameterPattern(parameter);
-  if (pattern?.type !== 'Identifier') return undefined;
+  const { bindings } = moduleOf(fn);
+  const variable = pattern?.type === 'Identifier' ? variableOf(bindings, pattern) : undefined;
+  if (!variable) return undefined;
   return analysis.once<Opening | undefined>(`wrapper:${String(at)}`, fn, undefined, () => {
-    const { bindings } = moduleOf(fn);
-    const variable = bindings.scopes.get(fn)?.variables.get(pattern.name);
     let found: Opening | undefined;
-    for (const reference of variable ? referencesOf(bindings, variable) : []) {
+    for (const reference of referencesOf(bindings, variable)) {
       const node = wrapped(reference);
       const call = parentOf(node);
       if (!isCall(call)) continue;
@@ -136,7 +139,7 @@ function handleName(fn: FunctionNode): string | undefined {
 }
 
 /** A transaction that a call begins by hand. */
-function spanOf(analysis: Analysis, call: Call, ends: readonly Call[]): Transaction | undefined {
+function spanOf(analysis: Analysis, call: Call, ends: readonly Call[]): Span | undefined {
   const callee = memberOfCall(analysis, call);
   const fn = enclosingFunction(call);
   if (!callee || !fn || !callee.library.transactions) return undefined;
@@ -146,7 +149,7 @@ function spanOf(analysis: Analysis, call: Call, ends: readonly Call[]): Transact
   const handle = begins === 'receiver' ? rootOf(asMember(calleeOf(call))?.object) : heldBy(call);
   if (!handle) return undefined;
   const own = ends.filter((end) => enclosingFunction(end) === fn && rootOf(asMember(calleeOf(end))?.object) === handle);
-  return { library, by: bindingOf(analysis, library, call), opened: call, fn, span: { handle, ends: own }, handle: handle.name };
+  return { library, by: bindingOf(analysis, callee.library.transactions, call), opened: call, fn, span: { handle, ends: own }, handle: handle.name };
 }
 
 const BEGINS = /^\s*(?:begin|start\s+transaction)\b/i;
@@ -164,7 +167,7 @@ function isBracket(call: Call, slot: readonly [number, ...string[]] | undefined,
 
 function rootOf(node: Node | undefined): Variable | undefined {
   let current = node && unwrap(node as Expression);
-  while (current && (current.type === 'MemberExpression' || isCall(current))) current = isCall(current) ? calleeOf(current) : unwrap(current.object);
+  while (current?.type === 'MemberExpression') current = unwrap(current.object);
   return current?.type === 'Identifier' ? variableOf(moduleOf(current).bindings, current) : undefined;
 }
 
@@ -179,14 +182,13 @@ function heldBy(call: Call): Variable | undefined {
 /** Has a transaction that is begun by hand begun, and not ended, where a node of its function stands? What a `catch` does comes after. */
 function isBetween({ opened, fn, span }: Transaction, node: Node): boolean {
   if (!span || node.start < opened.end || isOnTheWayOut(node, fn)) return false;
-  const start = blockOf(opened);
-  return start !== undefined && isWithin(node, start) && !span.ends.some((end) => end.end <= node.start && !isOnTheWayOut(end, fn) && isWithin(node, reachOfEnd(end)));
+  return isWithin(node, blockOf(opened)) && !span.ends.some((end) => end.end <= node.start && !isOnTheWayOut(end, fn) && isWithin(node, reachOfEnd(end)));
 }
 
 /** The block in which a transaction is over after it was ended; what comes after a `try` whose end ends it included. */
 function reachOfEnd(end: Node): Node {
   const block = blockOf(end);
-  return block && parentOf(block)?.type === 'TryStatement' ? (blockOf(block) ?? block) : (block ?? end);
+  return parentOf(block)?.type === 'TryStatement' ? blockOf(block) : block;
 }
 
 /** In a `catch` or a `finally` of its function. */
@@ -197,7 +199,8 @@ function isOnTheWayOut(node: Node, fn: FunctionNode): boolean {
   return false;
 }
 
-function blockOf(node: Node): Node | undefined {
-  for (let at = parentOf(node); at; at = parentOf(at)) if (at.type === 'BlockStatement' || at.type === 'Program') return at;
-  return undefined;
+/** The block around a node. */
+function blockOf(node: Node): Node {
+  for (let at = parentOf(node); at; at = parentOf(at)) if (at.type === 'BlockStatement') return at;
+  return programOf(node);
 }
