@@ -83,6 +83,39 @@ tester.run('require-cache-ttl: caches with a client', rule('require-cache-ttl'),
   ],
 });
 
+tester.run('require-cache-ttl: keys', rule('require-cache-ttl'), {
+  valid: [
+    { name: 'an expire of the same key, put together in another way', code: keeping(IOREDIS, 'await redis.set(`user:${id}`, JSON.stringify(user));', "await redis.expire('user:' + id, 60);") },
+    { name: 'a fixed key of a table', code: keeping(`${IOREDIS}const KEYS = { stats: 'stats', users: 'users' };\n`, 'await redis.set(KEYS.stats, JSON.stringify(user));') },
+    { name: 'an expire of a key of a helper', code: keeping(`${IOREDIS}const keyOf = (id: string, deep?: boolean) => { if (deep) return \`user:\${id}\`; return 'user:' + id; };\n`, 'await redis.set(keyOf(id, true), JSON.stringify(user));', 'await redis.expire(`user:${id}`, 60);') },
+  ],
+  invalid: [
+    endless('an expire of another key that is put together', keeping(IOREDIS, 'await «redis.set(`user:${id}`, JSON.stringify(user))»;', "await redis.expire('team:' + id, 60);")),
+    endless('a key that is picked from a table', keeping(`${IOREDIS}const KEYS = { stats: 'stats', users: 'users' };\n`, 'await «redis.set(KEYS[id], JSON.stringify(user))»;')),
+    endless('a key that is worked out', keeping(IOREDIS, 'await «redis.set(Number(id) - 1, JSON.stringify(user))»;')),
+    endless('a key of a helper that nobody sees', keeping(`${IOREDIS}import { keyOf } from './nowhere';\n`, 'await «redis.set(keyOf(id), JSON.stringify(user))»;')),
+    endless('a key of a helper that gives one of two', keeping(`${IOREDIS}const keyOf = (id: string, deep?: boolean) => { if (deep) return \`user:\${id}\`; return 'team:' + id; };\n`, 'await «redis.set(keyOf(id, true), JSON.stringify(user))»;', 'await redis.expire(`user:${id}`, 60);')),
+    endless('a key of a helper that calls itself', keeping(`${IOREDIS}const keyOf = (id: string): string => (id ? keyOf(id.slice(1)) : keyOf(id));\nconst again = (id: string): string => again(id);\n`, 'await «redis.set(again(keyOf(id)), JSON.stringify(user))»;')),
+    endless('a row that is taken apart', `${IOREDIS}export async function keep({ id, name }: User) {\n  await «redis.set(\`user:\${id}\`, name)»;\n}\n`),
+    endless('a cache that is emptied now and then', keeping(IOREDIS, 'await «redis.set(`user:${id}`, JSON.stringify(user))»;') + 'export const clear = () => redis.flushall();\n'),
+  ],
+});
+
+const SHARED = "import KeyvRedis from '@keyv/redis';\n";
+
+tester.run('require-cache-ttl: clients', rule('require-cache-ttl'), {
+  valid: [
+    { name: 'Keyv, an expiry as a text', code: keeping(`${KEYV}${SHARED}const cache = new Keyv(new KeyvRedis(url));\n`, "await cache.set(`user:${id}`, user, '60000');") },
+    { name: 'Keyv, a method that is taken off', code: keeping(`${KEYV}${SHARED}const cache = new Keyv(new KeyvRedis(url));\nconst { set } = cache;\n`, 'await set(`user:${id}`, user);') },
+    { name: 'Keyv, injected and made out of sight', code: `${KEYV}export class Users {\n  constructor(private readonly cache: Keyv) {}\n  keep(id: string, user: object) { return this.cache.set(\`user:\${id}\`, user); }\n}\n` },
+    { name: 'Keyv, made in another method with an expiry', code: `${KEYV}${SHARED}export class Users {\n  constructor(private readonly cache: Keyv) {}\n  static make() { return new Users(new Keyv(new KeyvRedis(url), { ttl: 1000 })); }\n  keep(id: string, user: object) { return this.cache.set(\`user:\${id}\`, user); }\n}\n` },
+  ],
+  invalid: [
+    endless('Keyv, no expiry', keeping(`${KEYV}${SHARED}const cache = new Keyv(new KeyvRedis(url));\n`, 'await «cache.set(`user:${id}`, user)»;')),
+    endless('Keyv, made in another method', `${KEYV}${SHARED}export class Users {\n  constructor(private readonly cache: Keyv) {}\n  static make() { return new Users(new Keyv(new KeyvRedis(url))); }\n  keep(id: string, user: object) { return «this.cache.set(\`user:\${id}\`, user)»; }\n}\n`),
+  ],
+});
+
 const SERVICE = "import { Inject, Injectable } from '@nestjs/common';\nimport { CACHE_MANAGER, Cache } from '@nestjs/cache-manager';\n@Injectable()\nexport class Users {\n  constructor(@Inject(CACHE_MANAGER) private readonly cache: Cache) {}\n  keep(id: string) {\n    return this.cache.set(`user:${id}`, id);MARK\n  }\n}\n";
 const moduleWith = (options: string) => `import { Module } from '@nestjs/common';\nimport { CacheModule } from '@nestjs/cache-manager';\nimport { store } from './store';\nimport { Users } from './users';\n@Module({ imports: [CacheModule.register(${options})], providers: [Users] })\nexport class UsersModule {}\n`;
 

@@ -1,6 +1,6 @@
 /** What a key looks like, its changing parts left open, so that two of them can be compared. */
 import { moduleOf } from '../modules/parse.js';
-import { type Expression, argumentsOf, isCall, unwrap } from '../syntax/ast.js';
+import { type Expression, unwrap } from '../syntax/ast.js';
 import { staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction } from '../flow/invocation.js';
@@ -26,42 +26,18 @@ export function keyShape(analysis: Analysis, node: Expression, depth = 0): strin
       return inner.operator === '+' ? `${keyShape(analysis, inner.left, depth + 1)}${keyShape(analysis, inner.right, depth + 1)}` : OPEN;
     case 'CallExpression': {
       const fn = calledFunction(analysis, inner);
-      const [returned, ...others] = fn ? returnsOf(fn) : [];
-      return returned && others.length === 0 ? keyShape(analysis, returned, depth + 1) : OPEN;
-    }
-    case 'ArrayExpression': {
-      const [only, ...others] = inner.elements;
-      return only && only.type !== 'SpreadElement' && others.length === 0 ? keyShape(analysis, only, depth + 1) : OPEN;
+      const shapes = new Set(fn && returnsOf(fn).map((returned) => keyShape(analysis, returned, depth + 1)));
+      return shapes.size === 1 ? [...shapes].join('') : OPEN;
     }
     default: {
       const value = analysis.valueOf(inner);
-      return value.kind === 'literal' && value.value !== null ? String(value.value) : OPEN;
+      return value.kind === 'literal' ? String(value.value) : OPEN;
     }
   }
-}
-
-/** May two keys be the same: alike, or one of them a pattern (`user:*`) or a value that nobody can see into? */
-export function mayBeSameKey(a: string, b: string): boolean {
-  if (a === OPEN || b === OPEN) return true;
-  const [first, second] = [a, b].map((shape) => shape.replace(/\*/g, OPEN));
-  return first !== undefined && second !== undefined && (matches(first, second) || matches(second, first));
-}
-
-function matches(pattern: string, shape: string): boolean {
-  return new RegExp(`^${pattern.split(OPEN).map((part) => part.replace(/[.+^$()|[\]\\{}*]/g, '\\$&')).join('.*')}$`, 's').test(shape);
 }
 
 /** Are two keys written the same way where they stand? */
 export function isSameText(a: Expression, b: Expression): boolean {
   const [x, y] = [unwrap(a), unwrap(b)];
   return moduleOf(x).text.slice(x.start, x.end) === moduleOf(y).text.slice(y.start, y.end);
-}
-
-/** The values that a key is made of: what a template takes in, what a function that makes keys is given, or the whole. */
-export function partsOfKey(node: Expression): readonly Expression[] {
-  const inner = spelledOut(node);
-  if (inner.type === 'TemplateLiteral') return inner.expressions;
-  if (isCall(inner)) return argumentsOf(inner).filter((argument): argument is Expression => argument.type !== 'SpreadElement');
-  if (inner.type === 'BinaryExpression') return [...partsOfKey(inner.left as Expression), ...partsOfKey(inner.right)];
-  return [inner];
 }

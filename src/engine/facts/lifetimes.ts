@@ -1,8 +1,8 @@
 /** How long a token lives, in seconds. */
-import { variableOf } from '../binding/scope.js';
+import { referencesOf, variableOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, parentOf, unwrap } from '../syntax/ast.js';
-import { propertyName, staticString } from '../syntax/names.js';
+import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, parentOf, unwrap } from '../syntax/ast.js';
+import { lastName, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { spelledOut } from '../flow/spelled.js';
 import type { Origin } from '../flow/trace.js';
@@ -11,7 +11,7 @@ const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_
 
 /** The expression that a lifetime is: the whole of a calculation, of which the trail went on to the parts. */
 export function wholeOf(origin: Origin): Node {
-  return origin.hops.find((hop) => hop.type === 'BinaryExpression' || isCall(hop)) ?? origin.node;
+  return origin.hops.find((hop) => hop.type === 'BinaryExpression' || hop.type === 'UnaryExpression' || isCall(hop)) ?? origin.node;
 }
 
 /** The lifetime that a place states; `undefined` where it is no constant. */
@@ -31,8 +31,7 @@ function secondsIn(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)\s*(ms|milliseconds?|[smhdwy]|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|yrs?|years?)?$/i.exec(text.trim());
   if (!match) return undefined;
   const [, amount, unit = 'ms'] = match;
-  const factor = /^m(?:s|illi)/i.test(unit) ? 0.001 : SECONDS[unit[0]?.toLowerCase() ?? ''];
-  return factor === undefined ? undefined : Number(amount) * factor;
+  return Number(amount) * (/^m(?:s|illi)/i.test(unit) ? 0.001 : Number(SECONDS[unit.charAt(0).toLowerCase()]));
 }
 
 /** A number that is so many times the present (in milliseconds), and a constant. */
@@ -46,8 +45,8 @@ function timeOf(analysis: Analysis, node: Expression): Time | undefined {
   const value = analysis.valueOf(inner);
   if (value.kind === 'literal' && typeof value.value === 'number') return { now: 0, fixed: value.value };
   if (inner.type === 'UnaryExpression' && inner.operator === '+') return timeOf(analysis, inner.argument);
-  if (inner.type === 'BinaryExpression' && inner.left.type !== 'PrivateIdentifier') {
-    const left = timeOf(analysis, inner.left);
+  if (inner.type === 'BinaryExpression') {
+    const left = timeOf(analysis, inner.left as Expression);
     const right = timeOf(analysis, inner.right);
     return left && right && combined(inner.operator, left, right);
   }
@@ -56,40 +55,37 @@ function timeOf(analysis: Analysis, node: Expression): Time | undefined {
   const [first] = argumentsOf(inner);
   const member = asMember(callee);
   const name = member && propertyName(member);
-  if (member?.object.type === 'Identifier' && member.object.name === 'Date' && name === 'now') return { now: 1, fixed: 0 };
-  if (member?.object.type === 'Identifier' && member.object.name === 'Math' && first) return timeOf(analysis, first as Expression);
-  if (callee.type === 'Identifier' && /^(?:parseInt|Number)$/.test(callee.name) && first) return timeOf(analysis, first as Expression);
-  return member && (name === 'getTime' || name === 'valueOf') ? dateOf(analysis, member.object) : undefined;
+  const owner = lastName(member?.object);
+  if (owner === 'Date' && name === 'now') return { now: 1, fixed: 0 };
+  if (first && (owner === 'Math' || (callee.type === 'Identifier' && /^(?:parseInt|Number)$/.test(callee.name)))) return timeOf(analysis, first as Expression);
+  return member && (name === 'getTime' || name === 'valueOf') ? timeOf(analysis, member.object) : dateOf(analysis, node, inner);
 }
 
 function combined(operator: string, left: Time, right: Time): Time | undefined {
   if (operator === '+') return { now: left.now + right.now, fixed: left.fixed + right.fixed };
-  if (operator === '*' && right.now === 0) return { now: left.now * right.fixed, fixed: left.fixed * right.fixed };
-  if (operator === '*' && left.now === 0) return { now: right.now * left.fixed, fixed: right.fixed * left.fixed };
+  if (operator === '*' && left.now * right.now === 0) return { now: left.now * right.fixed + right.now * left.fixed, fixed: left.fixed * right.fixed };
   return operator === '/' && right.now === 0 && right.fixed !== 0 ? { now: left.now / right.fixed, fixed: left.fixed / right.fixed } : undefined;
 }
 
 /** In milliseconds, what a setter adds by one. */
 const SETTERS: Readonly<Record<string, number>> = { Seconds: 1000, Minutes: 60_000, Hours: 3_600_000, Date: 86_400_000, Month: 2_592_000_000, FullYear: 31_536_000_000 };
 
-/** `const end = new Date(); end.setDate(end.getDate() + 60)` */
-function dateOf(analysis: Analysis, node: Expression): Time | undefined {
-  const inner = unwrap(node);
-  const made = spelledOut(inner);
-  if (made.type !== 'NewExpression' || made.callee.type !== 'Identifier' || made.callee.name !== 'Date') return undefined;
+/** `const end = new Date(); end.setDate(end.getDate() + 60)`: the name, and the call that makes it. */
+function dateOf(analysis: Analysis, node: Expression, made: Call): Time | undefined {
+  if (made.type !== 'NewExpression' || lastName(made.callee) !== 'Date') return undefined;
   const [from] = made.arguments;
-  const start = from === undefined ? { now: 1, fixed: 0 } : from.type === 'SpreadElement' ? undefined : spelledOut(from).type === 'NewExpression' ? dateOf(analysis, from) : timeOf(analysis, from);
-  if (!start || inner.type !== 'Identifier') return start;
+  const start = from === undefined ? { now: 1, fixed: 0 } : timeOf(analysis, from as Expression);
+  const inner = unwrap(node);
   const { bindings } = moduleOf(inner);
-  const variable = variableOf(bindings, inner);
-  const added = (bindings.identifiers.get(inner.name) ?? []).flatMap((reference) => {
-    const member = parentOf(reference);
-    const call = member?.type === 'MemberExpression' && variableOf(bindings, reference) === variable ? parentOf(member) : undefined;
-    const setter = member?.type === 'MemberExpression' ? /^set(?:UTC)?(\w+)$/.exec(propertyName(member) ?? '')?.[1] : undefined;
-    const factor = setter === undefined ? undefined : SETTERS[setter];
+  const variable = inner.type === 'Identifier' ? variableOf(bindings, inner) : undefined;
+  if (!start || !variable) return start;
+  const added = referencesOf(bindings, variable).flatMap((reference) => {
+    const member = asMember(parentOf(reference));
+    const call = member && parentOf(member);
+    const factor = SETTERS[String(lastName(member)).replace(/^set(?:UTC)?/, '')];
     if (!isCall(call) || calleeOf(call) !== member || factor === undefined) return [];
-    const sum = unwrap(argumentsOf(call)[0] as Expression);
-    const amount = sum.type === 'BinaryExpression' && sum.operator === '+' ? analysis.valueOf(sum.right) : undefined;
+    const [given] = argumentsOf(call);
+    const amount = given?.type === 'BinaryExpression' && given.operator === '+' ? analysis.valueOf(given.right) : undefined;
     return [amount?.kind === 'literal' && typeof amount.value === 'number' ? amount.value * factor : NaN];
   });
   const total = added.reduce((sum, each) => sum + each, 0);
