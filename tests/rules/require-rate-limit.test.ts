@@ -75,6 +75,8 @@ tester.run('require-rate-limit: Express', rule('require-rate-limit'), {
     { name: 'express-brute', code: `${app}${handlers}import Guard from 'express-brute';\nconst bouncer = new Guard(store);\napp.post('/login', bouncer.prevent, login);` },
     { name: 'a router that nobody is seen to mount', code: `import { Router } from 'express';\n${handlers}export const router = Router();\nrouter.post('/login', login);` },
     { name: 'an app that comes in', code: `${handlers}export function routes(app) { app.post('/login', login); }` },
+    { name: 'a limiter on a router that is a step of the app', code: `${app}${handlers}${limited}const calm = express.Router();\ncalm.use(limiter);\napp.use(calm);\napp.post('/login', login);` },
+    { name: 'an app of who knows where', code: `${handlers}import { app } from './nowhere';\napp.post('/login', login);` },
     { name: 'a step that cannot be seen', code: `${app}${handlers}import { before } from './before';\napp.post('/login', before, login);` },
     { name: 'an app that is handed to a function which cannot be seen', code: `${app}${handlers}import { setUp } from './set-up';\nsetUp(app);\napp.post('/login', login);` },
     { name: 'behind authentication', code: `${app}${handlers}import passport from 'passport';\napp.post('/users', passport.authenticate('jwt'), register);` },
@@ -83,6 +85,7 @@ tester.run('require-rate-limit: Express', rule('require-rate-limit'), {
     { name: 'users whose handler asks who it is', code: `${app}app.post('/users', async (req, res) => { if (!req.user?.admin) return res.sendStatus(403); res.json(await create(req.body.password)); });` },
   ],
   invalid: [
+    { name: 'a limiter on some addresses of a router that is a step of the app', code: `${app}${handlers}${limited}const calm = express.Router();\ncalm.use('/slow', limiter);\ncalm.get('/fast', limiter);\napp.use(calm);\napp.post('/login', login);`, errors: [login] },
     { name: 'a limiter on the routes beside it', code: `${app}${handlers}${limited}app.post('/reset', limiter, register);\napp.post('/login', login);`, errors: [login] },
     { name: 'a limiter on another address', code: `${app}${handlers}${limited}app.use('/api', limiter);\napp.post('/auth/login', login);`, errors: [login] },
     { name: 'a limiter that comes after the route', code: `${app}${handlers}${limited}app.post('/login', login);\napp.use(limiter);`, errors: [login] },
@@ -102,12 +105,14 @@ tester.run('require-rate-limit: Fastify', rule('require-rate-limit'), {
   valid: [
     { name: 'a limiter on the server', code: "import fastify from 'fastify';\nimport rateLimit from '@fastify/rate-limit';\nconst server = fastify();\nawait server.register(rateLimit, { max: 100 });\nserver.post('/login', async (request) => check(request.body.password));" },
     { name: 'a limiter for those who ask, and a route that does', code: "import fastify from 'fastify';\nimport rateLimit from '@fastify/rate-limit';\nconst server = fastify();\nawait server.register(rateLimit, { global: false });\nserver.post('/login', { config: { rateLimit: { max: 5 } } }, async (request) => check(request.body.password));" },
+    { name: 'a limiter that a plugin puts on the server', code: "import fastify from 'fastify';\nimport fp from 'fastify-plugin';\nimport rateLimit from '@fastify/rate-limit';\nconst server = fastify();\nasync function calm(instance) { instance.register(rateLimit, { max: 100 }); }\nserver.register(calm);\nserver.post('/login', async (request) => check(request.body.password));" },
     { name: 'a hook of the route', code: "import fastify from 'fastify';\nimport { throttle } from './throttle';\nconst server = fastify();\nserver.route({ method: 'POST', url: '/login', preHandler: throttle, handler: async (request) => check(request.body.password) });" },
     { name: 'a folder that is loaded', code: "import fastify from 'fastify';\nimport autoload from '@fastify/autoload';\nconst server = fastify();\nserver.register(autoload, { dir: 'plugins' });\nserver.post('/login', async (request) => check(request.body.password));" },
     { name: 'a plugin that nobody is seen to register', code: "export default async function routes(fastify) { fastify.post('/login', async (request, reply) => reply.send(check(request.body.password))); }" },
   ],
   invalid: [
     { name: 'no limiter', code: "import fastify from 'fastify';\nconst server = fastify();\nserver.post('/login', async (request) => check(request.body.password));", errors: [login] },
+    { name: 'a plugin that puts something else on the server', code: "import fastify from 'fastify';\nimport cors from '@fastify/cors';\nconst server = fastify();\nasync function open(instance) { instance.register(cors); }\nserver.register(open);\nserver.post('/login', async (request) => check(request.body.password));", errors: [login] },
     { name: 'a limiter for those who ask', code: "import fastify from 'fastify';\nimport rateLimit from '@fastify/rate-limit';\nconst server = fastify();\nawait server.register(rateLimit, { global: false });\nserver.post('/login', async (request) => check(request.body.password));", errors: [login] },
     { name: 'a route by its options', code: "import fastify from 'fastify';\nconst server = fastify();\nserver.route({ method: 'POST', url: '/login', handler: async (request) => check(request.body.password) });", errors: [login] },
     { name: 'a plugin with a prefix', code: "import fastify from 'fastify';\nconst server = fastify();\nserver.register(async (instance) => { instance.post('/login', async (request) => check(request.body.password)); }, { prefix: '/auth' });", errors: [login] },
@@ -122,6 +127,7 @@ tester.run('require-rate-limit: Koa and Hono', rule('require-rate-limit'), {
   ],
   invalid: [
     { name: 'Koa without one', code: "import Koa from 'koa';\nimport Router from '@koa/router';\nconst app = new Koa();\nconst router = new Router({ prefix: '/auth' });\nrouter.post('/login', async (ctx) => { ctx.body = await check(ctx.request.body.password); });\napp.use(router.routes());", errors: [login] },
+    { name: 'Koa, a prefix that is set later', code: "import Koa from 'koa';\nimport Router from '@koa/router';\nconst app = new Koa();\nconst router = new Router();\nconst other = new Router();\nother.prefix('/orders');\nrouter.prefix('/login');\nrouter.post('/', async (ctx) => { ctx.body = await check(ctx.request.body.password); });\napp.use(router.routes());\napp.use(other.routes());", errors: [login] },
     { name: 'Koa, the limiter behind the router', code: "import Koa from 'koa';\nimport Router from '@koa/router';\nimport ratelimit from 'koa-ratelimit';\nconst app = new Koa();\nconst router = new Router();\nrouter.post('/login', async (ctx) => { ctx.body = await check(ctx.request.body.password); });\napp.use(router.routes());\napp.use(ratelimit({ driver: 'memory', db: new Map() }));", errors: [login] },
     { name: 'Hono without one', code: "import { Hono } from 'hono';\nconst app = new Hono();\napp.post('/login', async (c) => c.json(await check((await c.req.json()).password)));", errors: [login] },
     { name: 'Hono with one for other addresses', code: "import { Hono } from 'hono';\nimport { rateLimiter } from 'hono-rate-limiter';\nconst auth = new Hono().post('/login', async (c) => c.json(await check((await c.req.json()).password)));\nconst app = new Hono().use('/api/*', rateLimiter({ limit: 10 })).route('/auth', auth);", errors: [login] },

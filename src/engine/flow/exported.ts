@@ -1,4 +1,5 @@
 /** Which expression stands behind an import: an export by name, a whole CommonJS module, through re-exports. */
+import { lookUp } from '../binding/scope.js';
 import type { Module } from '../modules/parse.js';
 import { type Expression, isClass, isFunction, type Node } from '../syntax/ast.js';
 import type { Analysis } from './analysis.js';
@@ -32,8 +33,8 @@ export function exportedBy(analysis: Analysis, from: Module, source: string, imp
     case 'local':
       return isValue(exported.node) ? [{ node: exported.node, path: inside }] : [];
     case 'name': {
-      const definitions = module.bindings.scopes.get(module.program)?.variables.get(exported.name)?.definitions ?? [];
-      return definitions.flatMap((definition) => {
+      const variable = lookUp(module.bindings, module.program, exported.name);
+      return (variable?.definitions ?? []).flatMap((definition) => {
         if (definition.kind === 'import') return exportedBy(analysis, module, definition.source, definition.imported, inside, barrels + 1);
         return definition.kind === 'value' ? [{ node: definition.from, path: [...definition.binding.path, ...inside] }] : [];
       });

@@ -1,6 +1,6 @@
 /** Where an object comes into being: the same app, router or function, whatever names it goes by and whichever files hand it on. */
 import { requiredSource } from '../binding/exports.js';
-import { type Definition, variableOf } from '../binding/scope.js';
+import { type Definition, lookUp, variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentAt, asMember, calleeOf, enclosingClass, inside, isCall, isClass, isFunction, unwrap } from '../syntax/ast.js';
 import { keyName, memberOfClass, propertyName } from '../syntax/names.js';
@@ -108,7 +108,7 @@ function byDefinition(search: Search, module: Module, definition: Definition, pa
 
 /** What a module exports under a name, through barrels; `*` is all of it. */
 function exported(search: Search, module: Module | undefined, name: string, path: readonly string[]): void {
-  const key = `${module?.path ?? ''}#${name}.${path.join('.')}`;
+  const key = `${String(module?.path)}#${name}.${path.join('.')}`;
   if (!module || search.seen.has(key) || search.seen.size > MOST_STEPS) return;
   search.seen.add(key);
   const [first, ...rest] = path;
@@ -118,7 +118,7 @@ function exported(search: Search, module: Module | undefined, name: string, path
       if (first !== undefined && module.exports.named.has(first)) exported(search, module, first, rest);
       else if (module.exports.whole) go(search, module.exports.whole, path);
       else if (name === '*' && first === undefined) exported(search, module, 'default', path);
-      else if (name === '*' && first !== undefined) throughAll(search, module, first, rest);
+      else if (first !== undefined) throughAll(search, module, first, rest);
       return;
     }
     if (module.exports.whole) go(search, module.exports.whole, [name, ...path]);
@@ -127,7 +127,7 @@ function exported(search: Search, module: Module | undefined, name: string, path
   }
   if (entry.kind === 'from') exported(search, search.analysis.follow(module, entry.source), entry.imported, path);
   else if (entry.kind === 'name') {
-    for (const definition of module.bindings.scopes.get(module.program)?.variables.get(entry.name)?.definitions ?? []) byDefinition(search, module, definition, path, module.program);
+    lookUp(module.bindings, module.program, entry.name)?.definitions.forEach((definition) => { byDefinition(search, module, definition, path, module.program); });
   } else if (isFunction(entry.node) || isClass(entry.node)) search.found.push({ node: entry.node, path });
   else go(search, entry.node as Expression, path);
 }
