@@ -15,7 +15,7 @@ function parts(step: string, around = '', files: Readonly<Record<string, string>
 const ONE = 'function one() {}\nfunction two() {}\nclass Guard { check() {} }\n';
 
 describe('the parts of a step', () => {
-  it.each([
+  const cases: readonly (readonly [title: string, step: string, parts: readonly string[], around?: string])[] = [
     ['a function', 'one', ['one']],
     ['a function in place', '() => {}', ['=>']],
     ['a class', 'Guard', ['Guard']],
@@ -36,7 +36,9 @@ describe('the parts of a step', () => {
     ['a call of who knows what', 'nowhere()', ['?']],
     ['a function of a package that nobody has described', 'strange', [], "import { strange } from 'strange-package';\n"],
     ['a call of a package that nobody has described', 'strange.limit()', [], "import strange from 'strange-package';\n"],
-  ] as const)('%s', (_title, step, expected, around = '') => {
+  ];
+
+  it.each(cases.map(([title, step, expected, around = '']) => ({ title, step, expected, around })))('$title', ({ step, expected, around }) => {
     expect(parts(step, ONE + around)).toEqual(expected);
   });
 
