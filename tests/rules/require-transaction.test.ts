@@ -8,6 +8,7 @@ const run = (body: string, before = '') => `${PRISMA}${before}export async funct
 const ORDER = 'await prisma.order.create({ data: { id } });';
 const STOCK = 'await prisma.stock.update({ where: { id }, data: { left: 1 } });';
 const HELPER = 'async function take(id: number) { await prisma.stock.update({ where: { id }, data: { left: 1 } }); }\n';
+const GATHERED = 'const add = (id: number) => prisma.order.create({ data: { id } });\nconst put = (id: number) => prisma.stock.update({ where: { id }, data: {} });\n';
 
 tester.run(`${RULE}: paths`, rule(RULE), {
   valid: [
@@ -28,6 +29,10 @@ tester.run(`${RULE}: paths`, rule(RULE), {
     { name: 'a row that only tells of something', code: run(`${ORDER} await prisma.auditLog.create({ data: { id } });`) },
     { name: 'nested writes', code: run('await prisma.order.create({ data: { id, lines: { create: [{ id }] } } });') },
     { name: 'a job that cleans up', code: `${PRISMA}export async function purgeExpired() { await prisma.session.deleteMany({}); await prisma.token.deleteMany({}); }` },
+    { name: 'helpers whose writes are gathered for one transaction', code: run('const steps = [add(id)]; steps.push(put(id)); await prisma.$transaction(steps);', GATHERED) },
+    { name: 'what a helper that reads keeps on the way', code: run(`await getQuotes(id); ${ORDER}`, HELPER.replace('take', 'getQuotes')) },
+    { name: 'what a helper that reads keeps on the way, after it', code: run(`${ORDER} await refresh(id);`, `${HELPER.replace('take', 'getQuotes')}const refresh = (id: number) => getQuotes(id);\n`) },
+    { name: 'a helper that calls its own caller', code: `${PRISMA}export async function put(key: string) { await prisma.setting.upsert({ where: { key }, update: {}, create: { key } }); if (key === 'a') await put('b'); }` },
     { name: 'another store', code: `import { Pool } from 'pg';\nconst pool = new Pool();\n${run(`${ORDER} await pool.query('UPDATE stock SET left = 1');`)}` },
     { name: 'a write that an option would have to switch on', code: run(`${ORDER} await take(id);`, 'async function take(id: number, deep?: boolean) { if (deep) await prisma.stock.update({ where: { id }, data: {} }); }\n') },
   ],
@@ -38,6 +43,9 @@ tester.run(`${RULE}: paths`, rule(RULE), {
     { name: 'started together', code: run('await Promise.all([prisma.order.create({ data: { id } }), prisma.stock.update({ where: { id }, data: {} })]);'), errors: [two] },
     { name: 'gathered, and awaited at the end', code: run('const tasks: Promise<unknown>[] = []; tasks.push(prisma.order.create({ data: { id } })); tasks.push(prisma.stock.update({ where: { id }, data: {} })); await Promise.all(tasks);'), errors: [two] },
     { name: 'through a helper', code: run(`${ORDER} await take(id);`, HELPER), errors: [two] },
+    { name: 'helpers whose writes are gathered for no transaction', code: run('const steps = [add(id)]; steps.push(put(id)); await Promise.all(steps);', GATHERED), errors: [two] },
+    { name: 'through a helper that reads and writes, by its name', code: run(`${ORDER} await getAndUpdate(id);`, HELPER.replace('take', 'getAndUpdate')), errors: [two] },
+    { name: 'a helper that calls its own caller, and writes another model', code: `${PRISMA}export async function put(key: string) { await prisma.setting.upsert({ where: { key }, update: {}, create: { key } }); if (key === 'a') await put('b'); await prisma.change.create({ data: { key } }); }`, errors: [two] },
     { name: 'both through helpers', code: run('await add(id); await take(id);', `${HELPER}const add = (id: number) => prisma.order.create({ data: { id } });\n`), errors: [two] },
     { name: 'in one try whose catch answers for both', code: run(`try { ${ORDER} ${STOCK} } catch (error) { console.error(error); }`), errors: [two] },
     { name: 'in a loop', code: run(`${ORDER} for (const n of [1, 2]) await prisma.line.create({ data: { n } });`), errors: [two] },

@@ -59,9 +59,9 @@ function writesIn(analysis: Analysis, fn: FunctionNode): Write[] {
     if (write) found.push(write);
   }
   for (const { node, fn: called } of calls) {
-    if (isLetGo(node) || isHandled(node) || transactionAt(analysis, node) || handedAt(analysis, node) || argumentsOf(node).some((argument) => holdsHandle(analysis, argument))) continue;
+    if (isLetGo(node) || isHandled(node) || isGathered(analysis, node) || transactionAt(analysis, node) || handedAt(analysis, node) || argumentsOf(node).some((argument) => holdsHandle(analysis, argument))) continue;
     for (const reached of writesOf(analysis, called)) {
-      const write = isGiven(reached, node) && isWaitedFor(analysis, reached) ? writeOf(node, reached.query, lastName(calleeOf(node)) ?? functionName(called)) : undefined;
+      const write = isGiven(reached, node) && isWaitedFor(analysis, reached) && !reached.through.some(isRead) ? writeOf(node, reached.query, lastName(calleeOf(node)) ?? functionName(called)) : undefined;
       if (write && !found.some((each) => each.node === node && each.model === write.model)) found.push(write);
     }
   }
@@ -99,6 +99,11 @@ function isWaitedFor(analysis: Analysis, { query, through }: Reached): boolean {
   if (ground.kind === 'handed' && !ground.otherwise) return false;
   const home = through.at(-1);
   return home === undefined || !triesAround(query.node, home).some((statement) => swallows(statement));
+}
+
+/** Does a function only read, by its name? What it keeps on the way is no part of what its caller changes. */
+function isRead(fn: FunctionNode): boolean {
+  return /^(?:get|find|fetch|load|read)(?![a-z])(?!.*(?:And|Or|Then|Update|Save|Set|Create|Insert|Delete|Remove))/.test(String(functionName(fn)));
 }
 
 /** `helper().catch(() => {})`: a failure that is dealt with on its own. */
