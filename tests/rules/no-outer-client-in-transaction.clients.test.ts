@@ -17,9 +17,15 @@ tester.run(`${RULE}: options`, rule(RULE), {
     { name: 'options that a function makes', code: managed('await User.create({}, within(t));') },
     { name: 'options that a function has made', code: managed('const opts = within(t); await User.create({}, opts);') },
     { name: 'options that are filled in on the way', code: managed('let opts = {}; if (options) opts = { transaction: t }; await User.create({}, opts);') },
+    { name: 'a transaction that may be none', code: managed('await User.create({}, { transaction: options ? t : undefined });') },
+    { name: 'a transaction under a condition', code: managed('await User.create({}, { transaction: options && t });') },
+    { name: 'one of two names of the transaction', code: managed('const same = t; await User.create({}, { transaction: options ? t : same });') },
+    { name: 'what the transaction gives', code: managed('await User.create({}, { transaction: t.inner() });') },
     { name: 'options by another name, and another', code: managed('const a = { transaction: t }; const b = a; const c = b; const d = c; const e = d; const f = e; const g = f; await User.create({}, g);') },
   ],
   invalid: [
+    { name: 'null as the transaction', code: managed('await User.create({}, { transaction: null });'), errors: [outer] },
+    { name: 'a choice of nothing and nothing', code: managed('await User.create({}, { transaction: options ? null : undefined });'), errors: [outer] },
     { name: 'nothing in their place', code: managed('await User.create({}, undefined);'), errors: [outer] },
     { name: 'a number that was worked out in their place', code: managed('const five = pick(); await User.count(five);', 'const pick = () => 5;\n'), errors: [outer] },
     { name: 'a row in their place', code: managed('const user = await User.findByPk(1, { transaction: t }); await Order.count(user);'), errors: [outer] },
@@ -49,6 +55,7 @@ tester.run(`${RULE}: documents`, rule(RULE), {
 
 const PRISMA = "import { type Prisma, PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\n";
 const prisma = (body: string, before = '') => `${PRISMA}${before}export async function place(id: number, flag: boolean) {\n  await prisma.$transaction(async (tx) => {\n    await tx.order.create({ data: { id } });\n    ${body}\n  });\n}`;
+const LOG = 'async function log(item: unknown) { await prisma.log.create({ data: { item } }); }\n';
 const service = (body: string, more = '') => `${PRISMA}export class Orders {\n  tx: Prisma.TransactionClient;\n  constructor(private readonly db: PrismaClient) {}\n  client() { return this.db; }\n  ${more}\n  place() {\n    return this.db.$transaction(async (tx) => { await tx.order.create({ data: {} }); ${body} });\n  }\n}`;
 
 tester.run(`${RULE}: clients`, rule(RULE), {
@@ -63,6 +70,8 @@ tester.run(`${RULE}: clients`, rule(RULE), {
     { name: 'a function of who knows where', code: prisma('await client().stock.create({ data: {} });', 'declare function client(): PrismaClient;\n') },
     { name: 'a function that gives none in sight', code: prisma('await client().stock.create({ data: {} });', "function client(): PrismaClient { throw new Error('none'); }\n") },
     { name: 'a helper that is not given what it needs', code: prisma('await log();', 'async function log(db: PrismaClient) { await db.log.create({ data: {} }); }\n') },
+    { name: 'a helper whose arguments are spread', code: prisma('await log(...[prisma]);', 'async function log(db: PrismaClient) { await db.log.create({ data: {} }); }\n') },
+    { name: 'a helper that takes one of two that it is given', code: prisma('await log();', 'async function log(a?: any, b?: any) { const db: PrismaClient = a ?? b; await db.log.create({ data: {} }); }\n') },
     { name: 'a helper that may be given nothing', code: prisma('await log(flag ? prisma : undefined);', 'async function log(db: PrismaClient) { await db.log.create({ data: {} }); }\n') },
     { name: 'a handle that was counted up', code: prisma('let db = prisma; db += tx; await db.stock.create({ data: {} });') },
     { name: 'a library that has no transactions', code: `import { createClient } from '@supabase/supabase-js';\n${PRISMA}const supabase = createClient(url, key);\nasync function log(tx: any) { await supabase.from('logs').insert({}); await tx.log.create({ data: {} }); await prisma.$disconnect(); }\n${prisma('await log(tx);').slice(PRISMA.length)}` },
@@ -73,6 +82,12 @@ tester.run(`${RULE}: clients`, rule(RULE), {
     { name: 'a method that gives a client of the object', code: service('await this.client().stock.create({ data: {} });'), errors: [outer] },
     { name: 'a function that gives the client of the object around it', code: service('const client = () => this.db; await client().stock.create({ data: {} });'), errors: [outer] },
     { name: 'a client that a function does not bind', code: prisma('await bound(id).stock.create({ data: {} });', 'const bound = (db: any): PrismaClient => prisma;\n'), errors: [outer] },
+    { name: 'a helper that is given an element of a list', code: prisma('for (const item of [1, 2]) await log(item);', LOG), errors: [helper] },
+    { name: 'a helper that is given an import', code: `import { format } from './format';\n${prisma('await log(format);', LOG)}`, errors: [helper] },
+    { name: 'a helper that is given something picked', code: prisma('await log(names[id]);', `const names = { 1: 'a' };\n${LOG}`), errors: [helper] },
+    { name: 'a helper that is given a function', code: prisma('await log(() => id);', LOG), errors: [helper] },
+    { name: 'a helper that is given a function by its name', code: prisma('const format = function () { return id; }; const shorten = () => id; await log([format, shorten]);', LOG), errors: [helper] },
+    { name: 'a helper that takes one that is handed in or one from around it', code: prisma('await log();', 'const make = (db: PrismaClient) => async (tx?: PrismaClient) => { const own = tx ?? db; await own.log.create({ data: {} }); };\nconst log = make(prisma);\n'), errors: [helper] },
     { name: 'a helper that is given the outer client', code: prisma('await log(prisma);', 'async function log(db: PrismaClient) { await db.log.create({ data: {} }); }\n'), errors: [helper] },
     { name: 'a field that holds a client', code: service('await this.db.stock.create({ data: {} });'), errors: [any] },
   ],

@@ -155,11 +155,7 @@ function ground(analysis: Analysis, node: Expression): Ground {
     case 'ObjectExpression':
       return holdsHandle(analysis, node) ? INSIDE : OUTER;
     case 'Literal':
-    case 'TemplateLiteral':
-    case 'ClassExpression':
-    case 'ClassDeclaration':
     case 'FunctionExpression':
-    case 'FunctionDeclaration':
     case 'ArrowFunctionExpression':
       return OUTER;
     default:
