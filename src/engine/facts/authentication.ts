@@ -1,6 +1,6 @@
 /** What finds out who asks, and refuses where nobody can be told. */
 import type { Analysis } from '../flow/analysis.js';
-import type { ClassNode, Expression, FunctionNode } from '../syntax/ast.js';
+import type { Call, ClassNode, Expression, FunctionNode } from '../syntax/ast.js';
 import { argumentsOf, inside } from '../syntax/ast.js';
 import { staticString } from '../syntax/names.js';
 import { moduleOf } from '../modules/parse.js';
@@ -24,8 +24,8 @@ export function authenticates(analysis: Analysis, node: Expression, byName = tru
   const { authMiddleware = [] } = analysis.options.names;
   if (parts.names.some((name) => authMiddleware.includes(name))) return true;
   if (parts.calls.some((call) => argumentsOf(call).some((argument) => BY_CREDENTIALS.test(staticString(argument) ?? '')))) return false;
-  const known = parts.calls.map((call) => authenticatorOf(analysis, call)).filter((each) => each !== undefined);
-  if (known.length > 0) return known.some(({ strategy, open }) => !open && (strategy === undefined || !BY_CREDENTIALS.test(strategy)));
+  const known = parts.calls.map((call) => isAsking(analysis, call)).filter((each) => each !== undefined);
+  if (known.length > 0) return known.includes(true);
   if (parts.names.some((name) => BY_NAME_NOT.test(name))) return false;
   if (parts.classes.some((each) => classAuthenticates(analysis, each))) return true;
   if (parts.functions.some((fn) => asksForUser(analysis, fn))) return true;
@@ -33,21 +33,24 @@ export function authenticates(analysis: Analysis, node: Expression, byName = tru
   return parts.unseen ? undefined : false;
 }
 
+/** Does a call to a package's function ask for somebody who is signed in, not for credentials? `undefined` for any other call. */
+function isAsking(analysis: Analysis, call: Call): boolean | undefined {
+  const known = authenticatorOf(analysis, call);
+  return known && !known.open && !(known.strategy !== undefined && BY_CREDENTIALS.test(known.strategy));
+}
+
 /** A guard class: what it extends, or what it does. */
 function classAuthenticates(analysis: Analysis, node: ClassNode): boolean {
   if (node.id && BY_NAME_NOT.test(node.id.name)) return false;
   const text = codeOf(node);
-  return (node.superClass !== null && authenticates(analysis, node.superClass) === true) || (ASKS.test(text) && REFUSES.test(text)) || inside(moduleOf(node).bindings.calls, node, (call) => call).some((call) => authenticatorOf(analysis, call) !== undefined);
+  return (node.superClass !== null && authenticates(analysis, node.superClass) === true) || (ASKS.test(text) && REFUSES.test(text)) || inside(moduleOf(node).bindings.calls, node, (call) => call).some((call) => isAsking(analysis, call) === true);
 }
 
 /** Does a function look for who asks, and refuse? */
 export function asksForUser(analysis: Analysis, fn: FunctionNode): boolean {
   return reaches(analysis, fn, 'user', (each, calls) => {
     const text = codeOf(each);
-    return (ASKS.test(text) && REFUSES.test(text)) || calls.some((call) => {
-      const known = authenticatorOf(analysis, call);
-      return known !== undefined && !BY_CREDENTIALS.test(known.strategy ?? '');
-    });
+    return (ASKS.test(text) && REFUSES.test(text)) || calls.some((call) => isAsking(analysis, call) === true);
   });
 }
 

@@ -2,11 +2,12 @@
 import type { Library } from '#catalog';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type MethodDefinition, type Node, argumentsOf, calleeOf, inside, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, functionName, keyName, lastName, objectProperty, propertyName } from '../syntax/names.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type MethodDefinition, type Node, type ObjectExpression, argumentsOf, calleeOf, inside, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { decoratorsOf, functionName, lastName, objectProperty, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { decoration } from '../flow/registration.js';
+import { returnsOf } from '../flow/trace.js';
 import { addressOf, covers, isSame, joined } from './paths.js';
 import { registeringsOf } from './routes.js';
 
@@ -150,19 +151,18 @@ function takeModule(analysis: Analysis, taken: Taken, node: Expression): void {
   if (inner.type === 'ConditionalExpression') { ;[inner.consequent, inner.alternate].forEach((each) => { takeModule(analysis, taken, each); }); return; }
   if (inner.type === 'LogicalExpression') { ;[inner.left, inner.right].forEach((each) => { takeModule(analysis, taken, each); }); return; }
   if (inner.type === 'AwaitExpression') { takeModule(analysis, taken, inner.argument); return; }
-  if (inner.type === 'ArrayExpression') { takeList(analysis, taken, inner); return; }
-  if (inner.type === 'ObjectExpression') { takeParts(analysis, taken, (name) => objectProperty(inner, name)?.value); return; }
+  if (inner.type === 'ArrayExpression') { takeList(analysis, taken, inner.elements); return; }
+  if (inner.type === 'ObjectExpression') { takeDynamic(analysis, taken, inner); return; }
   const value = analysis.valueOf(inner);
   if (value.kind === 'class') { takeClass(analysis, taken, value.node); return; }
-  if (value.kind === 'array') { value.elements.forEach((each) => { if (each) takeModule(analysis, taken, each); }); return; }
-  if (value.kind === 'object') { takeModule(analysis, taken, value.node); return; }
+  if (value.kind === 'array') { takeList(analysis, taken, value.elements); return; }
+  if (value.kind === 'object') { takeDynamic(analysis, taken, value.node); return; }
   if (isCall(inner)) {
     const callee = calleeOf(inner);
     // `Module.forRoot({ … })`, `forwardRef(() => Module)`, `modules.filter(Boolean)`
     if (callee.type === 'MemberExpression') { takeModule(analysis, taken, callee.object); return; }
     const [given] = argumentsOf(inner);
-    const body = given?.type === 'ArrowFunctionExpression' ? given.body : undefined;
-    if (body && body.type !== 'BlockStatement') { takeModule(analysis, taken, body); return; }
+    if (isFunction(given)) { returnsOf(given).forEach((each) => { takeModule(analysis, taken, each); }); return; }
   }
   if (value.kind === 'unknown') taken.whole = false;
 }
@@ -177,7 +177,7 @@ function takeClass(analysis: Analysis, taken: Taken, node: ClassNode): void {
   }
   // What a method like `forRoot` gives, and what `configure` puts before the routes.
   for (const object of inside(moduleOf(node).bindings.nodes.get('ObjectExpression') ?? [], node, (each) => each)) {
-    if (object.type === 'ObjectExpression' && objectProperty(object, 'module') && objectProperty(object, 'providers')) takeParts(analysis, taken, (name) => objectProperty(object, name)?.value);
+    if (object.type === 'ObjectExpression' && objectProperty(object, 'module')) takeDynamic(analysis, taken, object);
   }
   for (const { call, method, steps } of registeringsOf(analysis, moduleOf(node))) if (method === 'use' && call.start >= node.start && call.end <= node.end) {
     const before = targetsOf(analysis, call);
@@ -216,23 +216,32 @@ function takeParts(analysis: Analysis, taken: Taken, part: (name: 'imports' | 'c
   const imports = part('imports');
   const providers = part('providers');
   const controllers = part('controllers');
-  for (const each of controllers ? elementsOf(analysis, controllers as Expression) : []) {
+  for (const each of controllers ? elementsOf(analysis, taken, controllers as Expression) : []) {
     const value = analysis.valueOf(each);
     if (value.kind === 'class') taken.controllers.push(value.node);
   }
-  if (providers) for (const provider of elementsOf(analysis, providers as Expression)) takeProvider(analysis, taken, provider);
+  if (providers) for (const provider of elementsOf(analysis, taken, providers as Expression)) takeProvider(analysis, taken, provider);
   if (imports) takeModule(analysis, taken, imports as Expression);
 }
 
-function takeList(analysis: Analysis, taken: Taken, list: Extract<Node, { type: 'ArrayExpression' }>): void {
-  for (const element of list.elements) if (element) takeModule(analysis, taken, element.type === 'SpreadElement' ? element.argument : element);
+function takeList(analysis: Analysis, taken: Taken, elements: readonly (Node | null | undefined)[]): void {
+  for (const element of elements) if (element) takeModule(analysis, taken, (element.type === 'SpreadElement' ? element.argument : element) as Expression);
 }
 
-function elementsOf(analysis: Analysis, node: Expression): Expression[] {
+/** `{ module: CalmModule, providers: [ … ] }` */
+function takeDynamic(analysis: Analysis, taken: Taken, object: ObjectExpression): void {
+  const module = objectProperty(object, 'module')?.value;
+  if (module) takeModule(analysis, taken, module as Expression);
+  takeParts(analysis, taken, (name) => objectProperty(object, name)?.value);
+}
+
+/** The elements of a list; where it cannot be seen, not all of the app was. */
+function elementsOf(analysis: Analysis, taken: Taken, node: Expression): Expression[] {
   const inner = unwrap(node);
   const value = inner.type === 'ArrayExpression' ? undefined : analysis.valueOf(inner);
+  if (value?.kind === 'unknown') taken.whole = false;
   const elements = inner.type === 'ArrayExpression' ? inner.elements : value?.kind === 'array' ? value.elements : [];
-  return elements.flatMap((element) => (element ? (element.type === 'SpreadElement' ? elementsOf(analysis, element.argument) : [element]) : []));
+  return elements.flatMap((element) => (element ? (element.type === 'SpreadElement' ? elementsOf(analysis, taken, element.argument) : [element]) : []));
 }
 
 /** `{ provide: APP_GUARD, useClass: ThrottlerGuard }` */
@@ -243,8 +252,8 @@ function takeProvider(analysis: Analysis, taken: Taken, node: Expression): void 
   const token = object && objectProperty(object, 'provide')?.value;
   const provided = token && analysis.valueOf(token);
   if (!object || provided?.kind !== 'member' || !provided.member.guardToken) return;
-  const guard = object.properties.find((property) => property.type === 'Property' && /^use(?:Class|Existing|Factory|Value)$/.test(keyName(property.key, property.computed) ?? ''));
-  if (guard?.type === 'Property') taken.guards.push(guard.value);
+  const guards = ['useClass', 'useExisting', 'useFactory', 'useValue'].map((name) => objectProperty(object, name)?.value);
+  taken.guards.push(...guards.filter((guard) => guard !== undefined) as Expression[]);
 }
 
 /** How a message calls a decorated route's method. */
