@@ -9,7 +9,7 @@ import { propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
-import { originsOf, type Origin, type TraceOptions } from '../flow/trace.js';
+import type { Origin, TraceOptions } from '../flow/trace.js';
 import type { MemberValue } from '../flow/value.js';
 
 /** Settings are followed to where they are written, through other modules and through callers in sight. */
@@ -25,15 +25,8 @@ export interface Given {
 
 /** What stands in a slot of a call; `undefined` where the call has no such argument. */
 export function givenAt(call: Call, [position, ...path]: Slot): Given | undefined {
-  const args = argumentsOf(call);
-  const given = argumentAt(call, position < 0 ? args.length + position : position);
+  const given = argumentAt(call, position);
   return given && { node: given.node, path: [...given.path, ...path] };
-}
-
-/** Where the value in a slot of a call comes from; `[]` where nothing is given there. */
-export function originsAt(analysis: Analysis, call: Call, slot: Slot, options: TraceOptions): Origin[] {
-  const given = givenAt(call, slot);
-  return given ? originsOf(analysis, given.node, options, given.path) : [];
 }
 
 /**

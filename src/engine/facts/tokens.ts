@@ -1,7 +1,7 @@
 /** Tokens that are signed, and what is stated of their end. */
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
-import { functionName, keyName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
+import { type Call, type Expression, type Node, argumentsOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
+import { functionName, keyName, lastName, parameterPattern, parametersOf } from '../syntax/names.js';
 import { type Definition, lookUp } from '../binding/scope.js';
 import type { TokenShape } from '#catalog';
 import type { Analysis } from '../flow/analysis.js';
@@ -132,19 +132,13 @@ export function roleOf({ call, shape }: TokenCall): Role {
 /** The names of what a call's value is put into and of the functions around it, innermost first. */
 function namesAround(call: Call): string[] {
   const names: string[] = [];
-  let child: Node = call;
-  for (let node = parentOf(call); node; child = node, node = parentOf(node)) {
+  for (let node = parentOf(call); node; node = parentOf(node)) {
     if (node.type === 'VariableDeclarator') {
-      const { id } = node;
-      if (id.type === 'Identifier') names.push(id.name);
       // `const [access, refresh] = await Promise.all([sign(…), sign(…)])`
-      else if (id.type === 'ArrayPattern') {
-        const at = positionIn(node, call);
-        const element = at === undefined ? undefined : id.elements[at];
-        if (element?.type === 'Identifier') names.push(element.name);
-      }
-    } else if (node.type === 'Property' && node.value === child) names.push(keyName(node.key, node.computed) ?? '');
-    else if (node.type === 'AssignmentExpression') names.push((asMember(node.left) && propertyName(asMember(node.left)!)) ?? (node.left.type === 'Identifier' ? node.left.name : ''));
+      const target = node.id.type === 'ArrayPattern' ? node.id.elements[positionIn(node, call) ?? -1] : node.id;
+      if (target?.type === 'Identifier') names.push(target.name);
+    } else if (node.type === 'Property') names.push(keyName(node.key, node.computed) ?? '');
+    else if (node.type === 'AssignmentExpression') names.push(lastName(node.left) ?? '');
     else if (isFunction(node)) {
       const name = functionName(node);
       if (name !== undefined) names.push(name);
@@ -166,11 +160,11 @@ export function decoratorAround(node: Node): string | undefined {
 }
 
 /** How to state the end of a token, in the words of the library. */
-export function remedyFor({ shape, parts, call, member }: TokenCall): string {
+export function remedyFor({ shape, parts, member }: TokenCall): string {
   if (shape.does === 'defaults') return `\`${(shape.expiry?.[0] ?? []).filter((name) => typeof name === 'string' && name !== '()' && name !== 'useFactory').join('.')}\` in its options`;
   const last = shape.expiry?.[0]?.at(-1);
   if (typeof last === 'string') return `\`${last}\` in its options`;
   if (parts.some((part) => part !== parts[0] && part.shape.payload)) return "`.setExpirationTime('15m')` before the last step";
   const option = parts.find((part) => part.shape.expiry)?.shape.expiry?.[0]?.at(-1);
-  return typeof option === 'string' ? `\`${option}\` in the options of the signer` : `the claim \`exp\` in the payload of \`${calleeOf(call).type === 'Super' ? 'super' : member.name}\``;
+  return typeof option === 'string' ? `\`${option}\` in the options of the signer` : `the claim \`exp\` in the payload of \`${member.name}\``;
 }
