@@ -44,6 +44,11 @@ tester.run('require-rate-limit: addresses', rule('require-rate-limit'), {
 const ROUTER = "import { Router } from 'express';\nexport const router = Router();\nrouter.post('/login', async (req, res) => { res.json(await check(req.body.password)); });\n";
 it.each([
   ['reports a router that a list of another file holds', { 'auth.ts': ROUTER, 'routes.ts': "import { router } from './auth';\nexport const all = [{ path: '/auth', router }];\n", 'main.ts': "import express from 'express';\nimport { all } from './routes';\nconst app = express();\nall.forEach((each) => app.use(each.path, each.router));\napp.listen(1);\n" }, ['auth.ts:3 require-rate-limit/login']],
+  ['reports a router that a class holds, mounted by an app that is a class, with require', {
+    'auth.js': "const express = require('express');\nmodule.exports = class AuthRoute {\n  constructor() {\n    this.router = express.Router();\n    this.router.post('/login', async (req, res) => { res.json(await check(req.body.password)); });\n  }\n};\n",
+    'app.js': "const express = require('express');\nmodule.exports = class App {\n  constructor(routes) {\n    this.app = express();\n    routes.forEach((route) => { this.app.use('/', route.router); });\n  }\n};\n",
+    'server.js': "const fs = require('fs');\nconst missing = require('./missing');\nconst App = require('./app');\nconst AuthRoute = require('./auth');\nnew App([new AuthRoute()]);\n",
+  }, ['auth.js:5 require-rate-limit/login']],
   ['is quiet where nobody mounts it', { 'auth.ts': ROUTER, 'routes.ts': "import { router } from './auth';\nimport fs from 'fs';\nimport { other } from './missing';\nimport { log } from './log';\nexport const all = [{ path: '/auth', router }];\n", 'log.ts': 'export const log = console.log;\n', 'main.ts': "import express from 'express';\nimport { all } from './routes';\nconst app = express();\napp.listen(1);\n" }, []],
 ] as const)('require-rate-limit: %s', (_name, files, expected) => {
   expect(judge(files, { rules: { 'require-rate-limit': {} } }).found).toEqual(expected);

@@ -97,6 +97,10 @@ const both: readonly [name: string, quiet: Parts, reported: Parts][] = [
   ['middleware of a module that the app imports', besides('CalmModule'), besides('UnusedModule')],
   ['a handler that counts', { method: 'login(@Body() dto: LoginDto) { if (this.seen.get(dto.email) > 5) throw new HttpException("slowly", 429); return this.auth.login(dto); }' }, { method: 'login(@Body() dto: LoginDto) { if (this.seen.get(dto.email) > 5) throw new HttpException("no", 400); return this.auth.login(dto); }' }],
   ['a guard that takes a token', { onRoute: '@UseGuards(TokenGuard)', above: 'class TokenGuard { canActivate(context) { if (!context.getRequest().headers.authorization) throw new UnauthorizedException(); return true; } }\n' }, { onRoute: '@UseGuards(LocalGuard)', above: 'class LocalGuard { canActivate(context) { if (!context.getRequest().headers.authorization) throw new UnauthorizedException(); return true; } }\n' }],
+  ['a guard that has another name elsewhere',
+    { onRoute: '@UseGuards(First)', above: "import First from './first';\n", files: { 'src/first.ts': 'export default class TokenGuard { canActivate(context) { if (!context.getRequest().headers.authorization) throw new UnauthorizedException(); return true; } }\n' } },
+    { onRoute: '@UseGuards(First)', above: "import First from './first';\n", files: { 'src/first.ts': 'export default class PublicGuard { canActivate(context) { if (!context.getRequest().headers.authorization) throw new UnauthorizedException(); return true; } }\n' } }],
+  ['a guard that extends one that nobody can see', { onRoute: '@UseGuards(First)', above: "import { Base } from './base';\nclass First extends Base {}\n" }, { onRoute: '@UseGuards(First)', above: 'class Base {}\nclass First extends Base {}\n' }],
   ['a guard that extends one of passport', { onRoute: '@UseGuards(Known)', above: "import { AuthGuard } from '@nestjs/passport';\nclass Known extends AuthGuard('jwt') {}\n" }, { onRoute: '@UseGuards(Known)', above: "import { AuthGuard } from '@nestjs/passport';\nclass Known extends AuthGuard('local') {}\n" }],
   ['middleware whose routes are not chosen', configure(''), {}],
 ];

@@ -85,6 +85,12 @@ export function exportsOf(program: Program, bindings: Bindings): Exports {
   return { named, all, whole, dynamic };
 }
 
+/** The modules that a file takes values from, by `import` or `require`. */
+export function importedSources(bindings: Bindings): string[] {
+  const imports = (bindings.nodes.get('ImportDeclaration') ?? []) as readonly Extract<Node, { type: 'ImportDeclaration' }>[];
+  return [...imports.filter(({ importKind }) => importKind !== 'type').map(({ source }) => source.value), ...bindings.calls.flatMap((call) => requiredSource(bindings, call) ?? [])];
+}
+
 /** The module that `require('x')`, `await import('x')` or `import('x')` names; `undefined` for any other expression. */
 export function requiredSource(bindings: Bindings, node: Expression): string | undefined {
   const inner = unwrap(node);

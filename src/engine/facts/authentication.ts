@@ -27,10 +27,11 @@ export function authenticates(analysis: Analysis, node: Expression, byName = tru
   const known = parts.calls.map((call) => isAsking(analysis, call)).filter((each) => each !== undefined);
   if (known.length > 0) return known.includes(true);
   if (parts.names.some((name) => BY_NAME_NOT.test(name))) return false;
-  if (parts.classes.some((each) => classAuthenticates(analysis, each))) return true;
+  const byClasses = parts.classes.map((each) => classAuthenticates(analysis, each));
+  if (byClasses.includes(true)) return true;
   if (parts.functions.some((fn) => asksForUser(analysis, fn))) return true;
   if (byName && parts.names.some((name) => BY_NAME.test(name))) return true;
-  return parts.unseen ? undefined : false;
+  return parts.unseen || byClasses.includes(undefined) ? undefined : false;
 }
 
 /** Does a call to a package's function ask for somebody who is signed in, not for credentials? `undefined` for any other call. */
@@ -39,11 +40,12 @@ function isAsking(analysis: Analysis, call: Call): boolean | undefined {
   return known && !known.open && !(known.strategy !== undefined && BY_CREDENTIALS.test(known.strategy));
 }
 
-/** A guard class: what it extends, or what it does. */
-function classAuthenticates(analysis: Analysis, node: ClassNode): boolean {
+/** A guard class: what it does, or what it extends. */
+function classAuthenticates(analysis: Analysis, node: ClassNode): boolean | undefined {
   if (node.id && BY_NAME_NOT.test(node.id.name)) return false;
   const text = codeOf(node);
-  return (node.superClass !== null && authenticates(analysis, node.superClass) === true) || (ASKS.test(text) && REFUSES.test(text)) || inside(moduleOf(node).bindings.calls, node, (call) => call).some((call) => isAsking(analysis, call) === true);
+  if ((ASKS.test(text) && REFUSES.test(text)) || inside(moduleOf(node).bindings.calls, node, (call) => call).some((call) => isAsking(analysis, call) === true)) return true;
+  return node.superClass !== null && authenticates(analysis, node.superClass);
 }
 
 /** Does a function look for who asks, and refuse? */

@@ -1,5 +1,5 @@
 /** Where an app, a router or a plugin is used: in which files, and by which calls. */
-import { requiredSource } from '../binding/exports.js';
+import { importedSources } from '../binding/exports.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
 import { type Module, moduleOf } from '../modules/parse.js';
@@ -76,13 +76,7 @@ function isPlugin(analysis: Analysis, step: Expression, scope: Node): boolean {
 }
 
 function importsOf(analysis: Analysis, module: Module): Module[] {
-  const sources = new Set<string>();
-  for (const node of module.bindings.nodes.get('ImportDeclaration') ?? []) if (node.type === 'ImportDeclaration') sources.add(node.source.value);
-  for (const call of module.bindings.calls) {
-    const source = requiredSource(module.bindings, call);
-    if (source !== undefined) sources.add(source);
-  }
-  return [...sources].flatMap((source) => {
+  return [...new Set(importedSources(module.bindings))].flatMap((source) => {
     const target = /^[.@~#]/.test(source) ? analysis.follow(module, source) : undefined;
     return target ? [target] : [];
   });

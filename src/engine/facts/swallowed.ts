@@ -1,5 +1,5 @@
 /** Errors that are caught and dropped, so that nobody learns of what failed. */
-import { requiredSource } from '../binding/exports.js';
+import { importedSources } from '../binding/exports.js';
 import { variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingClass, enclosingFunction, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
@@ -110,8 +110,7 @@ function counts(analysis: Analysis, node: Node, tried: Tried): boolean {
 function runsOnServer(analysis: Analysis, module: Module): boolean {
   return analysis.once('runsOnServer', module, false, () => {
     if (/^\s*['"]use client['"]/m.test(module.text.slice(0, 500)) || /\.[jt]sx$/.test(module.path)) return false;
-    const sources = [...(module.bindings.nodes.get('ImportDeclaration') ?? []).flatMap((each) => (each.type === 'ImportDeclaration' && each.importKind !== 'type' ? [each.source.value] : [])), ...module.bindings.calls.flatMap((call) => requiredSource(module.bindings, call) ?? [])];
-    return sources.some((source) => source.startsWith('node:') || NODE.has(source) || SERVER_KINDS.has(analysis.catalogue.byPackage(source)?.kind ?? ''));
+    return importedSources(module.bindings).some((source) => source.startsWith('node:') || NODE.has(source) || SERVER_KINDS.has(analysis.catalogue.byPackage(source)?.kind ?? ''));
   });
 }
 
