@@ -161,15 +161,14 @@ function isLabel(analysis: Analysis, { node }: SecretPlace): boolean {
 /** Is a text never a secret in production: it is chosen outside it only, or the app refuses it, or it goes on with something else? */
 function isSpared(node: Node, hops: readonly Node[], names: ReadonlySet<string | undefined>): boolean {
   if ([node, ...hops].some((hop) => conditionsAt(hop).some(isDevelopment))) return true;
-  const words = [...names].filter((name) => name !== undefined && (/secret|key|password/i.test(name) || /^[A-Z][A-Z\d_]+$/.test(name)));
-  const text = staticString(node);
-  if (text !== undefined) words.push(text);
-  return [...new Set([node, ...hops].map(moduleOf))].some((module) => refusalsIn(module).some((test) => words.some((word) => word !== undefined && test.includes(word))));
+  const telling = [...names].filter((name) => name !== undefined && (/secret|key|password/i.test(name) || /^[A-Z][A-Z\d_]+$/.test(name)));
+  const words = [staticString(node), ...telling].filter((word) => word !== undefined);
+  return [...new Set([node, ...hops].map(moduleOf))].some((module) => refusalsIn(module).some((test) => words.some((word) => test.includes(word))));
 }
 
 /** The texts of the tests on which a module throws or ends the process. */
 function refusalsIn(module: Module): string[] {
-  const exits: Node[] = [...(module.bindings.nodes.get('ThrowStatement') ?? []), ...module.bindings.calls.filter((call) => call.type === 'CallExpression' && propertyNameOf(call) === 'exit').map((call) => parentOf(wrapped(call)) ?? call).filter(leaves)];
+  const exits: Node[] = [...(module.bindings.nodes.get('ThrowStatement') ?? []), ...module.bindings.calls.filter((call) => call.type === 'CallExpression' && propertyNameOf(call) === 'exit').map((call) => parentOf(wrapped(call)) as Node).filter(leaves)];
   return exits.flatMap((exit) => conditionsAt(exit).filter((condition) => !condition.exit).map(({ test }) => moduleOf(test).text.slice(test.start, test.end)));
 }
 

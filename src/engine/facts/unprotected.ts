@@ -112,18 +112,18 @@ function isHandled(node: Node): boolean {
   return member?.type === 'MemberExpression' && lastName(member) === 'catch';
 }
 
-type Try = Extract<Node, { type: 'TryStatement' }>;
+type Try = Extract<Node, { type: 'TryStatement' }> & { readonly handler: NonNullable<Extract<Node, { type: 'TryStatement' }>['handler']> };
 
 /** The `try` statements of a function whose block holds a node. */
 function triesAround(node: Node, fn: FunctionNode): Try[] {
   const found: Try[] = [];
-  for (let at: Node = node, parent = parentOf(at); parent && at !== fn; at = parent, parent = parentOf(at)) if (parent.type === 'TryStatement' && parent.block === at && parent.handler) found.push(parent);
+  for (let at: Node = node, parent = parentOf(at); parent && at !== fn; at = parent, parent = parentOf(at)) if (parent.type === 'TryStatement' && parent.block === at && parent.handler) found.push(parent as Try);
   return found;
 }
 
-function swallows({ handler }: Try): boolean {
+function swallows(statement: Try): boolean {
   let thrown = false;
-  if (handler) walk(handler.body, (node) => {
+  walk(statement.handler.body, (node) => {
     if (node.type === 'ThrowStatement' || (isCall(node) && /^(?:next|reject|fail|abort|rethrow)$/.test(lastName(calleeOf(node)) ?? ''))) thrown = true;
     return !thrown && !isFunction(node);
   });
@@ -134,7 +134,7 @@ function swallows({ handler }: Try): boolean {
 function isCompensated(analysis: Analysis, fn: FunctionNode, first: Node, second: Node): boolean {
   const [ofFirst, ofSecond] = [triesAround(first, fn), triesAround(second, fn)];
   if ([...ofFirst, ...ofSecond].some((statement) => !(ofFirst.includes(statement) && ofSecond.includes(statement)) && swallows(statement))) return true;
-  return [...ofFirst, ...ofSecond].some(({ handler }) => handler && writesInside(analysis, fn, handler));
+  return [...ofFirst, ...ofSecond].some(({ handler }) => writesInside(analysis, fn, handler));
 }
 
 function writesInside(analysis: Analysis, fn: FunctionNode, handler: Node): boolean {
@@ -148,26 +148,16 @@ function mayFollow(first: Node, second: Node, fn: FunctionNode): boolean {
   for (let at: Node = first, parent = parentOf(at); parent && at !== fn; at = parent, parent = parentOf(at)) {
     if (isFunction(at)) left = false;
     if (at.type === 'ReturnStatement' || at.type === 'ThrowStatement') left = true;
-    if (isWithin(second, parent)) return !left && !areApart(parent, at, second) && !contradict(first, second);
+    if (isWithin(second, parent)) return !left && !areApart(parent, at) && !contradict(first, second);
     if (parent.type === 'BlockStatement' && parent.body.slice(parent.body.indexOf(at as never) + 1).some(leaves)) left = true;
     if (parent.type === 'SwitchCase' && parent.consequent.slice(parent.consequent.indexOf(at as never) + 1).some(leaves)) left = true;
   }
   return false;
 }
 
-/** Two branches of one choice, or a `try` and its `catch`. */
-function areApart(around: Node, first: Node, second: Node): boolean {
-  switch (around.type) {
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      return first !== around.test;
-    case 'SwitchStatement':
-      return true;
-    case 'TryStatement':
-      return around.handler != null && isWithin(second, around.handler);
-    default:
-      return false;
-  }
+/** Two branches of one choice. The cases of a `switch` that nothing ends run one after the other. */
+function areApart(around: Node, first: Node): boolean {
+  return (around.type === 'IfStatement' || around.type === 'ConditionalExpression') && first !== around.test;
 }
 
 /** `if (fresh) …; if (!fresh) …` */
@@ -193,7 +183,7 @@ function moves({ query: first }: Write, { query: second }: Write): boolean {
 }
 
 function signOf({ method, data, sql }: Query): '+' | '-' | undefined {
-  const text = `${method} ${sql ?? ''} ${data.map((node) => textOfNode(node) ?? '').join(' ')}`;
+  const text = `${method} ${sql ?? ''} ${data.map((node) => moduleOf(node).text.slice(node.start, node.end)).join(' ')}`;
   if (/\bdecrement\b|\$inc\b[^}]*:\s*-|\bset\b[^,]*=\s*\w+\s*-/i.test(text)) return '-';
   return /\bincrement\b|\$inc\b|\bset\b[^,]*=\s*\w+\s*\+/i.test(text) ? '+' : undefined;
 }

@@ -119,7 +119,7 @@ function loggerLibrary({ module, name, order = 'any', methods }: LoggerSetting):
     kind: 'logging',
     packages: module === undefined ? [] : [module],
     exports: name === undefined ? anyExport(exported) : { [name]: exported },
-    ...(module === undefined && { globals: { [name ?? 'logger']: { type: 'Logger' } } }),
+    ...(module === undefined && name !== undefined && { globals: { [name]: { type: 'Logger' } } }),
     types: { Logger: { call: { returns: 'Logger' }, construct: { returns: 'Logger' }, members: { ...all(methods ?? ['log', 'trace', 'debug', 'info', 'warn', 'error', 'fatal'], line), child: { returns: 'this' } } } },
   };
 }
