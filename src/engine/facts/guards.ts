@@ -231,7 +231,7 @@ function takeList(analysis: Analysis, taken: Taken, elements: readonly (Node | n
 /** `{ module: CalmModule, providers: [ … ] }` */
 function takeDynamic(analysis: Analysis, taken: Taken, object: ObjectExpression): void {
   const module = objectProperty(object, 'module')?.value;
-  if (module) takeModule(analysis, taken, module as Expression);
+  if (module) takeModule(analysis, taken, module);
   takeParts(analysis, taken, (name) => objectProperty(object, name)?.value);
 }
 
@@ -252,8 +252,10 @@ function takeProvider(analysis: Analysis, taken: Taken, node: Expression): void 
   const token = object && objectProperty(object, 'provide')?.value;
   const provided = token && analysis.valueOf(token);
   if (!object || provided?.kind !== 'member' || !provided.member.guardToken) return;
-  const guards = ['useClass', 'useExisting', 'useFactory', 'useValue'].map((name) => objectProperty(object, name)?.value);
-  taken.guards.push(...guards.filter((guard) => guard !== undefined) as Expression[]);
+  for (const name of ['useClass', 'useExisting', 'useFactory', 'useValue']) {
+    const guard = objectProperty(object, name)?.value;
+    if (guard) taken.guards.push(guard);
+  }
 }
 
 /** How a message calls a decorated route's method. */

@@ -168,7 +168,7 @@ function isSpared(node: Node, hops: readonly Node[], names: ReadonlySet<string |
 
 /** The texts of the tests on which a module throws or ends the process. */
 function refusalsIn(module: Module): string[] {
-  const exits: Node[] = [...(module.bindings.nodes.get('ThrowStatement') ?? []), ...module.bindings.calls.filter((call) => call.type === 'CallExpression' && propertyNameOf(call) === 'exit').map((call) => parentOf(wrapped(call)) as Node).filter(leaves)];
+  const exits: Node[] = [...(module.bindings.nodes.get('ThrowStatement') ?? []), ...module.bindings.calls.filter((call) => call.type === 'CallExpression' && propertyNameOf(call) === 'exit').map((call) => parentOf(wrapped(call))!).filter(leaves)];
   return exits.flatMap((exit) => conditionsAt(exit).filter((condition) => !condition.exit).map(({ test }) => moduleOf(test).text.slice(test.start, test.end)));
 }
 

@@ -176,8 +176,6 @@ function callbackParameter(analysis: Analysis, callback: Callback, receiver: Lib
       const collection = own ?? analysis.valueOf(argumentsOf(call)[0] as Expression);
       return elementOf(settled(collection));
     }
-    case 'this':
-      return receiver ?? UNKNOWN;
     default: {
       const many = type.endsWith('[]');
       const value: Value = { kind: 'library', library: callee.library, type: many ? type.slice(0, -2) : type, model: receiver?.model, steps: [], certain: callee.certain };
