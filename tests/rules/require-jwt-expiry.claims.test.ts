@@ -57,6 +57,24 @@ tester.run('require-jwt-expiry: what a payload may hold', rule('require-jwt-expi
   ],
 });
 
+const ahead = (end: string) => `${jwt}import { addDays, addHours } from 'date-fns';\nexport const tokenFor = (id: string) => jwt.sign({ id, exp: ${end} }, KEY);\n`;
+const loneTokens = [{ loneTokens: true }];
+
+tester.run('require-jwt-expiry: dates that a function moves on', rule('require-jwt-expiry'), {
+  valid: [
+    { name: 'some hours', code: ahead('parseInt((addHours(new Date(), 7).getTime() / 1000).toFixed(0))'), options: loneTokens },
+    { name: 'days that come in', code: ahead('Math.floor(addDays(new Date(), days).getTime() / 1000)'), options: loneTokens },
+    { name: 'days that are spread', code: ahead('Math.floor(addDays(...days).getTime() / 1000)'), options: loneTokens },
+    { name: 'a date that comes in', code: ahead('Math.floor(addDays(start, 7).getTime() / 1000)'), options: loneTokens },
+    { name: 'no days', code: ahead('Math.floor(addDays(new Date()).getTime() / 1000)'), options: loneTokens },
+  ],
+  invalid: [
+    { ...marked('some days', 'longLivedAlone', ahead('«parseInt((addDays(new Date(), 7).getTime() / 1000).toFixed(0))»')), options: loneTokens },
+    { ...marked('some days from now', 'longLivedAlone', ahead('«Math.floor(addDays(Date.now(), 7).getTime() / 1000)»')), options: loneTokens },
+    { ...marked('days and hours', 'longLivedAlone', ahead('«Math.floor(addHours(addDays(new Date(), 7), 2).getTime() / 1000)»')), options: loneTokens },
+  ],
+});
+
 const NEVER = ' // expect: require-jwt-expiry/noExpiry';
 const project = (claims: string, mark: string, imported = './claims') => ({ 'token.ts': `${jwt}import type { Claims } from '${imported}';\nexport const tokenFor = (payload: Claims) => jwt.sign(payload, KEY);${mark}\n`, 'claims.ts': claims });
 describe('require-jwt-expiry and types of other files', () => {

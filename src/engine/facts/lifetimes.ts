@@ -58,7 +58,9 @@ function timeOf(analysis: Analysis, node: Expression): Time | undefined {
   const owner = lastName(member?.object);
   if (owner === 'Date' && name === 'now') return { now: 1, fixed: 0 };
   if (first && (owner === 'Math' || (callee.type === 'Identifier' && /^(?:parseInt|Number)$/.test(callee.name)))) return timeOf(analysis, first as Expression);
-  return member && (name === 'getTime' || name === 'valueOf') ? timeOf(analysis, member.object) : dateOf(analysis, node, inner);
+  if (member && name !== undefined && ['getTime', 'valueOf', 'toFixed'].includes(name)) return timeOf(analysis, member.object);
+  const adder = callee.type === 'Identifier' ? ADDERS.get(callee.name) : undefined;
+  return adder === undefined ? dateOf(analysis, node, inner) : laterBy(analysis, inner, adder);
 }
 
 function combined(operator: string, left: Time, right: Time): Time | undefined {
@@ -69,6 +71,17 @@ function combined(operator: string, left: Time, right: Time): Time | undefined {
 
 /** In milliseconds, what a setter adds by one. */
 const SETTERS: Readonly<Record<string, number>> = { Seconds: 1000, Minutes: 60_000, Hours: 3_600_000, Date: 86_400_000, Month: 2_592_000_000, FullYear: 31_536_000_000 };
+
+/** In milliseconds, what functions that give a later date add by one. */
+const ADDERS: ReadonlyMap<string, number> = new Map([['addSeconds', 1000], ['addMinutes', 60_000], ['addHours', 3_600_000], ['addDays', 86_400_000], ['addWeeks', 604_800_000], ['addMonths', 2_592_000_000], ['addYears', 31_536_000_000]]);
+
+/** `addDays(new Date(), 7)` */
+function laterBy(analysis: Analysis, call: Call, factor: number): Time | undefined {
+  const [from, amount] = argumentsOf(call);
+  const start = from && timeOf(analysis, from as Expression);
+  const added = amount && timeOf(analysis, amount as Expression);
+  return start && added?.now === 0 ? { now: start.now, fixed: start.fixed + added.fixed * factor } : undefined;
+}
 
 /** `const end = new Date(); end.setDate(end.getDate() + 60)`: the name, and the call that makes it. */
 function dateOf(analysis: Analysis, node: Expression, made: Call): Time | undefined {
