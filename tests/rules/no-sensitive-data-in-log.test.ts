@@ -11,6 +11,7 @@ tester.run('no-sensitive-data-in-log', rule('no-sensitive-data-in-log'), {
   valid: [
     { name: 'a fixed text about one', code: log("console.log('password changed, token sent');") },
     { name: 'an id', code: log('console.log(user.id, user.email);') },
+    { name: 'stars, or nothing', code: log("console.log({ password: password ? '******' : undefined });") },
     { name: 'a length', code: log('console.log(password.length);') },
     { name: 'whether there is one', code: log('console.log({ password: !!password, token: Boolean(token), hasPassword: password !== undefined });') },
     { name: 'a masked one', code: log("console.log(token.slice(0, 4), password.replace(/./g, '*'));") },

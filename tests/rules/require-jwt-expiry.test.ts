@@ -16,6 +16,8 @@ tester.run('require-jwt-expiry', rule('require-jwt-expiry'), {
     { name: 'options from a module that nobody can follow', code: make('jwt.sign({ sub: id }, KEY, options)', "import { options } from './nowhere';\n") },
     { name: 'options that hold others', code: make("jwt.sign({ sub: id }, KEY, { ...shared, subject: id })", "const shared = { expiresIn: 900 };\n") },
     { name: 'options that come in', code: `${jwt}export const make = (id: string, options: jwt.SignOptions) => jwt.sign({ id }, KEY, options);\n` },
+    { name: 'an end under a name of its own', code: make('jwt.sign({ sub: id, expiresAt: end().toISOString() }, KEY)') },
+    { name: 'the time it was made at', code: make('jwt.sign({ sub: id, createdAt: new Date().toISOString() }, KEY)') },
     { name: 'exp in the payload', code: make('jwt.sign({ sub: id, exp: Math.floor(Date.now() / 1000) + 900 }, KEY)') },
     { name: 'exp in a payload that is a constant', code: make('{ const payload = { sub: id, exp: end() }; return jwt.sign(payload, KEY); }').replace('=> {', '=> {') },
     { name: 'exp that is set later', code: `${jwt}export function tokenFor(id: string) {\n  const payload: Record<string, unknown> = { id };\n  payload.exp = end();\n  return jwt.sign(payload, KEY);\n}\n` },

@@ -59,6 +59,7 @@ function leavesOf(analysis: Analysis, node: Node, key: string | undefined, depth
     case 'CallExpression':
       return isPrinting(inner) ? below(...argumentsOf(inner).slice(0, 1)) : [{ node: inner, key: undefined }];
     case 'Identifier':
+      return inner.name === 'undefined' ? [] : [{ node: inner, key }];
     case 'MemberExpression':
       return [{ node: inner, key }];
     default:

@@ -57,9 +57,18 @@ export function expiryOf(analysis: Analysis, { call, parts }: TokenCall): Stated
     }
     const payload = part.shape.payload && givenAt(part.call, part.shape.payload);
     if (payload && spelledOut(payload.node).type !== 'TemplateLiteral') look(payload.node, [...payload.path, 'exp'], true);
+    if (payload && hasOwnEnd(payload.node)) unknown = true;
   }
   if (stated.length > 0) return stated;
   return unknown || isSetElsewhere(call, parts) ? 'unknown' : 'none';
+}
+
+/** Claims of the app's own that say when a token ends, or when it was made: whoever reads it may ask them. */
+const OWN_END = /^(?:expir|valid_?(?:until|to)$|(?:created|issued)_?at$)/i;
+
+function hasOwnEnd(payload: Expression): boolean {
+  const object = spelledOut(payload);
+  return object.type === 'ObjectExpression' && object.properties.some((property) => property.type === 'Property' && OWN_END.test(keyName(property.key, property.computed) ?? ''));
 }
 
 /** `undefined`, `null`: a setting that is left out. */
