@@ -13,6 +13,7 @@ import type { Query } from './queries.js';
 import { callsOf, isGiven, isLetGo, type Reached, runsOf, writesOf } from './reach.js';
 import { isForTransaction, isStartUp } from './repetition.js';
 import { isDecorated, transactionAt, transactionsOf } from './transactions.js';
+import { columnsOf } from './writtenColumns.js';
 
 /** A write that a function waits for: its own, or one that a call of it reaches. */
 interface Write {
@@ -55,17 +56,32 @@ function writesIn(analysis: Analysis, fn: FunctionNode): Write[] {
   const found: Write[] = [];
   for (const query of queries) {
     if (query.access !== 'write' || isLetGo(query.node) || isGathered(analysis, query.node) || !isOutside(analysis, fn, query)) continue;
-    const write = writeOf(query.node, query, undefined);
+    const write = onlyNotesATime(analysis, query) ? undefined : writeOf(query.node, query, undefined);
     if (write) found.push(write);
   }
   for (const { node, fn: called } of calls) {
-    if (isLetGo(node) || isHandled(node) || isGathered(analysis, node) || transactionAt(analysis, node) || handedAt(analysis, node) || argumentsOf(node).some((argument) => holdsHandle(analysis, argument))) continue;
+    if (isLetGo(node) || isHandled(node) || isGathered(analysis, node) || transactionAt(analysis, node) || handedAt(analysis, node) || argumentsOf(node).some((argument) => holdsHandle(analysis, argument) || holdsInside(argument, fn))) continue;
     for (const reached of writesOf(analysis, called)) {
-      const write = isGiven(reached, node) && isWaitedFor(analysis, reached) && !reached.through.some(isRead) ? writeOf(node, reached.query, lastName(calleeOf(node)) ?? functionName(called)) : undefined;
+      const write = isGiven(reached, node) && isWaitedFor(analysis, reached) && !reached.through.some(isRead) && !onlyNotesATime(analysis, reached.query) ? writeOf(node, reached.query, lastName(calleeOf(node)) ?? functionName(called)) : undefined;
       if (write && !found.some((each) => each.node === node && each.model === write.model)) found.push(write);
     }
   }
   return found.sort((a, b) => a.node.start - b.node.start);
+}
+
+/** `const { transaction } = ctx.state`, `ctx.transaction`: whoever is given `ctx` has the transaction. */
+function holdsInside(argument: Node, fn: FunctionNode): boolean {
+  if (argument.type !== 'Identifier') return false;
+  const text = moduleOf(fn).text.slice(fn.start, fn.end);
+  return new RegExp(`\\b(?:transaction|trx)\\b[^;=\\n]*\\}\\s*=\\s*${argument.name}\\b|\\b${argument.name}(?:\\.\\w+)*\\.(?:transaction|trx)\\b`).test(text);
+}
+
+/** A note of when something was last done: what is lost with it is little. */
+const NOTES_A_TIME = /^(?:last|updated|accessed|seen|viewed|touched|used|synced)_?\w*$/i;
+
+function onlyNotesATime(analysis: Analysis, query: Query): boolean {
+  const columns = columnsOf(analysis, query);
+  return columns.length > 0 && columns.every(({ name }) => NOTES_A_TIME.test(name));
 }
 
 /** Rows that tell of something and bear nothing: whether one is there changes nothing for the others. */
