@@ -165,6 +165,8 @@ export interface TokenShape {
   readonly token?: Slot;
   /** Where the key may stand. */
   readonly keys?: readonly Slot[];
+  /** Where something besides the payload may say what the token is for: an audience, an issuer, a subject, a header, an algorithm. */
+  readonly marks?: readonly Slot[];
   /** Where a lifetime or an end may be stated. The claim `exp` of a payload that is written out counts without being listed. */
   readonly expiry?: readonly Slot[];
   /** The unit of a lifetime that is a plain number; seconds where it is absent. */

@@ -19,5 +19,5 @@ export type { Node } from './syntax/ast.js';
 export { describeTaker, describeVariable, writtenSecrets } from './rule/secrets.js';
 export { describeSeconds } from './facts/lifetimes.js';
 export { remedyFor } from './facts/tokens.js';
-export { expiryFaults, nameOfTokenCall, signerOf, unverifiedTokens } from './rule/tokens.js';
+export { describeShared, expiryFaults, nameOfTokenCall, sharedSecrets, signerOf, unverifiedTokens } from './rule/tokens.js';
 export type { Unverified } from './facts/unverified.js';

@@ -8,6 +8,7 @@ import { noOuterClientInTransaction } from '../../rules/no-outer-client-in-trans
 import { noRawErrorResponse } from '../../rules/no-raw-error-response.js';
 import { noSensitiveDataInLog } from '../../rules/no-sensitive-data-in-log.js';
 import { noSensitiveDataInResponse } from '../../rules/no-sensitive-data-in-response.js';
+import { noSharedTokenSecret } from '../../rules/no-shared-token-secret.js';
 import { noSwallowedError } from '../../rules/no-swallowed-error.js';
 import { noUnhandledAsyncHandler } from '../../rules/no-unhandled-async-handler.js';
 import { noUnhashedPassword } from '../../rules/no-unhashed-password.js';
@@ -31,6 +32,7 @@ const byName = {
   'no-raw-error-response': noRawErrorResponse,
   'no-sensitive-data-in-log': noSensitiveDataInLog,
   'no-sensitive-data-in-response': noSensitiveDataInResponse,
+  'no-shared-token-secret': noSharedTokenSecret,
   'no-swallowed-error': noSwallowedError,
   'no-unhandled-async-handler': noUnhandledAsyncHandler,
   'no-unhashed-password': noUnhashedPassword,

@@ -7,7 +7,7 @@ export const fastJwt = defineLibrary({
   packages: ['fast-jwt'],
   versions: '1 to 6',
   exports: {
-    createSigner: { returns: 'Signer', secret: { of: 'tokens', at: [[0, 'key']] }, token: { does: 'part', keys: [[0, 'key']], expiry: [[0, 'expiresIn']], unit: 'milliseconds' } },
+    createSigner: { returns: 'Signer', secret: { of: 'tokens', at: [[0, 'key']] }, token: { does: 'part', keys: [[0, 'key']], marks: ['aud', 'iss', 'sub', 'header', 'algorithm'].map((name) => [0, name] as const), expiry: [[0, 'expiresIn']], unit: 'milliseconds' } },
     createVerifier: { returns: 'Verifier', secret: { of: 'tokens', at: [[0, 'key']] }, token: { does: 'part', keys: [[0, 'key']], ignoresExpiry: [0, 'ignoreExpiration'], algorithms: [[0, 'algorithms']] } },
     createDecoder: { returns: 'Decoder' },
   },

@@ -16,7 +16,7 @@ export const fastifyJwt = defineLibrary({
   types: {
     Jwt: {
       members: {
-        sign: { secret: { of: 'tokens', at: [[1, 'key']] }, token: { does: 'sign', payload: [0], keys: [[1, 'key']], expiry: [[1, 'expiresIn']], inherits: true } },
+        sign: { secret: { of: 'tokens', at: [[1, 'key']] }, token: { does: 'sign', payload: [0], keys: [[1, 'key']], marks: ['aud', 'iss', 'sub', 'header', 'algorithm'].map((name) => [1, name] as const), expiry: [[1, 'expiresIn']], inherits: true } },
         verify: { secret: { of: 'tokens', at: [[1, 'key']] }, token: { does: 'verify', token: [0], keys: [[1, 'key']], ignoresExpiry: [1, 'ignoreExpiration'], algorithms: [[1, 'algorithms']], inherits: true } },
         decode: { token: { does: 'decode', token: [0] } },
       },

@@ -1,11 +1,12 @@
 import { type TypeShape, all, defineLibrary } from '../vocabulary.js';
 
-const claims = ['setIssuedAt', 'setIssuer', 'setSubject', 'setAudience', 'setJti', 'setNotBefore', 'setProtectedHeader', 'setKeyManagementParameters', 'replicateIssuerAsHeader', 'replicateSubjectAsHeader', 'replicateAudienceAsHeader'];
+const claims = ['setIssuedAt', 'setJti', 'setNotBefore', 'setKeyManagementParameters', 'replicateIssuerAsHeader', 'replicateSubjectAsHeader', 'replicateAudienceAsHeader'];
 /** Nothing is made until the last step, which is given the key. */
 const builder: TypeShape = {
   lazy: 'call',
   members: {
     ...all(claims, { returns: 'this' }),
+    ...all(['setIssuer', 'setSubject', 'setAudience', 'setProtectedHeader'], { returns: 'this', token: { does: 'part', marks: [[0]] } }),
     setExpirationTime: { returns: 'this', token: { does: 'part', expiry: [[0]] } },
     ...all(['sign', 'encrypt'], { secret: { of: 'tokens', at: [[0]] }, token: { does: 'sign', keys: [[0]] } }),
     encode: { token: { does: 'sign' } },

@@ -9,7 +9,7 @@ export const jsonwebtoken = defineLibrary({
   types: {
     Jwt: {
       members: {
-        sign: { secret: { of: 'tokens', at: [[1]] }, token: { does: 'sign', payload: [0], keys: [[1]], expiry: [[2, 'expiresIn']] } },
+        sign: { secret: { of: 'tokens', at: [[1]] }, token: { does: 'sign', payload: [0], keys: [[1]], marks: ['audience', 'issuer', 'subject', 'header', 'algorithm'].map((name) => [2, name] as const), expiry: [[2, 'expiresIn']] } },
         verify: { secret: { of: 'tokens', at: [[1]] }, token: { does: 'verify', token: [0], keys: [[1]], ignoresExpiry: [2, 'ignoreExpiration'], algorithms: [[2, 'algorithms']] } },
         decode: { token: { does: 'decode', token: [0] } },
       },

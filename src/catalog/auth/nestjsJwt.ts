@@ -17,7 +17,7 @@ export const nestjsJwt = defineLibrary({
     JwtServiceClass: { construct: { returns: 'JwtService', ...options(0) } },
     JwtService: {
       members: {
-        ...all(['sign', 'signAsync'], { secret: { of: 'tokens', at: [[1, 'secret'], [1, 'privateKey']] }, token: { does: 'sign', payload: [0], keys: [[1, 'secret'], [1, 'privateKey']], expiry: [[1, 'expiresIn']], inherits: true } }),
+        ...all(['sign', 'signAsync'], { secret: { of: 'tokens', at: [[1, 'secret'], [1, 'privateKey']] }, token: { does: 'sign', payload: [0], keys: [[1, 'secret'], [1, 'privateKey']], marks: ['audience', 'issuer', 'subject', 'header', 'algorithm'].map((name) => [1, name] as const), expiry: [[1, 'expiresIn']], inherits: true } }),
         ...all(['verify', 'verifyAsync'], { secret: { of: 'tokens', at: [[1, 'secret']] }, token: { does: 'verify', token: [0], keys: [[1, 'secret'], [1, 'publicKey']], ignoresExpiry: [1, 'ignoreExpiration'], algorithms: [[1, 'algorithms']], inherits: true } }),
         decode: { token: { does: 'decode', token: [0] } },
       },

@@ -61,7 +61,7 @@ const types: Library['types'] = {
       redirect: { returns: 'this', respond: { body: [[0], [1]], how: 'redirect', sends: 'always' } },
       ...all(['sendFile', 'download'], { returns: 'this', respond: { body: [], how: 'text', sends: 'always' } }),
       ...namedErrors(lowered, () => ({ respond: { body: [[0]], how: 'error', sends: 'always' } })),
-      jwtSign: { secret: { of: 'tokens', at: [[1, 'key']] }, token: { does: 'sign', payload: [0], keys: [[1, 'key']], expiry: [[1, 'expiresIn'], [1, 'sign', 'expiresIn']], inherits: true } },
+      jwtSign: { secret: { of: 'tokens', at: [[1, 'key']] }, token: { does: 'sign', payload: [0], keys: [[1, 'key']], marks: ['aud', 'iss', 'sub'].flatMap((name) => [[1, name] as const, [1, 'sign', name] as const]), expiry: [[1, 'expiresIn'], [1, 'sign', 'expiresIn']], inherits: true } },
       server: { type: 'Instance' },
       log: { type: 'Logger', of: 'pino' },
       request: { type: 'Request' },

@@ -134,8 +134,8 @@ function textOfOrigin(origin: Origin): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** Is a text the whole of a value, and not a part that is put together with others? */
-function isWhole(origin: Origin): boolean {
+/** Is an origin the whole of a value, and not a part that is put together with others? */
+export function isWhole(origin: Origin): boolean {
   return !origin.hops.some((hop) => hop.type === 'BinaryExpression' || (hop.type === 'TemplateLiteral' && hop.expressions.length > 0) || (hop.type === 'Identifier' && isAddedTo(hop)));
 }
 

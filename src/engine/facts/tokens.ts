@@ -1,6 +1,6 @@
 /** Tokens that are signed, and what is stated of their end. */
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type Node, argumentsOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
+import { type Call, type Expression, type Node, argumentsOf, calleeOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
 import { functionName, keyName, lastName, parameterPattern, parametersOf } from '../syntax/names.js';
 import { type Definition, lookUp } from '../binding/scope.js';
 import type { TokenShape } from '#catalog';
@@ -125,35 +125,48 @@ function isSetElsewhere(call: Call, parts: TokenCall['parts']): boolean {
 export type Role = 'access' | 'refresh' | 'other';
 
 /** Tokens that are mailed, shown once or handed to machines: how long they live is a matter of their own. */
-const OTHER = /reset|verif|confirm|invit|unsubscrib|magic|otp|2fa|two_?factor|forgot|activat|api_?key|webhook|mail|share|download|upload|preview|webauthn|csrf|device|license/i;
+export const OTHER_TOKENS = /reset|verif|confirm|invit|unsubscrib|magic|otp|2fa|two_?factor|forgot|activat|api_?key|webhook|mail|share|download|upload|preview|webauthn|csrf|device|license/i;
 
 /** The role of the token that a call makes. The names around the call go before what it is given; a payload's own fields say little. */
 export function roleOf({ call, shape }: TokenCall): Role {
-  const names = namesAround(call);
+  const names = namesAround(call).map(({ name }) => name);
   const [closest = ''] = names;
   if (/refresh/i.test(closest)) return 'refresh';
   if (/access/i.test(closest)) return 'access';
   const given = argumentsOf(call).map((argument) => moduleOf(argument).text.slice(argument.start, argument.end));
   if (/refresh/i.test([...names, ...given].join(' '))) return 'refresh';
-  return OTHER.test([...names, ...given.filter((_, index) => index !== shape.payload?.[0])].join(' ')) ? 'other' : 'access';
+  return OTHER_TOKENS.test([...names, ...given.filter((_, index) => index !== shape.payload?.[0])].join(' ')) ? 'other' : 'access';
+}
+
+/** A name near a call: of what its value is put into, or of a function around it. */
+export interface NearName {
+  readonly name: string;
+  readonly of: 'value' | 'function';
 }
 
 /** The names of what a call's value is put into and of the functions around it, innermost first. */
-function namesAround(call: Call): string[] {
-  const names: string[] = [];
-  for (let node = parentOf(call); node; node = parentOf(node)) {
+export function namesAround(call: Call): NearName[] {
+  const names: NearName[] = [];
+  const add = (of: NearName['of'], name: string | undefined): void => {
+    if (name !== undefined) names.push({ name, of });
+  };
+  let child: Node = call;
+  for (let node = parentOf(call); node; child = node, node = parentOf(node)) {
     if (node.type === 'VariableDeclarator') {
+      const { id } = node;
+      // The name of a function that it holds has been taken already.
+      if (id.type === 'Identifier' && !isFunction(child)) add('value', id.name);
       // `const [access, refresh] = await Promise.all([sign(…), sign(…)])`
-      const target = node.id.type === 'ArrayPattern' ? node.id.elements[positionIn(node, call) ?? -1] : node.id;
-      if (target?.type === 'Identifier') names.push(target.name);
-    } else if (node.type === 'Property') names.push(keyName(node.key, node.computed) ?? '');
-    else if (node.type === 'AssignmentExpression') names.push(lastName(node.left) ?? '');
-    else if (isFunction(node)) {
-      const name = functionName(node);
-      if (name !== undefined) names.push(name);
-    }
+      else if (id.type === 'ArrayPattern') {
+        const at = positionIn(node, call);
+        const element = at === undefined ? undefined : id.elements[at];
+        if (element?.type === 'Identifier') add('value', element.name);
+      }
+    } else if (node.type === 'Property' && node.value === child && !isFunction(child)) add('value', keyName(node.key, node.computed));
+    else if (node.type === 'AssignmentExpression' && !isFunction(child)) add('value', lastName(node.left));
+    else if (isFunction(node)) add('function', functionName(node));
   }
-  return names.filter((name) => name !== '');
+  return names;
 }
 
 /** Where in a list below a declaration a call stands. */

@@ -1,8 +1,9 @@
 /** What rules ask of a file about signed tokens. */
-import { moduleOf } from '../modules/parse.js';
+import { lineOf, moduleOf } from '../modules/parse.js';
 import { nameOfCall } from '../facts/credentials.js';
 import { type ExpiryFault, expiryFaultsOf } from '../facts/expiries.js';
 import type { TokenCall } from '../facts/tokens.js';
+import { type SharedSecret, sharedSecretsOf } from '../facts/sharedSecrets.js';
 import { type Unverified, unverifiedIn } from '../facts/unverified.js';
 import type { File } from './file.js';
 import { placeOf } from './questions.js';
@@ -21,6 +22,17 @@ export function signerOf(file: File, fault: ExpiryFault & { readonly kind: 'neve
 /** Tokens that are believed without a check, or by one that refuses too little. */
 export function unverifiedTokens(file: File): Unverified[] {
   return [...unverifiedIn(file.analysis, file.module)];
+}
+
+/** Refresh tokens that are signed with the secret of access tokens, and told apart by nothing that is checked. */
+export function sharedSecrets(file: File): SharedSecret[] {
+  return sharedSecretsOf(file.analysis, file.module);
+}
+
+/** The secret, and the call that signs access tokens with it, with its place. */
+export function describeShared(file: File, { variable, access }: SharedSecret): { readonly secret: string; readonly access: string } {
+  const place = moduleOf(access) === file.module ? `line ${String(lineOf(access))}` : placeOf(access);
+  return { secret: variable === undefined ? 'the secret' : `\`${variable}\`, the secret`, access: `\`${nameOfCall(access)}\` (${place})` };
 }
 
 /** How a developer calls what a call about tokens calls. */
