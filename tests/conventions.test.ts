@@ -391,6 +391,35 @@ describe('what the conventions ask for', () => {
 });
 
 describe('what the conventions warn of', () => {
+  it('reports permissions that are declared one way and checked the other', () => {
+    holds({
+      'src/roles.ts': `
+        export const granted = {
+          owner: ['parcels:read', 'parcels:write', 'parcels:delete', 'routes:*'],
+          planner: ['parcels:read', 'routes:read', 'routes:write'],
+          courier: ['routes:read:own', 'routes:write:own'],
+        } as const;
+        export type Role = keyof typeof granted;
+      `,
+      'src/access.ts': `
+        import { granted, type Role } from './roles';
+
+        export function isAllowed(role: Role, action: string, resource: string, owner?: string, asking?: string): boolean {
+          const own: readonly string[] = granted[role];
+          if (own.includes(\`\${action}:\${resource}\`)) return true; // expect: consistent-permission-format/otherOrder
+          if (own.includes(\`\${action}:*\`)) return true; // expect: consistent-permission-format/otherOrder
+          if (own.includes(\`\${action}:\${resource}:own\`)) return owner === asking; // expect: consistent-permission-format/otherOrder
+          return false;
+        }
+
+        export function isAllowedAsDeclared(role: Role, action: string, resource: string): boolean {
+          const own: readonly string[] = granted[role];
+          return own.includes(\`\${resource}:\${action}\`) || own.includes(\`\${resource}:*\`);
+        }
+      `,
+    });
+  });
+
   it('reports a query for every order', () => {
     holds({
       'src/db.ts': DB,

@@ -1,5 +1,6 @@
 /** Every rule by name. */
 import type { PluginRule } from '#engine';
+import { consistentPermissionFormat } from '../../rules/consistent-permission-format.js';
 import { noDbInController } from '../../rules/no-db-in-controller.js';
 import { noDoubleResponse } from '../../rules/no-double-response.js';
 import { noHardcodedSecret } from '../../rules/no-hardcoded-secret.js';
@@ -24,6 +25,7 @@ import { structuredLogArguments } from '../../rules/structured-log-arguments.js'
 import { validErrorMiddleware } from '../../rules/valid-error-middleware.js';
 
 const byName = {
+  'consistent-permission-format': consistentPermissionFormat,
   'no-db-in-controller': noDbInController,
   'no-double-response': noDoubleResponse,
   'no-hardcoded-secret': noHardcodedSecret,
