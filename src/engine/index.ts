@@ -14,6 +14,7 @@ export { swallowedErrors } from './rule/swallowed.js';
 export { describeLimiter, unlimitedRoutes } from './rule/routes.js';
 export { type DescribedOutside, type DescribedPair, statementsOutside, unprotectedWrites } from './rule/transactions.js';
 export { injections, operatorFilters } from './rule/rawQueries.js';
+export { guardFaults } from './rule/guards.js';
 export { permissionFaults } from './rule/permissions.js';
 export type { Query } from './facts/queries.js';
 export type { Node } from './syntax/ast.js';

@@ -1,5 +1,6 @@
 /** Every rule by name. */
 import type { PluginRule } from '#engine';
+import { authenticateBeforeAuthorize } from '../../rules/authenticate-before-authorize.js';
 import { consistentPermissionFormat } from '../../rules/consistent-permission-format.js';
 import { noDbInController } from '../../rules/no-db-in-controller.js';
 import { noDoubleResponse } from '../../rules/no-double-response.js';
@@ -25,6 +26,7 @@ import { structuredLogArguments } from '../../rules/structured-log-arguments.js'
 import { validErrorMiddleware } from '../../rules/valid-error-middleware.js';
 
 const byName = {
+  'authenticate-before-authorize': authenticateBeforeAuthorize,
   'consistent-permission-format': consistentPermissionFormat,
   'no-db-in-controller': noDbInController,
   'no-double-response': noDoubleResponse,
