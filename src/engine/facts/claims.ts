@@ -25,18 +25,20 @@ interface Claims {
 
 /** Claims and options that are there to say what a token is for, whatever their value. */
 const KIND = /^(?:.*type|typ|.*token_?use|use|usage|kind|purpose|aud|audience|iss|issuer|header|algorithm|alg|scopes?|setAudience|setIssuer|category|is_?(?:refresh|access)\w*)$/i;
+/** Claims that say whose token it is. */
+const WHO = /^(?:sub|subject|setSubject|_?id|u?uid|user|.*user_?id|email|user_?name|name|login|account|.*account_?id|member|.*member_?id|customer|.*customer_?id)$/i;
 /** Claims of every token, which say nothing of its kind. */
 const REGISTERED = /^(?:exp|iat|nbf|jti)$/;
 
 /**
- * The names of the claims by which two tokens can be told apart; `undefined` where something is in them that nobody can see into, or they have nothing in common:
- * then a check of the one hardly takes the other.
+ * The names of the claims by which two tokens can be told apart; `undefined` where something is in them that nobody can see into, or they do not name the
+ * user by the same claim: then a check of the one hardly takes the other.
  */
 export function tellingApart(analysis: Analysis, one: Signing, other: Signing): readonly string[] | undefined {
   const [a, b] = [claimsOf(analysis, one), claimsOf(analysis, other)];
   if (a.wholes.size !== b.wholes.size || [...a.wholes].some((each) => !b.wholes.has(each))) return undefined;
   const names = new Set([...a.named.keys(), ...b.named.keys()]);
-  if (a.wholes.size === 0 && a.named.size > 0 && b.named.size > 0 && names.size === a.named.size + b.named.size) return undefined;
+  if (a.wholes.size === 0 && names.size > 0 && ![...names].some((name) => WHO.test(name) && a.named.has(name) && b.named.has(name))) return undefined;
   return [...names].filter((name) => {
     const [x, y] = [a.named.get(name), b.named.get(name)];
     const isKind = KIND.test(name) || x?.constant === true || y?.constant === true;

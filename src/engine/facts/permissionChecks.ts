@@ -56,8 +56,8 @@ function askedTexts(analysis: Analysis, module: Module): Asked[] {
     const callee = calleeOf(call);
     const name = String(lastName(callee));
     const isLookUp = LOOKS_UP.test(name) && ASKED_OF.test(String(lastName(asMember(callee)?.object)));
-    if (!isLookUp && (!CHECKS.test(name) || GIVES.test(name))) return [];
-    const texts = argumentsOf(call).flatMap((argument) => listed(argument)).flatMap((node) => {
+    const isCheck = isLookUp || (CHECKS.test(name) && !GIVES.test(name));
+    const texts = argumentsOf(call).flatMap((argument) => listed(argument, isCheck)).flatMap((node) => {
       const text = staticString(node);
       const form = text === undefined ? undefined : formOf(text);
       return text !== undefined && form ? [{ node: unwrap(node as Expression), text, form }] : [];
@@ -66,12 +66,14 @@ function askedTexts(analysis: Analysis, module: Module): Asked[] {
   });
 }
 
-/** An argument, or what it lists: `['a', 'b']`, `{ permissions: ['a'] }`. */
-function listed(argument: Node): Node[] {
+const REQUIRED = /^(?:required|needed|necessary)_?(?:permission|privilege|scope|right|abilit|capabilit)/i;
+
+/** What an argument asks for: itself, or what it lists (`['a', 'b']`, `{ permissions: ['a'] }`). Of a call that is no check by its name, only `{ requiredPermissions: ['a'] }`. */
+function listed(argument: Node, isCheck: boolean): Node[] {
   const inner = unwrap((argument.type === 'SpreadElement' ? argument.argument : argument) as Expression);
-  if (inner.type === 'ArrayExpression') return inner.elements.flatMap((element) => (element ? [element] : []));
-  if (inner.type === 'ObjectExpression') return inner.properties.flatMap((property) => (property.type === 'Property' && ASKED_OF.test(String(keyName(property.key, property.computed))) ? listed(property.value) : []));
-  return [inner];
+  if (inner.type === 'ObjectExpression') return inner.properties.flatMap((property) => (property.type === 'Property' && (isCheck ? ASKED_OF : REQUIRED).test(String(keyName(property.key, property.computed))) ? listed(property.value, true) : []));
+  if (!isCheck) return [];
+  return inner.type === 'ArrayExpression' ? inner.elements.flatMap((element) => (element ? [element] : [])) : [inner];
 }
 
 /** Does the function that is called take what it is given apart, or put it together anew? */
