@@ -1,12 +1,12 @@
 /** Checks that ask for a permission in another form than it is declared in, so that they never pass. */
 import { referencesOf, variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, inside, isCall, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { keyName, lastName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunctions } from '../flow/invocation.js';
 import { originsOf } from '../flow/trace.js';
-import { SETTINGS } from './credentials.js';
+import { OWN_SETTINGS, SETTINGS } from './credentials.js';
 import { type Form, type Permission, coversText, declaredPermissions, formOf, haveSameWords, isAction, orderOf, separatorOf } from './permissions.js';
 
 export interface PermissionFault {
@@ -78,7 +78,13 @@ function listed(argument: Node, isCheck: boolean): Node[] {
 
 /** Does the function that is called take what it is given apart, or put it together anew? */
 function takesApart(analysis: Analysis, call: Call): boolean {
-  return calledFunctions(analysis, call).some((fn) => /\.(?:split|replace|replaceAll|reverse|match|exec)\s*\(/.test(moduleOf(fn).text.slice(fn.start, fn.end)));
+  return calledFunctions(analysis, call).some((fn) =>
+    inside(moduleOf(fn).bindings.calls, fn, (each) => each).some((each) => {
+      const member = asMember(calleeOf(each));
+      if (!member || !/^(?:split|replace|replaceAll|reverse|match|exec)$/.test(String(lastName(member)))) return false;
+      return [member.object, ...argumentsOf(each)].some((node) => node.type !== 'SpreadElement' && originsOf(analysis, node as Expression, OWN_SETTINGS).some((origin) => origin.kind === 'parameter' && origin.parameter?.fn === fn));
+    }),
+  );
 }
 
 /** A part of a text that is put together: a word that is written out, or a value. */
