@@ -23,6 +23,8 @@ export interface Parts {
   readonly values: readonly Value[];
   /** Is there something that nobody can look into, of the app's own? */
   readonly unseen: boolean;
+  /** Is there something of a package that nobody has described? */
+  readonly foreign: boolean;
 }
 
 interface Gathered {
@@ -33,6 +35,7 @@ interface Gathered {
   readonly values: Value[];
   readonly seen: Set<Node>;
   unseen: boolean;
+  foreign: boolean;
 }
 
 /** So many expressions of a step are looked at. */
@@ -41,13 +44,13 @@ const MOST_PARTS = 60;
 /** The parts of a step. */
 export function partsOf(analysis: Analysis, node: Expression): Parts {
   return analysis.once<Parts>('parts', node, NOTHING, () => {
-    const gathered: Gathered = { functions: new Set(), classes: new Set(), calls: new Set(), names: new Set(), values: [], seen: new Set(), unseen: false };
+    const gathered: Gathered = { functions: new Set(), classes: new Set(), calls: new Set(), names: new Set(), values: [], seen: new Set(), unseen: false, foreign: false };
     gather(analysis, gathered, node);
     return { ...gathered, functions: [...gathered.functions], classes: [...gathered.classes], calls: [...gathered.calls], names: [...gathered.names] };
   });
 }
 
-const NOTHING: Parts = { functions: [], classes: [], calls: [], names: [], values: [], unseen: true };
+const NOTHING: Parts = { functions: [], classes: [], calls: [], names: [], values: [], unseen: true, foreign: false };
 
 function gather(analysis: Analysis, parts: Gathered, node: Node): void {
   const inner = unwrap((node.type === 'SpreadElement' ? node.argument : node) as Expression);
@@ -74,6 +77,7 @@ function gatherCall(analysis: Analysis, parts: Gathered, call: Call): void {
   if (value.kind === 'class') parts.classes.add(value.node);
   parts.values.push(value, analysis.valueOf(call));
   if (functions.length === 0 && value.kind === 'unknown') markUnknown(analysis, parts, callee);
+  if (value.kind === 'foreign') parts.foreign = true;
   // `limiter.middleware()`, `this.auth.check.bind(this.auth)`
   const receiver = asMember(callee);
   if (receiver && functions.length === 0) gather(analysis, parts, receiver.object);
@@ -102,13 +106,15 @@ function gatherNamed(analysis: Analysis, parts: Gathered, node: Expression): voi
   const makers = node.type === 'Identifier' || node.type === 'MemberExpression' ? makersOf(analysis, node).filter(({ path }) => path.length === 0) : [];
   if (makers.length > 0) for (const call of callsOnTheWay(analysis, node)) gather(analysis, parts, call);
   for (const maker of makers) if (!maker.parameter && maker.node !== node) gather(analysis, parts, maker.node);
+  if (value.kind === 'foreign') parts.foreign = true;
   if (value.kind === 'member' && value.member.loadsFiles) parts.unseen = true;
   if (value.kind === 'unknown' && makers.every(({ node: maker }) => !isCall(maker) && !isFunction(maker))) markUnknown(analysis, parts, node);
 }
 
-/** What nobody can look into is the app's own, where it is no package's. */
+/** What nobody can look into is a package's, or the app's own. */
 function markUnknown(analysis: Analysis, parts: Gathered, node: Expression): void {
-  if (!isFromPackage(analysis, node)) parts.unseen = true;
+  if (isFromPackage(analysis, node)) parts.foreign = true;
+  else parts.unseen = true;
 }
 
 /** Is an expression read off something that a package gives? */
