@@ -115,6 +115,7 @@ import { passportJwt } from './auth/passportJwt.js';
 import { cookieParser, cookieSession, csrfCsrf, expressSession, fastifyCookie, fastifySecureSession, fastifySession, ironSession } from './auth/sessions.js';
 import { boom } from './other/boom.js';
 import { httpErrors } from './other/httpErrors.js';
+import { httpStatus, httpStatusCodes } from './other/statuses.js';
 import { passport, passportStrategies } from './other/passport.js';
 import { stripe, svix } from './other/webhooks.js';
 import type { Library } from './vocabulary.js';
@@ -284,6 +285,8 @@ export const libraries: readonly Library[] = [
   ironSession,
   boom,
   httpErrors,
+  httpStatus,
+  httpStatusCodes,
   passport,
   passportStrategies,
   stripe,

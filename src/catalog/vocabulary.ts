@@ -208,6 +208,8 @@ export interface HandlerShape {
   readonly errorParams?: readonly (string | undefined)[];
   /** What a handler returns is the response's body. */
   readonly returnsBody?: true;
+  /** The framework has set a status that speaks of a failure before it calls the handler. */
+  readonly failsAlready?: true;
   /** Only handlers declare their first parameter so: nothing else is needed to know one. */
   readonly declared?: true;
   readonly layer: 'controller' | 'middleware' | 'errorHandler' | 'resolver' | 'serverComponent';
@@ -216,7 +218,8 @@ export interface HandlerShape {
 export interface ResponseShape {
   /** Where the body's parts stand. */
   readonly body: readonly Slot[];
-  readonly status?: Slot;
+  /** Where the status stands, or the status itself; absent where another call or property sets it. */
+  readonly status?: Slot | number;
   readonly how: 'json' | 'text' | 'render' | 'redirect' | 'flash' | 'error' | 'event';
   /** The call itself sends the whole answer, so that a second one on the same response fails. `withBody`: without a body it only ends what was sent. */
   readonly sends?: 'always' | 'withBody';
@@ -256,6 +259,10 @@ export interface Member {
   readonly assigns?: ResponseShape['how'];
   readonly request?: RequestPart;
   readonly httpError?: HttpErrorShape;
+  /** Sets the status of the answer: a call to what stands in this slot, a property to what is assigned to it. */
+  readonly setsStatus?: Slot;
+  /** Is this HTTP status, by its name. */
+  readonly status?: number;
   readonly passesError?: Slot;
   /** Called without an error, it hands the request on to the next handler, which answers it. */
   readonly passesOn?: true;

@@ -10,6 +10,7 @@ export { uncaughtPromises } from './rule/rejections.js';
 export { logFaults } from './rule/logs.js';
 export { describeAnswer, doubleAnswers, linesOf, nameOfAnswer, returnEdit } from './rule/answers.js';
 export { errorHandlerFaults } from './rule/errorHandlers.js';
+export { describeStatus, statusMismatches } from './rule/mismatches.js';
 export { swallowedErrors } from './rule/swallowed.js';
 export { describeLimiter, unlimitedRoutes } from './rule/routes.js';
 export { type DescribedOutside, type DescribedPair, statementsOutside, unprotectedWrites } from './rule/transactions.js';

@@ -170,8 +170,9 @@ export class Declared {
 
 /** Every slot that a member speaks of. */
 export function slotsOf(member: Member): Slot[] {
-  const { query, step, names, callbacks = [], code = [], defines, hook, secret, token } = member;
+  const { query, step, names, callbacks = [], code = [], defines, hook, secret, setsStatus, token } = member;
   return [
+    ...(setsStatus ? [setsStatus] : []),
     ...[query, step].flatMap((shape) => (shape ? [...(shape.size ?? []), ...(shape.filter ?? []), ...(shape.data ?? []), ...(shape.sql ? [shape.sql] : [])] : [])),
     ...(typeof names === 'object' ? [names] : []),
     ...code,

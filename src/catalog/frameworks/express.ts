@@ -64,11 +64,14 @@ export const express = defineLibrary({
     },
     Response: {
       members: {
-        ...all(['status', 'type', 'contentType', 'set', 'header', 'cookie', 'clearCookie', 'vary', 'append', 'location', 'links', 'attachment'], { returns: 'this' }),
+        status: { returns: 'this', setsStatus: [0] },
+        statusCode: { setsStatus: [0] },
+        writeHead: { returns: 'this', setsStatus: [0] },
+        ...all(['type', 'contentType', 'set', 'header', 'cookie', 'clearCookie', 'vary', 'append', 'location', 'links', 'attachment'], { returns: 'this' }),
         ...all(['json', 'jsonp'], { returns: 'this', respond: { body: [[0]], how: 'json', sends: 'always' } }),
         send: { returns: 'this', respond: { body: [[0]], how: 'text', sends: 'always' } },
         end: { returns: 'this', respond: { body: [[0]], how: 'text', sends: 'withBody' } },
-        write: { returns: 'this', respond: { body: [[0]], how: 'text' } },
+        write: { returns: 'this', respond: { body: [[0]], how: 'event' } },
         sendStatus: { returns: 'this', respond: { body: [], status: [0], how: 'text', sends: 'always' } },
         render: { respond: { body: [[1]], how: 'render', sends: 'always' } },
         redirect: { respond: { body: [[0], [1]], how: 'redirect', sends: 'always' } },

@@ -20,7 +20,7 @@ const types: Library['types'] = {
       addHook: { returns: 'this', route: { method: 'use', handlers: 1, shape: 'middleware' } },
       use: { returns: 'this', route: { method: 'use', path: [0], handlers: 0, shape: 'middleware' } },
       setErrorHandler: { returns: 'this', route: { method: '*', handlers: 0, shape: 'errorHandler' } },
-      setNotFoundHandler: { returns: 'this', route: { method: '*', handlers: 0, handlerSlots: [[1]] } },
+      setNotFoundHandler: { returns: 'this', route: { method: '*', handlers: 0, handlerSlots: [[1]], shape: 'notFound' } },
       register: { returns: 'this', callbacks: [plugin], plugs: { plugin: [0], prefix: [1, 'prefix'] } },
       ...all(['after', 'ready'], { returns: 'this', callbacks: [plugin] }),
       withTypeProvider: { returns: 'this' },
@@ -55,7 +55,9 @@ const types: Library['types'] = {
   },
   Reply: {
     members: {
-      ...all(['code', 'status', 'header', 'headers', 'type', 'removeHeader', 'serializer', 'setCookie', 'clearCookie', 'cookie', 'hijack'], { returns: 'this' }),
+      ...all(['code', 'status'], { returns: 'this', setsStatus: [0] }),
+      statusCode: { setsStatus: [0] },
+      ...all(['header', 'headers', 'type', 'removeHeader', 'serializer', 'setCookie', 'clearCookie', 'cookie', 'hijack'], { returns: 'this' }),
       send: { returns: 'this', respond: { body: [[0]], how: 'json', sends: 'always' }, passesError: [0] },
       ...all(['view', 'viewAsync'], { respond: { body: [[1]], how: 'render', sends: 'always' } }),
       redirect: { returns: 'this', respond: { body: [[0], [1]], how: 'redirect', sends: 'always' } },
@@ -81,7 +83,9 @@ const types: Library['types'] = {
 const handlers: Library['handlers'] = {
   route: { params: ['Request', 'Reply'], returnsBody: true, layer: 'controller' },
   middleware: { params: ['Request', 'Reply', 'Done', 'Done'], layer: 'middleware' },
-  errorHandler: { params: ['error', 'Request', 'Reply'], returnsBody: true, layer: 'errorHandler' },
+  // https://fastify.dev/docs/latest/Reference/Errors/
+  errorHandler: { params: ['error', 'Request', 'Reply'], returnsBody: true, failsAlready: true, layer: 'errorHandler' },
+  notFound: { params: ['Request', 'Reply'], returnsBody: true, failsAlready: true, layer: 'controller' },
   plugin: { params: ['Instance', 'unknown', 'Done'], layer: 'middleware' },
 };
 

@@ -61,7 +61,7 @@ export const hapi = defineLibrary({
       },
     },
     ResponseObject: {
-      members: { ...all(['code', 'type', 'header', 'state', 'unstate', 'takeover', 'bytes', 'charset', 'ttl', 'etag', 'message', 'created', 'redirect', 'location', 'vary', 'temporary', 'permanent', 'rewritable'], { returns: 'this' }) },
+      members: { code: { returns: 'this', setsStatus: [0] }, ...all(['type', 'header', 'state', 'unstate', 'takeover', 'bytes', 'charset', 'ttl', 'etag', 'message', 'created', 'redirect', 'location', 'vary', 'temporary', 'permanent', 'rewritable'], { returns: 'this' }) },
     },
     Next: { call: { passesError: [0] } },
   },

@@ -36,6 +36,7 @@ const types: Library['types'] = {
   Context: {
     members: {
       body: { assigns: 'json' },
+      status: { setsStatus: [0] },
       request: { type: 'Request' },
       response: { type: 'Response' },
       res: { type: 'NodeResponse' },
@@ -64,7 +65,7 @@ const types: Library['types'] = {
       ctx: { type: 'Context' },
     },
   },
-  Response: { members: { body: { assigns: 'json' }, redirect: { respond: { body: [[0]], how: 'redirect' } }, ctx: { type: 'Context' } } },
+  Response: { members: { body: { assigns: 'json' }, status: { setsStatus: [0] }, redirect: { respond: { body: [[0]], how: 'redirect' } }, ctx: { type: 'Context' } } },
   NodeResponse: { members: { ...all(['end', 'write'], { respond: { body: [[0]], how: 'text' } }) } },
   Cookies: { members: { get: { request: 'cookies' }, set: { returns: 'this' } } },
   State: {},

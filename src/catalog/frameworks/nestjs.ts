@@ -1,3 +1,4 @@
+import { statusNames } from '../other/statuses.js';
 import { type Member, all, defineLibrary } from '../vocabulary.js';
 
 const routes = { Get: 'get', Post: 'post', Put: 'put', Patch: 'patch', Delete: 'delete', Head: 'head', Options: 'options', Search: 'search', All: '*', Sse: 'get' };
@@ -29,6 +30,8 @@ export const nestjs = defineLibrary({
     Module: { composes: { imports: [0, 'imports'], controllers: [0, 'controllers'], providers: [0, 'providers'] } },
     UseGuards: { guards: 'these' },
     APP_GUARD: { guardToken: true },
+    HttpCode: { setsStatus: [0] },
+    HttpStatus: { type: 'Statuses' },
     MiddlewareConsumer: { type: 'Consumer' },
     Injectable: { decorates: { as: 'service' } },
     Catch: { decorates: { as: 'exceptionFilter' } },
@@ -62,6 +65,7 @@ export const nestjs = defineLibrary({
   },
   types: {
     Middleware: { layer: 'middleware' },
+    Statuses: { members: statusNames('MULTI_STATUS') },
     LoggerClass: { construct: { returns: 'Logger' }, members: { ...lines, ...all(['overrideLogger', 'flush'], { harmless: 'a setting' }) } },
     Logger: { members: lines },
     ArgumentsHost: { members: { switchToHttp: { returns: 'HttpHost' }, getType: { harmless: 'a test' } } },
@@ -103,11 +107,13 @@ export const nestjs = defineLibrary({
     },
     Response: {
       members: {
-        ...all(['status', 'code', 'type', 'set', 'header', 'setHeader', 'cookie', 'clearCookie'], { returns: 'this' }),
+        ...all(['status', 'code'], { returns: 'this', setsStatus: [0] }),
+        statusCode: { setsStatus: [0] },
+        ...all(['type', 'set', 'header', 'setHeader', 'cookie', 'clearCookie'], { returns: 'this' }),
         ...all(['json', 'jsonp'], { returns: 'this', respond: { body: [[0]], how: 'json', sends: 'always' } }),
         send: { returns: 'this', respond: { body: [[0]], how: 'text', sends: 'always' } },
         end: { returns: 'this', respond: { body: [[0]], how: 'text', sends: 'withBody' } },
-        write: { returns: 'this', respond: { body: [[0]], how: 'text' } },
+        write: { returns: 'this', respond: { body: [[0]], how: 'event' } },
         sendStatus: { returns: 'this', respond: { body: [], status: [0], how: 'text', sends: 'always' } },
         ...all(['render', 'view'], { respond: { body: [[1]], how: 'render', sends: 'always' } }),
         redirect: { respond: { body: [[0], [1]], how: 'redirect', sends: 'always' } },

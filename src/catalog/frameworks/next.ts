@@ -41,11 +41,13 @@ export const next = defineLibrary({
     },
     ApiResponse: {
       members: {
-        ...all(['status', 'setHeader', 'writeHead', 'setPreviewData', 'setDraftMode', 'clearPreviewData'], { returns: 'this' }),
+        ...all(['status', 'writeHead'], { returns: 'this', setsStatus: [0] }),
+        statusCode: { setsStatus: [0] },
+        ...all(['setHeader', 'setPreviewData', 'setDraftMode', 'clearPreviewData'], { returns: 'this' }),
         json: { respond: { body: [[0]], how: 'json', sends: 'always' } },
         send: { respond: { body: [[0]], how: 'text', sends: 'always' } },
         end: { respond: { body: [[0]], how: 'text', sends: 'withBody' } },
-        write: { respond: { body: [[0]], how: 'text' } },
+        write: { respond: { body: [[0]], how: 'event' } },
         redirect: { returns: 'this', respond: { body: [[0], [1]], how: 'redirect', sends: 'always' } },
       },
     },

@@ -35,10 +35,11 @@ export const restify = defineLibrary({
     },
     Response: {
       members: {
-        ...all(['status', 'header', 'charSet', 'cache'], { returns: 'this' }),
+        status: { returns: 'this', setsStatus: [0] },
+        ...all(['header', 'charSet', 'cache'], { returns: 'this' }),
         ...all(['json', 'send', 'sendRaw'], { returns: 'this', respond: { body: [[0], [1]], how: 'json', sends: 'always' } }),
         end: { respond: { body: [[0]], how: 'text', sends: 'withBody' } },
-        write: { respond: { body: [[0]], how: 'text' } },
+        write: { respond: { body: [[0]], how: 'event' } },
         redirect: { respond: { body: [[0], [1]], how: 'redirect', sends: 'always' } },
       },
     },

@@ -40,11 +40,12 @@ export const routingControllers = defineLibrary({
     },
     Response: {
       members: {
-        ...all(['status', 'type', 'set', 'header', 'cookie'], { returns: 'this' }),
+        status: { returns: 'this', setsStatus: [0] },
+        ...all(['type', 'set', 'header', 'cookie'], { returns: 'this' }),
         json: { returns: 'this', respond: { body: [[0]], how: 'json', sends: 'always' } },
         send: { returns: 'this', respond: { body: [[0]], how: 'text', sends: 'always' } },
         end: { returns: 'this', respond: { body: [[0]], how: 'text', sends: 'withBody' } },
-        write: { returns: 'this', respond: { body: [[0]], how: 'text' } },
+        write: { returns: 'this', respond: { body: [[0]], how: 'event' } },
         render: { respond: { body: [[1]], how: 'render', sends: 'always' } },
         redirect: { respond: { body: [[0], [1]], how: 'redirect', sends: 'always' } },
       },

@@ -14,7 +14,7 @@ export const webTypes: Library['types'] = {
   WebRequestClass: { construct: { returns: 'WebRequest' } },
   WebResponse: {},
   WebResponseClass: {
-    construct: { returns: 'WebResponse', respond: { body: [[0]], how: 'text' } },
+    construct: { returns: 'WebResponse', respond: { body: [[0]], status: [1, 'status'], how: 'text' } },
     members: {
       json: { returns: 'WebResponse', respond: { body: [[0]], status: [1, 'status'], how: 'json' } },
       redirect: { returns: 'WebResponse', respond: { body: [[0]], status: [1], how: 'redirect' } },

@@ -7,20 +7,30 @@ const TOLERANT = /ignor|fail|error|best[ -]?effort|fall(?:s|ing)?[ -]?back|optio
 /** An order to a tool (also `word: group/name`), or code that is switched off. */
 const NO_WORDS = /^[\s*]*(?:[\w-]+:\s*[\w-]+\/[\w-]+\s*$|eslint-|@ts-|ts-|istanbul|c8 |v8 |prettier-|biome-ignore|webpack|#__|(?:console|logger|log|res|next|throw|return|await|this)\b\s*[.(;])/;
 
+/** Does a comment inside a node, at the end of its last line, or right above its statement or function, say one of these words? */
+export function isRemarked(module: Module, node: Node, statement: Node, words: RegExp): boolean {
+  return commentsOn(module, node, statement).some(({ text }) => words.test(text));
+}
+
 /**
  * Does a comment explain what happens to an error: one inside the node or at the end of its last line, or one that stands right above the statement
  * or documents the function, and speaks of failing? Orders to tools and code that is commented out explain nothing.
  * @param statement the statement that the node is part of
  */
 export function isExplained(module: Module, node: Node, statement: Node): boolean {
+  return commentsOn(module, node, statement).some(({ text, within }) => within || TOLERANT.test(text));
+}
+
+/** The comments that belong to a node: `within` are those inside it and at the end of its last line. */
+function commentsOn(module: Module, node: Node, statement: Node): { readonly text: string; readonly within: boolean }[] {
   const { text, comments } = module;
   const lineEnd = text.indexOf('\n', node.end);
   const end = lineEnd < 0 ? text.length : lineEnd;
   const heads = [statement, ...functionsAround(statement)].map(({ start }) => start);
-  return comments.some((comment) => {
-    if (NO_WORDS.test(comment.value) || comment.value.trim() === '') return false;
-    if (comment.start >= node.start && comment.end <= end) return true;
-    return TOLERANT.test(comment.value) && heads.some((start) => comment.end <= start && isRightAbove(module, comment.end, start));
+  return comments.flatMap((comment) => {
+    if (NO_WORDS.test(comment.value) || comment.value.trim() === '') return [];
+    const within = comment.start >= node.start && comment.end <= end;
+    return within || heads.some((start) => comment.end <= start && isRightAbove(module, comment.end, start)) ? [{ text: comment.value, within }] : [];
   });
 }
 

@@ -17,6 +17,7 @@ export default {
     Request: ["import('express').Request", "import('fastify').FastifyRequest"],
     Response: ["import('express').Response", "import('fastify').FastifyReply"],
     Next: "import('express').NextFunction",
+    Statuses: "typeof import('@nestjs/common').HttpStatus",
     LoggerClass: "typeof import('@nestjs/common').Logger",
     Logger: "import('@nestjs/common').LoggerService",
   },

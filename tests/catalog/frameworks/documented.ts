@@ -31,7 +31,7 @@ export const documented: readonly Documented[] = [
       NextResponseClass: 'next rewrite',
       RouteContext: 'params',
       ApiRequest: 'body query url cookies headers',
-      ApiResponse: 'status setHeader writeHead setPreviewData setDraftMode clearPreviewData json send end write redirect',
+      ApiResponse: 'status statusCode setHeader writeHead setPreviewData setDraftMode clearPreviewData json send end write redirect',
     },
   },
   {
