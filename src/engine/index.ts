@@ -11,6 +11,7 @@ export { logFaults } from './rule/logs.js';
 export { describeAnswer, doubleAnswers, linesOf, nameOfAnswer, returnEdit } from './rule/answers.js';
 export { errorHandlerFaults } from './rule/errorHandlers.js';
 export { describeStatus, statusMismatches } from './rule/mismatches.js';
+export { backoffFaults, describeHopeless } from './rule/backoffs.js';
 export { swallowedErrors } from './rule/swallowed.js';
 export { describeLimiter, unlimitedRoutes } from './rule/routes.js';
 export { type DescribedOutside, type DescribedPair, statementsOutside, unprotectedWrites } from './rule/transactions.js';

@@ -22,6 +22,7 @@ import { requireCacheTtl } from '../../rules/require-cache-ttl.js';
 import { requireJwtExpiry } from '../../rules/require-jwt-expiry.js';
 import { requirePaginationCap } from '../../rules/require-pagination-cap.js';
 import { requireRateLimit } from '../../rules/require-rate-limit.js';
+import { requireRetryBackoff } from '../../rules/require-retry-backoff.js';
 import { requireTransaction } from '../../rules/require-transaction.js';
 import { structuredLogArguments } from '../../rules/structured-log-arguments.js';
 import { validErrorMiddleware } from '../../rules/valid-error-middleware.js';
@@ -49,6 +50,7 @@ const byName = {
   'require-jwt-expiry': requireJwtExpiry,
   'require-pagination-cap': requirePaginationCap,
   'require-rate-limit': requireRateLimit,
+  'require-retry-backoff': requireRetryBackoff,
   'require-transaction': requireTransaction,
   'structured-log-arguments': structuredLogArguments,
   'valid-error-middleware': validErrorMiddleware,
