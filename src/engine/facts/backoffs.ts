@@ -1,8 +1,8 @@
 /** How long work that is tried again waits, how often it is tried, and whether that can help. */
 import { variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
-import { functionName, lastName, parametersOf } from '../syntax/names.js';
+import { type Call, type Expression, type Node, type NodeOf, argumentsOf, asMember, calleeOf, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
+import { functionName, lastName, parametersOf, propertyName } from '../syntax/names.js';
 import { walk, walkOwn } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Condition, conditionsAt } from '../flow/conditions.js';
@@ -45,17 +45,17 @@ function faultOf(analysis: Analysis, attempts: Attempts): BackoffFault | undefin
 /** The time before the next attempt, where it is the same each time. */
 function delayOf(analysis: Analysis, attempts: Attempts): 'none' | 'grows' | 'unknown' | Expression {
   const waits: (Expression | 'unknown')[] = [];
-  if (attempts.timer) waits.push(argumentsOf(attempts.timer)[1] as Expression);
-  else {
-    walk(attempts.failing, (node) => {
-      if (node === attempts.tried || node === attempts.node) return false;
-      if (isCall(node)) {
-        const wait = waitOf(analysis, node, attempts);
-        if (wait) waits.push(wait);
-      }
-      return undefined;
-    });
-  }
+  const gather = (code: Node): void => walk(code, (node) => {
+    if (node === attempts.tried || node === attempts.node) return false;
+    const wait = isCall(node) ? waitOf(analysis, node, attempts) : undefined;
+    if (wait) waits.push(wait);
+    return undefined;
+  });
+  const timer = attempts.timer ?? timerAround(attempts);
+  if (timer) waits.push(argumentsOf(timer)[1] as Expression);
+  else gather(attempts.failing);
+  // A function that calls itself may wait before it begins.
+  if (waits.length === 0 && attempts.fn?.body) gather(attempts.fn.body);
   if (waits.length === 0) return 'none';
   // Beside a time that is stated, what else is waited for counts for nothing.
   const times = waits.flatMap((wait) => (wait === 'unknown' ? [] : [wait]));
@@ -63,6 +63,14 @@ function delayOf(analysis: Analysis, attempts: Attempts): 'none' | 'grows' | 'un
   if (each.includes('grows')) return 'grows';
   const [first] = times;
   return first && each.every((kind) => kind === 'constant') ? first : 'unknown';
+}
+
+/** `setTimeout(async () => { try { … } catch { again(); } }, delay)` in the function that calls itself. */
+function timerAround({ node, fn }: Attempts): Call | undefined {
+  for (let child: Node = node, parent = parentOf(child); parent && child !== fn; child = parent, parent = parentOf(child)) {
+    if (isFunction(child) && isCall(parent) && lastName(calleeOf(parent)) === 'setTimeout' && argumentsOf(parent).length > 1) return fn && parent;
+  }
+  return undefined;
 }
 
 /** What a call waits for; `undefined` for one that waits for nothing but its own work. */
@@ -88,11 +96,27 @@ function isPromised(call: Call): boolean {
   return definition?.kind === 'import' && definition.source.endsWith('timers/promises');
 }
 
+type Change = 'constant' | 'grows' | 'unknown';
+
+function worse(one: Change, other: Change): Change {
+  return one === 'grows' || other === 'grows' ? 'grows' : one === 'unknown' ? one : other;
+}
+
+/** A field that some method of the module counts up or sets anew: `this.attempts++`. */
+function isChanged(member: NodeOf<'MemberExpression'>): boolean {
+  const name = propertyName(member);
+  return name !== undefined && (moduleOf(member).bindings.members.get(name) ?? []).some((each) => {
+    const holder = parentOf(each);
+    return holder?.type === 'UpdateExpression' || (holder?.type === 'AssignmentExpression' && holder.left === each && holder.operator !== '=');
+  });
+}
+
 /** Does a time grow (or change at all) from one attempt to the next? Only what can be read tells. */
-function kindOf(time: Expression, attempts: Attempts, depth = 0): 'constant' | 'grows' | 'unknown' {
+function kindOf(time: Expression, attempts: Attempts, depth = 0): Change {
   const inner = unwrap(time);
   const { bindings } = moduleOf(inner);
-  let kind: 'constant' | 'grows' | 'unknown' = 'constant';
+  const region = attempts.fn?.body ?? attempts.failing;
+  let kind: Change = 'constant';
   walk(inner, (node) => {
     if (isCall(node)) {
       if (/^Math\.(?:min|max|round|floor|ceil|abs|trunc)$|^(?:Number|parseInt)$/.test(textOfNode(calleeOf(node)) ?? '')) return undefined;
@@ -101,15 +125,16 @@ function kindOf(time: Expression, attempts: Attempts, depth = 0): 'constant' | '
       kind = 'grows';
       return undefined;
     }
-    if (node.type !== 'Identifier' || (parentOf(node)?.type === 'MemberExpression' && asMember(parentOf(node))?.property === node && !asMember(parentOf(node))?.computed)) return undefined;
+    const member = asMember(parentOf(node));
+    if (node.type === 'ThisExpression' && member && isChanged(member)) kind = 'grows';
+    if (node.type !== 'Identifier' || (member?.property === node && !member.computed)) return undefined;
     const variable = variableOf(bindings, node);
-    if (!variable) return undefined;
+    const [only] = variable?.definitions ?? [];
+    if (!variable || !only || kind === 'grows') return undefined;
     if (attempts.counters.has(variable)) kind = 'grows';
-    else {
-      const [only] = variable.definitions;
-      const from = only && ('from' in only ? only.from : 'parameter' in only ? only.parameter : only.kind === 'caught' ? only.clause : undefined);
-      if (only && from && isWithin(from, attempts.failing) && kind !== 'grows') kind = only.kind === 'value' && depth < 3 ? kindOf(only.from, attempts, depth + 1) : 'unknown';
-    }
+    else if (variable.definitions.length > 1) kind = 'unknown';
+    else if (only.kind === 'value' && isWithin(only.from, region)) kind = depth < 3 ? worse(kind, kindOf(only.from, attempts, depth + 1)) : 'unknown';
+    else if (only.kind === 'caught' || (only.kind === 'parameter' && isWithin(only.parameter, region))) kind = 'unknown';
     return undefined;
   });
   return kind;
