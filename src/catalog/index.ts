@@ -86,6 +86,8 @@ import { nodeUtil } from './utility/nodeUtil.js';
 import { handlebars, yaml, jsYaml, fastJsonPatch, re2js } from './utility/parsers.js';
 import { pgFormat, sqlstring } from './utility/sqlEscapes.js';
 import { pMap, pReduce, pTimes, pLimit, pQueue, pRetry, cockatiel } from './utility/promiseHelpers.js';
+import { pMap, pReduce, pTimes, pLimit, pQueue } from './utility/promiseHelpers.js';
+import { axiosRetry, cockatiel, pRetry, retryLibrary } from './retry/retries.js';
 import { upstashWorkflow, qstash } from './utility/upstash.js';
 import { adonisLogger } from './logging/adonisLogger.js';
 import { bunyan } from './logging/bunyan.js';
@@ -240,6 +242,8 @@ export const libraries: readonly Library[] = [
   pLimit,
   pQueue,
   pRetry,
+  retryLibrary,
+  axiosRetry,
   cockatiel,
   upstashWorkflow,
   qstash,

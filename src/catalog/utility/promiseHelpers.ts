@@ -55,19 +55,3 @@ export const pQueue = defineLibrary({
     },
   },
 });
-
-export const pRetry = defineLibrary({
-  name: 'p-retry',
-  kind: 'utility',
-  packages: ['p-retry', 'async-retry', 'exponential-backoff', 'promise-retry', 'ts-retry-promise'],
-  exports: { ...all(['default', 'backOff', 'retry'], { callbacks: attempt }), AbortError: { harmless: 'ends the attempts' } },
-  types: {},
-});
-
-export const cockatiel = defineLibrary({
-  name: 'cockatiel',
-  kind: 'utility',
-  packages: ['cockatiel'],
-  exports: { ...all(['retry', 'circuitBreaker', 'timeout', 'bulkhead', 'fallback', 'wrap'], { returns: 'Policy' }), ...all(['handleAll', 'handleType', 'handleWhen'], { harmless: 'a condition' }) },
-  types: { Policy: { members: { execute: { callbacks: attempt } } } },
-});

@@ -1,7 +1,7 @@
 /** How long work that is tried again waits, how often it is tried, and whether that can help. */
 import { variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type Node, type NodeOf, argumentsOf, asMember, calleeOf, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
+import { type Call, type Expression, type Node, type NodeOf, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
 import { functionName, lastName, parametersOf, propertyName } from '../syntax/names.js';
 import { walk, walkOwn } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -56,6 +56,7 @@ function delayOf(analysis: Analysis, attempts: Attempts): 'none' | 'grows' | 'un
   else gather(attempts.failing);
   // A function that calls itself may wait before it begins.
   if (waits.length === 0 && attempts.fn?.body) gather(attempts.fn.body);
+  if (waits.length === 0 && waitsFirst(attempts.tried)) return 'unknown';
   if (waits.length === 0) return 'none';
   // Beside a time that is stated, what else is waited for counts for nothing.
   const times = waits.flatMap((wait) => (wait === 'unknown' ? [] : [wait]));
@@ -80,6 +81,7 @@ function waitOf(analysis: Analysis, call: Call, attempts: Attempts): Expression 
   const args = argumentsOf(call);
   if (memberOfCall(analysis, call)?.library.kind === 'retry') return 'unknown';
   if (WAITS.test(name)) {
+    if (isFunction(args[0]) && !isInPromise(call)) return undefined;
     const time = name === 'setTimeout' && (isFunction(args[0]) || args.length > 1) && !isPromised(call) ? args[1] : args[0];
     return time && time.type !== 'SpreadElement' && !isFunction(time) ? (time as Expression) : 'unknown';
   }
@@ -87,6 +89,23 @@ function waitOf(analysis: Analysis, call: Call, attempts: Attempts): Expression 
   if (attempts.fn && calledFunction(analysis, call) === attempts.fn) return undefined;
   // What is waited for here may well wait by itself.
   return WATCHES.test(textOfNode(callee) ?? name) ? undefined : 'unknown';
+}
+
+/** `if (attempt > 0) await sleep(…)` at the head of what is attempted. */
+function waitsFirst(tried: Node): boolean {
+  let found = false;
+  walkOwn(tried, (node) => {
+    if (isCall(node) && WAITS.test(lastName(calleeOf(node)) ?? '') && !isFunction(argumentsOf(node)[0])) found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** `new Promise((resolve) => setTimeout(() => resolve(), 1000))`; any other timer with a function of its own only watches the work. */
+function isInPromise(call: Call): boolean {
+  const executor = enclosingFunction(call);
+  const made = executor && parentOf(executor);
+  return made?.type === 'NewExpression' && lastName(made.callee) === 'Promise';
 }
 
 /** `setTimeout(ms)` of `node:timers/promises`. */

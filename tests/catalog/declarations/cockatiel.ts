@@ -1,4 +1,4 @@
-import { cockatiel } from '../../../src/catalog/utility/promiseHelpers.js';
+import { cockatiel } from '../../../src/catalog/retry/retries.js';
 import type { Declarations } from '../declared.js';
 
 export default {

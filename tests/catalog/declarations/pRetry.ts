@@ -1,4 +1,4 @@
-import { pRetry } from '../../../src/catalog/utility/promiseHelpers.js';
+import { pRetry } from '../../../src/catalog/retry/retries.js';
 import type { Declarations } from '../declared.js';
 
 export default {
