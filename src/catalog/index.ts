@@ -85,7 +85,6 @@ import { lodash, lodashEach, lodashReduce, lodashCopies, lodashOmit, lodashPick,
 import { nodeUtil } from './utility/nodeUtil.js';
 import { handlebars, yaml, jsYaml, fastJsonPatch, re2js } from './utility/parsers.js';
 import { pgFormat, sqlstring } from './utility/sqlEscapes.js';
-import { pMap, pReduce, pTimes, pLimit, pQueue, pRetry, cockatiel } from './utility/promiseHelpers.js';
 import { pMap, pReduce, pTimes, pLimit, pQueue } from './utility/promiseHelpers.js';
 import { axiosRetry, cockatiel, pRetry, retryLibrary } from './retry/retries.js';
 import { upstashWorkflow, qstash } from './utility/upstash.js';

@@ -6,7 +6,7 @@ import { functionName, lastName, parametersOf, propertyName } from '../syntax/na
 import { walk, walkOwn } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { conditionsAt } from '../flow/conditions.js';
-import { calledFunction, memberOfCall } from '../flow/invocation.js';
+import { calledFunction } from '../flow/invocation.js';
 import { loopsAround, textOfNode } from '../flow/loops.js';
 import { waysOut, whatFollows } from '../flow/paths.js';
 
@@ -85,19 +85,18 @@ function goesRound(analysis: Analysis, { block }: NodeOf<'TryStatement'>): boole
 /** `while (attempt < 3) { const response = await fetch(url); if (response.ok) return response; … }` */
 function resultInLoop(analysis: Analysis, loop: LoopNode): Attempts | undefined {
   const counters = changedIn(loop);
-  if (!(loop.test ? ATTEMPT.test(textOfNode(loop.test) ?? '') : false) || runsThrough(analysis, loop, loop.body, counters)) return undefined;
+  if (!loop.test || !ATTEMPT.test(shown(loop.test)) || runsThrough(analysis, loop, loop.body, counters)) return undefined;
   let tried: Node | undefined;
   walkOwn(loop.body, (node) => {
-    if (node.type === 'AwaitExpression' && isRequest(analysis, unwrap(node.argument))) tried ??= node;
+    if (node.type === 'AwaitExpression' && isRequest(unwrap(node.argument))) tried ??= node;
     return tried === undefined;
   });
   return tried && leavesOnResult(loop.body) ? { node: loop, tried, failing: loop.body, counters } : undefined;
 }
 
 /** A request to another server, whose failure may be an answer: `fetch(url)`, `axios.get(url)`. */
-function isRequest(analysis: Analysis, node: Node): boolean {
+function isRequest(node: Node): boolean {
   if (!isCall(node)) return false;
-  if (memberOfCall(analysis, node)?.library.kind === 'http') return true;
   const callee = calleeOf(node);
   const root = asMember(callee)?.object ?? callee;
   return root.type === 'Identifier' && /^(?:fetch|axios|got|ky|request|undici|httpService|http)$/.test(root.name);
@@ -117,10 +116,20 @@ function settles(loop: LoopNode, block: Node): boolean {
 function leavesOnResult(code: Node): boolean {
   let found = false;
   walkOwn(code, (node) => {
-    if ((node.type === 'ReturnStatement' || node.type === 'BreakStatement') && conditionsAt(node).some(({ test }) => isWithin(test, code) && RESULT.test(textOfNode(test) ?? ''))) found = true;
+    if ((node.type === 'ReturnStatement' || node.type === 'BreakStatement') && conditionsAt(node).some(({ test }) => isWithin(test, code) && RESULT.test(shown(test)))) found = true;
     return !found;
   });
   return found;
+}
+
+/** What a call calls, by its last name; nothing for one without a name. */
+export function nameOf(call: Call): string {
+  return lastName(calleeOf(call)) ?? '';
+}
+
+/** The source of a node, as far as it is short. */
+export function shown(node: Node): string {
+  return textOfNode(node) ?? '';
 }
 
 /** Is anything waited for in a piece of code, or a promise handed out? */
@@ -150,7 +159,7 @@ function isPartOfWork(node: Node, within: Node): boolean {
   for (let child = node, parent = parentOf(child); parent && child !== within; child = parent, parent = parentOf(child)) {
     if (parent.type === 'MemberExpression' && parent.computed && parent.property === child) return true;
     if (isCall(parent) && calleeOf(parent) !== child) {
-      const name = textOfNode(calleeOf(parent)) ?? '';
+      const name = shown(calleeOf(parent));
       return !/log|console|info|warn|debug|error|trace|metric|span|sleep|delay|wait|setTimeout|Error$|Date/i.test(name);
     }
   }
@@ -231,7 +240,7 @@ function isSameWork(fn: FunctionNode, call: Call | undefined): boolean {
     if (name === undefined) return false;
     const inner = unwrap(argument as Expression);
     if (inner.type === 'Identifier') return inner.name === name;
-    if (inner.type === 'BinaryExpression' || inner.type === 'UpdateExpression' || isCall(inner)) return new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(textOfNode(inner) ?? '') && (inner.type !== 'BinaryExpression' || /^[-+*]$|^\*\*$/.test(inner.operator));
+    if (inner.type === 'BinaryExpression' || inner.type === 'UpdateExpression' || isCall(inner)) return new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(shown(inner)) && (inner.type !== 'BinaryExpression' || /^[-+*]$|^\*\*$/.test(inner.operator));
     return false;
   });
 }

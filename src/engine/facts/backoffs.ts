@@ -6,9 +6,9 @@ import { functionName, lastName, parametersOf, propertyName } from '../syntax/na
 import { walk, walkOwn } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Condition, conditionsAt } from '../flow/conditions.js';
-import { calledFunction, memberOfCall } from '../flow/invocation.js';
+import { memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
-import { ATTEMPT, type Attempts, attemptsOf } from './attempts.js';
+import { ATTEMPT, type Attempts, attemptsOf, nameOf, shown } from './attempts.js';
 
 export interface BackoffFault {
   readonly kind: 'noDelay' | 'constantDelay' | 'unbounded' | 'hopeless';
@@ -47,7 +47,7 @@ function delayOf(analysis: Analysis, attempts: Attempts): 'none' | 'grows' | 'un
   const waits: (Expression | 'unknown')[] = [];
   const gather = (code: Node): void => walk(code, (node) => {
     if (node === attempts.tried || node === attempts.node) return false;
-    const wait = isCall(node) ? waitOf(analysis, node, attempts) : undefined;
+    const wait = isCall(node) ? waitOf(analysis, node) : undefined;
     if (wait) waits.push(wait);
     return undefined;
   });
@@ -75,9 +75,9 @@ function timerAround({ node, fn }: Attempts): Call | undefined {
 }
 
 /** What a call waits for; `undefined` for one that waits for nothing but its own work. */
-function waitOf(analysis: Analysis, call: Call, attempts: Attempts): Expression | 'unknown' | undefined {
+function waitOf(analysis: Analysis, call: Call): Expression | 'unknown' | undefined {
   const callee = calleeOf(call);
-  const name = lastName(callee) ?? '';
+  const name = nameOf(call);
   const args = argumentsOf(call);
   if (memberOfCall(analysis, call)?.library.kind === 'retry') return 'unknown';
   if (WAITS.test(name)) {
@@ -86,16 +86,15 @@ function waitOf(analysis: Analysis, call: Call, attempts: Attempts): Expression 
     return time && time.type !== 'SpreadElement' && !isFunction(time) ? (time as Expression) : 'unknown';
   }
   if (call.type === 'NewExpression' || parentOf(call)?.type !== 'AwaitExpression') return undefined;
-  if (attempts.fn && calledFunction(analysis, call) === attempts.fn) return undefined;
   // What is waited for here may well wait by itself.
-  return WATCHES.test(textOfNode(callee) ?? name) ? undefined : 'unknown';
+  return WATCHES.test(shown(callee)) ? undefined : 'unknown';
 }
 
 /** `if (attempt > 0) await sleep(…)` at the head of what is attempted. */
 function waitsFirst(tried: Node): boolean {
   let found = false;
   walkOwn(tried, (node) => {
-    if (isCall(node) && WAITS.test(lastName(calleeOf(node)) ?? '') && !isFunction(argumentsOf(node)[0])) found = true;
+    if (isCall(node) && WAITS.test(nameOf(node)) && !isFunction(argumentsOf(node)[0])) found = true;
     return !found;
   });
   return found;
@@ -138,8 +137,8 @@ function kindOf(time: Expression, attempts: Attempts, depth = 0): Change {
   let kind: Change = 'constant';
   walk(inner, (node) => {
     if (isCall(node)) {
-      if (/^Math\.(?:min|max|round|floor|ceil|abs|trunc)$|^(?:Number|parseInt)$/.test(textOfNode(calleeOf(node)) ?? '')) return undefined;
-      kind = /^Math\.(?:pow|random|exp)$/.test(textOfNode(calleeOf(node)) ?? '') ? 'grows' : kind === 'grows' ? 'grows' : 'unknown';
+      if (/^Math\.(?:min|max|round|floor|ceil|abs|trunc)$|^(?:Number|parseInt)$/.test(shown(calleeOf(node)))) return undefined;
+      kind = /^Math\.(?:pow|random|exp)$/.test(shown(calleeOf(node))) ? 'grows' : kind === 'grows' ? 'grows' : 'unknown';
       if (!mentionsCounter(node, attempts)) return undefined;
       kind = 'grows';
       return undefined;
@@ -182,7 +181,7 @@ function hasLimitedExit(code: Node, asks: (test: Expression) => boolean): boolea
   let found = false;
   walkOwn(code, (node) => {
     if (/^(?:Throw|Return|Break)Statement$/.test(node.type) && conditionsAt(node).some(({ test }: Condition) => isWithin(test, code) && asks(test))) found = true;
-    else if (isCall(node) && /^(?:reject|exit|abort)$/.test(lastName(calleeOf(node)) ?? '') && conditionsAt(node).some(({ test }) => isWithin(test, code) && asks(test))) found = true;
+    else if (isCall(node) && /^(?:reject|exit|abort)$/.test(nameOf(node)) && conditionsAt(node).some(({ test }) => isWithin(test, code) && asks(test))) found = true;
     return !found;
   });
   return found;
@@ -216,7 +215,7 @@ function isLasting({ node, tried }: Attempts): boolean {
 
 /** One more attempt at once, and no third one. */
 function isSecondAndLast(analysis: Analysis, { node, fn }: Attempts): boolean {
-  if (fn) return parametersOf(fn).some((parameter) => parameter.type === 'AssignmentPattern' && parameter.right.type === 'Literal' && parameter.right.value === 1 && ATTEMPT.test(textOfNode(parameter.left) ?? ''));
+  if (fn) return parametersOf(fn).some((parameter) => parameter.type === 'AssignmentPattern' && parameter.right.type === 'Literal' && parameter.right.value === 1 && ATTEMPT.test(shown(parameter.left)));
   const test = isCall(node) ? undefined : node.test && unwrap(node.test);
   if (test?.type !== 'BinaryExpression') return false;
   const limit = analysis.valueOf(test.right);
@@ -228,7 +227,7 @@ function hopelessIn(analysis: Analysis, attempts: Attempts): Node | undefined {
   const next: Node[] = isCall(attempts.node) ? [attempts.node] : [];
   walkOwn(attempts.failing, (node) => {
     if (node === attempts.tried) return false;
-    if (node.type === 'ContinueStatement' || (isCall(node) && WAITS.test(lastName(calleeOf(node)) ?? ''))) next.push(node);
+    if (node.type === 'ContinueStatement' || (isCall(node) && WAITS.test(nameOf(node)))) next.push(node);
     return undefined;
   });
   for (const node of next) {
