@@ -176,11 +176,11 @@ function isBounded(analysis: Analysis, attempts: Attempts): boolean {
   return hasLimitedExit(failing, asks);
 }
 
-/** `if (attempt >= 5) throw err;` */
+/** `if (attempt >= 5) throw err;`, `if (attempt < 5) { …; continue; }` */
 function hasLimitedExit(code: Node, asks: (test: Expression) => boolean): boolean {
   let found = false;
   walkOwn(code, (node) => {
-    if (/^(?:Throw|Return|Break)Statement$/.test(node.type) && conditionsAt(node).some(({ test }: Condition) => isWithin(test, code) && asks(test))) found = true;
+    if (/^(?:Throw|Return|Break|Continue)Statement$/.test(node.type) && conditionsAt(node).some(({ test }: Condition) => isWithin(test, code) && asks(test))) found = true;
     else if (isCall(node) && /^(?:reject|exit|abort)$/.test(nameOf(node)) && conditionsAt(node).some(({ test }) => isWithin(test, code) && asks(test))) found = true;
     return !found;
   });
