@@ -118,6 +118,7 @@ function known(library) {
     'calls back once per element': runs('each'),
     'calls back at once': runs('now'),
     'calls back later': runs('later'),
+    'acts outside of the database': namesOf(library, ({ effect }) => effect !== undefined),
     'caps a number': namesOf(library, ({ bounds }) => bounds !== undefined),
     'makes errors for clients': namesOf(library, ({ httpError }) => httpError !== undefined),
     'is middleware': namesOf(library, ({ decorates, route }) => decorates?.as === 'middleware' || route !== undefined),

@@ -88,6 +88,12 @@ import { pgFormat, sqlstring } from './utility/sqlEscapes.js';
 import { pMap, pReduce, pTimes, pLimit, pQueue } from './utility/promiseHelpers.js';
 import { axiosRetry, cockatiel, pRetry, retryLibrary } from './retry/retries.js';
 import { upstashWorkflow, qstash } from './utility/upstash.js';
+import { ses, sns, sqs } from './messaging/awsMessages.js';
+import { amqplib, kafkajs } from './messaging/brokers.js';
+import { nodemailer, resend, sendgrid } from './messaging/mailers.js';
+import { bull, bullmq } from './messaging/queues.js';
+import { s3 } from './storage/s3.js';
+import { axios, fetch, got, ky, undici } from './http/clients.js';
 import { adonisLogger } from './logging/adonisLogger.js';
 import { bunyan } from './logging/bunyan.js';
 import { expressBrute } from './limiting/expressBrute.js';
@@ -246,6 +252,22 @@ export const libraries: readonly Library[] = [
   cockatiel,
   upstashWorkflow,
   qstash,
+  ses,
+  sns,
+  sqs,
+  amqplib,
+  kafkajs,
+  nodemailer,
+  resend,
+  sendgrid,
+  bull,
+  bullmq,
+  s3,
+  axios,
+  fetch,
+  got,
+  ky,
+  undici,
   adonisLogger,
   bunyan,
   expressBrute,

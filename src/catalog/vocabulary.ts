@@ -134,6 +134,9 @@ export interface CacheClient {
   readonly shared?: readonly string[];
 }
 
+/** What a call brings about outside of the database, where no rollback reaches: mail, a message to another process, a job in a queue, an event, a request to another service, a stored file. */
+export type Effect = 'mail' | 'message' | 'job' | 'event' | 'request' | 'file';
+
 /** A call that writes a log line. */
 export interface LogShape {
   /** `fields`: an object of fields stands before the text (pino); `message`: the text first, an object of fields after it (winston); `any`: whatever comes is printed (`console`). */
@@ -306,6 +309,8 @@ export interface Member {
   readonly transaction?: true;
   /** Opens a transaction that lasts until a member that `ends` is called: on what it is called on, or (where no callback is given) on what it gives. */
   readonly begins?: 'receiver' | 'result';
+  /** What calling this brings about; of a command, what sending it does. */
+  readonly effect?: Effect;
   /** Commits or takes back the transaction that it is called on. */
   readonly ends?: true;
   /** Puts the statement, or what the call gives, into the transaction whose handle stands in this slot: `.transacting(trx)`, `Model.query(trx)`. */
@@ -399,6 +404,8 @@ export interface Transactions {
   readonly rowsRemember?: true;
   /** A read beside the transaction takes no second connection out of a small pool, and is left alone. */
   readonly readsAreFree?: true;
+  /** How to have something done once the transaction is committed. */
+  readonly afterwards?: string;
   /** A word that the project says somewhere when it has the library keep the transaction in the asynchronous context. */
   readonly boundBy?: string;
 }

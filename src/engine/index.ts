@@ -15,6 +15,7 @@ export { backoffFaults, describeHopeless } from './rule/backoffs.js';
 export { swallowedErrors } from './rule/swallowed.js';
 export { describeLimiter, unlimitedRoutes } from './rule/routes.js';
 export { type DescribedOutside, type DescribedPair, statementsOutside, unprotectedWrites } from './rule/transactions.js';
+export { earlyEffects } from './rule/effects.js';
 export { injections, operatorFilters } from './rule/rawQueries.js';
 export { guardFaults } from './rule/guards.js';
 export { permissionFaults } from './rule/permissions.js';

@@ -12,6 +12,7 @@ import { noSensitiveDataInLog } from '../../rules/no-sensitive-data-in-log.js';
 import { noSensitiveDataInResponse } from '../../rules/no-sensitive-data-in-response.js';
 import { noSharedTokenSecret } from '../../rules/no-shared-token-secret.js';
 import { noStatusMismatch } from '../../rules/no-status-mismatch.js';
+import { noSideEffectInTransaction } from '../../rules/no-side-effect-in-transaction.js';
 import { noSwallowedError } from '../../rules/no-swallowed-error.js';
 import { noUnhandledAsyncHandler } from '../../rules/no-unhandled-async-handler.js';
 import { noUnhashedPassword } from '../../rules/no-unhashed-password.js';
@@ -40,6 +41,7 @@ const byName = {
   'no-sensitive-data-in-response': noSensitiveDataInResponse,
   'no-shared-token-secret': noSharedTokenSecret,
   'no-status-mismatch': noStatusMismatch,
+  'no-side-effect-in-transaction': noSideEffectInTransaction,
   'no-swallowed-error': noSwallowedError,
   'no-unhandled-async-handler': noUnhandledAsyncHandler,
   'no-unhashed-password': noUnhashedPassword,

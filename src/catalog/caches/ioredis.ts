@@ -39,7 +39,7 @@ export const ioredis = defineLibrary({
       members: {
         ...commands,
         ...all(['multi', 'pipeline'], { returns: 'Pipeline', query: { access: 'write', rows: 'value', bulk: true } }),
-        publish: { harmless: 'an event' },
+        publish: { harmless: 'an event', effect: 'event' },
         ...all(['subscribe', 'psubscribe'], { callbacks: [{ at: -1, runs: 'later' }] }),
         ...all(['scanStream', 'hscanStream', 'sscanStream', 'zscanStream'], { harmless: 'reads a cursor' }),
         ...all(['duplicate', 'on', 'once'], { returns: 'this' }),

@@ -46,7 +46,7 @@ export const redis = defineLibrary({
       members: {
         ...commands,
         ...all(['multi', 'batch'], { returns: 'Multi', query: { access: 'write', rows: 'value', bulk: true } }),
-        publish: { harmless: 'an event' },
+        publish: { harmless: 'an event', effect: 'event' },
         ...all(['subscribe', 'pSubscribe'], { callbacks: [{ at: 1, runs: 'later' }] }),
         scanIterator: { harmless: 'reads a cursor' },
         ...all(['duplicate', 'on', 'once', 'withTypeMapping', 'asap'], { returns: 'this' }),

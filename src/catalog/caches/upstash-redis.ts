@@ -36,7 +36,7 @@ export const upstashRedis = defineLibrary({
       members: {
         ...commands,
         ...all(['multi', 'pipeline'], { returns: 'Pipeline', query: { access: 'write', rows: 'value', bulk: true } }),
-        publish: { harmless: 'an event' },
+        publish: { harmless: 'an event', effect: 'event' },
         ...all(['ping', 'eval', 'evalsha'], { harmless: 'a command' }),
       },
     },

@@ -10,7 +10,9 @@ export const stripe = defineLibrary({
   packages: ['stripe'],
   exports: { default: { type: 'Stripe', constructs: 'Stripe', returns: 'Stripe' }, Stripe: { type: 'Stripe', constructs: 'Stripe', returns: 'Stripe' } },
   types: {
-    Stripe: { members: { webhooks: { type: 'Webhooks' }, ...all(['parseThinEvent', 'parseEventNotification'], { throws: 'input' }) } },
+    Stripe: { members: { webhooks: { type: 'Webhooks' }, ...all(['parseThinEvent', 'parseEventNotification'], { throws: 'input' }) }, any: { type: 'Resource' } },
+    /** `customers.create`, `checkout.sessions.create` */
+    Resource: { call: { effect: 'request' }, any: { type: 'Resource' } },
     Webhooks: { members: all(['constructEvent', 'constructEventAsync', 'constructEventWithoutVerification'], { throws: 'input' }) },
   },
 });

@@ -12,7 +12,7 @@ export const events = defineLibrary({
     EventEmitter: {
       members: {
         ...all(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener', 'off', 'removeListener'], { returns: 'this', callbacks: later }),
-        ...all(['emit', 'emitAsync'], { harmless: 'emits an event' }),
+        ...all(['emit', 'emitAsync'], { harmless: 'emits an event', effect: 'event' }),
         ...all(['removeAllListeners', 'setMaxListeners'], { returns: 'this' }),
         ...all(['listeners', 'listenerCount', 'eventNames'], { harmless: 'reads listeners' }),
       },

@@ -48,11 +48,15 @@ export function reachOf(analysis: Analysis, fn: FunctionNode): readonly Reached[
 
 /** What a function runs itself each time that it is called: its queries, caches left out, and its calls of functions of the app. Kept rows and what a `catch` does are left out. */
 export function runsOf(analysis: Analysis, fn: FunctionNode): { readonly queries: readonly Query[]; readonly calls: readonly AppCall[] } {
-  const runs = (node: Node): boolean => homeOf(analysis, node) === fn && !isMemoised(node) && !isOnFailure(node, fn) && !runsForOne(analysis, node);
   return analysis.once('runs', fn, { queries: [], calls: [] }, () => ({
-    queries: queriesOf(analysis, moduleOf(fn)).filter((query) => !query.cache && isWithin(query.node, fn) && runs(query.node)),
-    calls: callsOf(analysis, moduleOf(fn), fn).filter((call) => call.fn !== fn && runs(call.node)),
+    queries: queriesOf(analysis, moduleOf(fn)).filter((query) => !query.cache && runsEachTime(analysis, fn, query.node)),
+    calls: callsOf(analysis, moduleOf(fn), fn).filter((call) => call.fn !== fn && runsEachTime(analysis, fn, call.node)),
   }));
+}
+
+/** Does a function run a node itself each time that it is called? */
+export function runsEachTime(analysis: Analysis, fn: FunctionNode, node: Node): boolean {
+  return isWithin(node, fn) && homeOf(analysis, node) === fn && !isMemoised(node) && !isOnFailure(node, fn) && !runsForOne(analysis, node);
 }
 
 /** A call, and the function of the app that it runs. */
@@ -129,7 +133,7 @@ export function needsOf(fn: FunctionNode, node: Node): Need[] {
 }
 
 /** Does a call give what a query needs to be reached? What cannot be told counts as given. */
-export function isGiven(reached: Reached, call: Call): boolean {
+export function isGiven(reached: Pick<Reached, 'needs'>, call: Call): boolean {
   return reached.needs.every((need) => {
     const given = givenFor(need, call);
     return given === 'unknown' || (given !== undefined && !isFalse(given.value));
@@ -137,7 +141,7 @@ export function isGiven(reached: Reached, call: Call): boolean {
 }
 
 /** What a function is needed to be given itself, because it hands that on: `list({ fresh })`, `list(fresh ? { all: true } : undefined)`. */
-export function handedOn(fn: FunctionNode, reached: Reached, call: Call): Need[] {
+export function handedOn(fn: FunctionNode, reached: Pick<Reached, 'needs'>, call: Call): Need[] {
   return reached.needs.flatMap((need) => {
     const given = givenFor(need, call);
     return given === undefined || given === 'unknown' ? [] : [given.value, ...given.tests].flatMap((each) => parameterPath(fn, each) ?? []);

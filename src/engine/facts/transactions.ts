@@ -5,6 +5,7 @@ import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, programOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, lastName, memberOfClass, parameterName, parameterPattern, parametersOf, textOf } from '../syntax/names.js';
+import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
 import { runsWithin } from '../flow/loops.js';
@@ -23,6 +24,8 @@ export interface Transaction {
   readonly span?: { readonly handle: Variable; readonly ends: readonly Call[] };
   /** What its handle is called here; `undefined` where the callback takes none. */
   readonly handle: string | undefined;
+  /** A function of the app runs the callback in one of its own, and hands it something else than the handle: a step of its work, which nobody here puts into a transaction. */
+  readonly blind?: true;
 }
 
 /** The innermost transaction that a node runs in; `undefined` where no code in sight opens one around it. Decorators and callers are not asked. */
@@ -51,23 +54,28 @@ interface Found {
   readonly handles: ReadonlySet<Variable>;
 }
 
-/** All transactions that a module opens. */
+/** All transactions that a module opens. Where a helper of the module is asked what it runs in one, those count that a library opens in sight. */
 export function transactionsOf(analysis: Analysis, module: Module): Found {
-  return analysis.once<Found>('transactions', module, { callbacks: new Map(), spans: [], handles: new Set() }, () => {
-    const callbacks = new Map<FunctionNode, Transaction>();
-    const spans: Span[] = [];
-    const ends = module.bindings.calls.filter((call) => isEnd(analysis, call));
-    for (const call of module.bindings.calls) {
-      const span = spanOf(analysis, call, ends);
-      if (span) spans.push(span);
-      argumentsOf(call).forEach((argument, at) => {
-        const fn = functionIn(analysis, argument);
-        const opening = fn && moduleOf(fn) === module ? openingOf(analysis, call, at) : undefined;
-        if (fn && opening) callbacks.set(fn, { ...opening, opened: call, fn, handle: handleName(fn) });
-      });
-    }
-    return { callbacks, spans, handles: new Set(spans.map(({ span }) => span.handle)) };
-  });
+  const direct = analysis.once<Found>('openedByLibraries', module, NONE, () => openedIn(analysis, module, (call, at) => libraryOpening(analysis, call, at)));
+  return analysis.once<Found>('transactions', module, direct, () => openedIn(analysis, module, (call, at) => openingOf(analysis, call, at)));
+}
+
+const NONE: Found = { callbacks: new Map(), spans: [], handles: new Set() };
+
+function openedIn(analysis: Analysis, module: Module, opens: (call: Call, at: number) => Opening | undefined): Found {
+  const callbacks = new Map<FunctionNode, Transaction>();
+  const spans: Span[] = [];
+  const ends = module.bindings.calls.filter((call) => isEnd(analysis, call));
+  for (const call of module.bindings.calls) {
+    const span = spanOf(analysis, call, ends);
+    if (span) spans.push(span);
+    argumentsOf(call).forEach((argument, at) => {
+      const fn = functionIn(analysis, argument);
+      const opening = fn && moduleOf(fn) === module ? opens(call, at) : undefined;
+      if (fn && opening) callbacks.set(fn, { ...opening, opened: call, fn, handle: handleName(fn) });
+    });
+  }
+  return { callbacks, spans, handles: new Set(spans.map(({ span }) => span.handle)) };
 }
 
 /** Is this a parameter that a transaction's callback is handed? */
@@ -87,17 +95,19 @@ export function isDecorated(analysis: Analysis, fn: FunctionNode): boolean {
 }
 
 /** What an argument is run in, where the call runs it in a transaction. */
-type Opening = Pick<Transaction, 'library' | 'by'>;
+type Opening = Pick<Transaction, 'library' | 'by' | 'blind'>;
 
 function openingOf(analysis: Analysis, call: Call, at: number): Opening | undefined {
+  const fn = memberOfCall(analysis, call) ? undefined : calledFunction(analysis, call);
+  return fn ? wrapperOf(analysis, fn, at) : libraryOpening(analysis, call, at);
+}
+
+function libraryOpening(analysis: Analysis, call: Call, at: number): Opening | undefined {
   const callee = memberOfCall(analysis, call);
-  if (callee) {
-    const { library, member } = callee;
-    const isCallback = member.transaction && member.callbacks?.some((each) => each.at === at || (each.at < 0 && at === argumentsOf(call).length + each.at));
-    return isCallback && library.transactions ? { library, by: bindingOf(analysis, library.transactions, call) } : undefined;
-  }
-  const fn = calledFunction(analysis, call);
-  return fn && wrapperOf(analysis, fn, at);
+  if (!callee) return undefined;
+  const { library, member } = callee;
+  const isCallback = member.transaction && member.callbacks?.some((each) => each.at === at || (each.at < 0 && at === argumentsOf(call).length + each.at));
+  return isCallback && library.transactions ? { library, by: bindingOf(analysis, library.transactions, call) } : undefined;
 }
 
 /** Where the whole project has the library keep transactions in the asynchronous context, statements find them by themselves. */
@@ -119,11 +129,26 @@ function wrapperOf(analysis: Analysis, fn: FunctionNode, at: number): Opening | 
       const call = parentOf(node);
       if (!isCall(call)) continue;
       const around = transactionAt(analysis, call);
-      if (calleeOf(call) === unwrap(node as Expression)) found ??= around && { library: around.library, by: argumentsOf(call).length > 0 ? around.by : 'context' };
+      if (calleeOf(call) === unwrap(node as Expression)) found ??= around && { library: around.library, by: argumentsOf(call).length > 0 ? around.by : 'context', ...(isBlind(call, around) && { blind: true }) };
       else found ??= openingOf(analysis, call, argumentsOf(call).indexOf(node)) ?? (around && { library: around.library, by: 'context' });
     }
     return found;
   });
+}
+
+/** Does a call in a transaction hand on things, and nothing that the handle is a part of? */
+function isBlind(call: Call, { handle }: Transaction): boolean {
+  const args = argumentsOf(call);
+  return handle !== undefined && args.length > 0 && !args.some((argument) => names(argument, handle));
+}
+
+function names(node: Node, name: string): boolean {
+  let found = false;
+  walk(node, (inner) => {
+    found ||= inner.type === 'Identifier' && inner.name === name;
+    return !found;
+  });
+  return found;
 }
 
 function functionIn(analysis: Analysis, argument: Node): FunctionNode | undefined {

@@ -4,6 +4,6 @@ import type { Declarations } from '../declared.js';
 export default {
   library: stripe,
   modules: ['stripe'],
-  types: { Stripe: "import('stripe').default", Webhooks: "import('stripe').default['webhooks']" },
+  types: { Resource: "(id: string) => void", Stripe: "import('stripe').default", Webhooks: "import('stripe').default['webhooks']" },
   onlyIn: { 'Stripe.parseThinEvent': 'stripe 17 and 18' },
 } satisfies Declarations;
