@@ -5,4 +5,5 @@ export default {
   library: amqplib,
   modules: ['amqplib'],
   types: { Amqp: "typeof import('amqplib')", Connection: "import('amqplib').ChannelModel", Channel: ["import('amqplib').Channel", "import('amqplib').ConfirmChannel"] },
+  onlyIn: { default: 'a CommonJS module, as esModuleInterop imports it' },
 } satisfies Declarations;
