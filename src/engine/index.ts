@@ -3,7 +3,7 @@ export { type Category, createRule, type Edit, type PluginRule, type Problem, ty
 export type { File } from './rule/file.js';
 export type { BackendPatternsSettings, DatabaseClientSetting, LoggerSetting } from './rule/settings.js';
 export { controllerAround, describeLeak, describeLoop, describeReach, describeRemedy, injectedClients, leaks, overridingCalls, passwordFaults, queries, queryLists, reachingCalls, repetition, sizesFromRequest } from './rule/questions.js';
-export { endlessWrites } from './rule/caches.js';
+export { endlessWrites, staleEntries } from './rule/caches.js';
 export { checkedWrites, lostUpdates } from './rule/atomic.js';
 export { describeExposure, describeHiding, exposures, listFields, loggedSecrets } from './rule/exposure.js';
 export { uncaughtPromises } from './rule/rejections.js';

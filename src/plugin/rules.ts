@@ -19,6 +19,7 @@ import { noUnhashedPassword } from '../../rules/no-unhashed-password.js';
 import { noUnsafeRawQuery } from '../../rules/no-unsafe-raw-query.js';
 import { noUnverifiedJwt } from '../../rules/no-unverified-jwt.js';
 import { preferAtomicUpdate } from '../../rules/prefer-atomic-update.js';
+import { requireCacheInvalidation } from '../../rules/require-cache-invalidation.js';
 import { requireCacheTtl } from '../../rules/require-cache-ttl.js';
 import { requireJwtExpiry } from '../../rules/require-jwt-expiry.js';
 import { requirePaginationCap } from '../../rules/require-pagination-cap.js';
@@ -48,6 +49,7 @@ const byName = {
   'no-unsafe-raw-query': noUnsafeRawQuery,
   'no-unverified-jwt': noUnverifiedJwt,
   'prefer-atomic-update': preferAtomicUpdate,
+  'require-cache-invalidation': requireCacheInvalidation,
   'require-cache-ttl': requireCacheTtl,
   'require-jwt-expiry': requireJwtExpiry,
   'require-pagination-cap': requirePaginationCap,
