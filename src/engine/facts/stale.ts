@@ -215,9 +215,10 @@ function namesIn(node: Node): Node[] {
 
 /** Does a write change or delete rows that were there before? One that saves a row does where the function has read it. */
 function changesRows(analysis: Analysis, write: Query): boolean {
-  const { access, cache, certain, method, sql, node } = write;
-  if (access !== 'write' || cache || !certain || /^(?:create|insert|bulkCreate|add|push)/i.test(method) || /^\s*insert\b/i.test(sql ?? '')) return false;
-  return !/^(?:save|persist)/i.test(method) || queriesOf(analysis, moduleOf(node)).some((read) => read.access === 'read' && isSameRows(read, write) && homeOf(analysis, read.node) === homeOf(analysis, node));
+  const { access, cache, certain, steps, sql, node } = write;
+  const verbs = steps.map(({ name }) => name);
+  if (access !== 'write' || cache || !certain || verbs.some((verb) => /^(?:create|insert|bulkCreate|add|push)/i.test(verb)) || /^\s*insert\b/i.test(sql ?? '')) return false;
+  return !verbs.some((verb) => /^(?:save|persist)/i.test(verb)) || queriesOf(analysis, moduleOf(node)).some((read) => read.access === 'read' && isSameRows(read, write) && homeOf(analysis, read.node) === homeOf(analysis, node));
 }
 
 function isSameRows(read: Query, write: Query): boolean {
