@@ -12,6 +12,7 @@ export { describeAnswer, doubleAnswers, linesOf, nameOfAnswer, returnEdit } from
 export { errorHandlerFaults } from './rule/errorHandlers.js';
 export { describeStatus, statusMismatches } from './rule/mismatches.js';
 export { backoffFaults, describeHopeless } from './rule/backoffs.js';
+export { massAssignments } from './rule/bodies.js';
 export { swallowedErrors } from './rule/swallowed.js';
 export { describeLimiter, unlimitedRoutes } from './rule/routes.js';
 export { type DescribedOutside, type DescribedPair, statementsOutside, unprotectedWrites } from './rule/transactions.js';

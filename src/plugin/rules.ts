@@ -5,6 +5,7 @@ import { consistentPermissionFormat } from '../../rules/consistent-permission-fo
 import { noDbInController } from '../../rules/no-db-in-controller.js';
 import { noDoubleResponse } from '../../rules/no-double-response.js';
 import { noHardcodedSecret } from '../../rules/no-hardcoded-secret.js';
+import { noMassAssignment } from '../../rules/no-mass-assignment.js';
 import { noNPlusOne } from '../../rules/no-n-plus-one.js';
 import { noOuterClientInTransaction } from '../../rules/no-outer-client-in-transaction.js';
 import { noRawErrorResponse } from '../../rules/no-raw-error-response.js';
@@ -35,6 +36,7 @@ const byName = {
   'no-db-in-controller': noDbInController,
   'no-double-response': noDoubleResponse,
   'no-hardcoded-secret': noHardcodedSecret,
+  'no-mass-assignment': noMassAssignment,
   'no-n-plus-one': noNPlusOne,
   'no-outer-client-in-transaction': noOuterClientInTransaction,
   'no-raw-error-response': noRawErrorResponse,

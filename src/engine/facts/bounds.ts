@@ -8,6 +8,7 @@ import { decoratorsOf, keyName, lastName, parameterPattern, parametersOf, proper
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { conditionsAt } from '../flow/conditions.js';
+import { exportedNode } from '../flow/exported.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
 import { decoration, handlerShapeOf } from '../flow/registration.js';
@@ -222,24 +223,6 @@ function definitionOf(analysis: Analysis, node: Expression): Node | undefined {
       const property = holder.properties.find((each) => each.type === 'Property' && keyName(each.key, each.computed) === name);
       return property?.type === 'Property' ? property.value : undefined;
     }
-  }
-  return undefined;
-}
-
-/** What a module exports under a name, as it is declared; `undefined` where that cannot be seen. */
-export function exportedNode(analysis: Analysis, module: ReturnType<typeof moduleOf>, name: string, hops = 0): Node | undefined {
-  const exported = module.exports.named.get(name);
-  if (exported?.kind === 'local') return exported.node;
-  if (exported?.kind === 'name') {
-    const definition = module.bindings.scopes.get(module.program)?.variables.get(exported.name)?.definitions[0];
-    return definition?.kind === 'value' && definition.binding.path.length === 0 ? definition.from : undefined;
-  }
-  if (hops > 6) return undefined;
-  const sources = exported?.kind === 'from' ? [[exported.source, exported.imported] as const] : module.exports.all.map((source) => [source, name] as const);
-  for (const [source, imported] of sources) {
-    const target = analysis.follow(module, source);
-    const node = target && exportedNode(analysis, target, imported, hops + 1);
-    if (node) return node;
   }
   return undefined;
 }

@@ -8,11 +8,12 @@ import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf,
 import { decoratorsOf, keyName, lastName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { conditionsAt } from '../flow/conditions.js';
+import { exportedNode } from '../flow/exported.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
 import { decoration } from '../flow/registration.js';
 import type { Origin } from '../flow/trace.js';
-import { exportedNode, type Holding, isBoundedRequest, lets } from './bounds.js';
+import { type Holding, isBoundedRequest, lets } from './bounds.js';
 
 /** A form that leaves no room for code: a number, a date, an enumeration, a pattern. */
 export const FORM: Holding = {

@@ -54,3 +54,22 @@ function reads(named: Module['exports']['named'], name: string | undefined): boo
 function isValue(node: Node): node is Expression {
   return !isFunction(node) && !isClass(node) && !node.type.startsWith('TS') && !node.type.endsWith('Declaration');
 }
+
+/** What a module exports under a name, as it is declared; `undefined` where that cannot be seen. */
+export function exportedNode(analysis: Analysis, module: Module, name: string, barrels = 0): Node | undefined {
+  const exported = module.exports.named.get(name);
+  // `module.exports = { list }` means the variable, too.
+  const variable = exported?.kind === 'name' ? exported.name : exported?.kind === 'local' && exported.node.type === 'Identifier' ? exported.node.name : undefined;
+  const definition = variable === undefined ? undefined : module.bindings.scopes.get(module.program)?.variables.get(variable)?.definitions[0];
+  if (definition?.kind === 'value' && definition.binding.path.length === 0) return definition.from;
+  if (exported?.kind === 'local') return exported.node;
+  if (exported?.kind === 'name') return undefined;
+  if (barrels > MOST_BARRELS) return undefined;
+  const sources = exported?.kind === 'from' ? [[exported.source, exported.imported] as const] : module.exports.all.map((source) => [source, name] as const);
+  for (const [source, imported] of sources) {
+    const target = analysis.follow(module, source);
+    const node = target && exportedNode(analysis, target, imported, barrels + 1);
+    if (node) return node;
+  }
+  return undefined;
+}

@@ -1,7 +1,11 @@
 /** Every place that registers a function as a handler, with what is wrapped around it there. */
-import { type Call, type FunctionNode, type Node, argumentsOf, calleeOf, enclosingFunction, isCall, isWithin, parentOf, wrapped } from '../syntax/ast.js';
+import { referencesOf } from '../binding/scope.js';
+import { moduleOf } from '../modules/parse.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, enclosingFunction, isCall, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { propertyName } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
+import { exportedBy, exportedNode } from './exported.js';
 import { type Registration, registrationOf } from './registration.js';
 
 export interface RegisteredPlace {
@@ -16,6 +20,7 @@ export function registeredPlaces(analysis: Analysis, fn: FunctionNode): readonly
     const nodes: Node[] = [fn, ...analysis.mentions(fn).flatMap((site) => (site.kind === 'call' ? [] : [site.node]))];
     const maker = makerOf(fn);
     if (maker) for (const site of analysis.callSites(maker)) if (site.kind === 'call') nodes.push(site.call);
+    nodes.push(...mentionsOfMade(analysis, fn));
     return [...new Set(nodes)].flatMap((node) => {
       const place = placeOf(analysis, node);
       if (!place || isWithin(fn, node) || (place.registration.call && isWithin(fn, place.registration.call))) return place ?? [];
@@ -31,6 +36,27 @@ export function makerOf(fn: FunctionNode): FunctionNode | undefined {
   const holder = parentOf(node);
   if (holder?.type === 'ArrowFunctionExpression' && holder.body === node) return holder;
   return holder?.type === 'ReturnStatement' ? enclosingFunction(fn) : undefined;
+}
+
+/** Where other files mention what a wrapper made of a function: `exports.list = wrap(fn)`, `const list = wrap(fn)`. */
+function mentionsOfMade(analysis: Analysis, fn: FunctionNode): Node[] {
+  const made = unwrap(wrappersOf(fn, undefined).end as Expression);
+  if (!isCall(made)) return [];
+  const module = moduleOf(fn);
+  const names = [...module.exports.named.keys()].filter((name) => exportedNode(analysis, module, name) === made);
+  if (names.length === 0) return [];
+  const isMade = (object: Expression, name: string | undefined): boolean => {
+    const value = analysis.valueOf(object);
+    return value.kind === 'module' && name !== undefined && exportedNode(analysis, value.module, name) === made;
+  };
+  return analysis.importersOf(fn, { name: undefined, anyOf: names, handedOn: true, within: undefined }).flatMap((importer) => {
+    const members = names.flatMap((name) => importer.bindings.members.get(name) ?? []).filter((member) => isMade(member.object, propertyName(member)));
+    const variables = [...(importer.bindings.scopes.get(importer.program)?.variables.values() ?? [])].filter(({ definitions: [definition] }) => {
+      if (definition?.kind === 'import') return exportedBy(analysis, importer, definition.source, definition.imported, []).some(({ node }) => node === made);
+      return definition?.kind === 'value' && isMade(definition.from, definition.binding.path[0]);
+    });
+    return [...members, ...variables.flatMap((variable) => referencesOf(importer.bindings, variable))];
+  });
 }
 
 function placeOf(analysis: Analysis, node: Node): RegisteredPlace | undefined {
