@@ -1,12 +1,11 @@
 /** Request bodies that go into a row whole. */
-import { type Module, moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf, oneLine } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, calleeOf, isCall, isClass, isWithin, unwrap } from '../syntax/ast.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
-import { textOfNode } from '../flow/loops.js';
 import type { Origin } from '../flow/trace.js';
 import { typeField } from '../match/catalogue.js';
-import { ANY_FIELD, isBody, originsOfField, textOfBody } from './bodies.js';
+import { ANY_FIELD, isBody, originsOfField } from './bodies.js';
 import { classRole } from './layers.js';
 import { slotNodes } from './queries.js';
 import { callsOf } from './reach.js';
@@ -41,7 +40,7 @@ export function massAssignmentsOf(analysis: Analysis, module: Module): MassAssig
     for (const written of writtenParameters(analysis, fn)) {
       const argument = argumentAt(call, written.index);
       const origin = argument && wholeBody(analysis, argument.node, [...argument.path, ...written.path, ANY_FIELD]);
-      if (origin) found.push({ ...placeOf(module, origin, argument.node), target: written.target, through: textOfNode(calleeOf(call)) ?? 'the call' });
+      if (origin) found.push({ ...placeOf(module, origin, argument.node), target: written.target, through: oneLine(calleeOf(call), 80) });
     }
   }
   return found;
@@ -71,11 +70,10 @@ function pathsOf({ operators }: Write): readonly (readonly string[])[] {
 /** `Object.assign(user, body)`, `merge(user, body)`, where the first is a row or will be saved. */
 function copiesInto(analysis: Analysis, call: Call): RowSource[] {
   const callee = calleeOf(call);
-  const merges = memberOfCall(analysis, call)?.member.merges ?? textOfNode(callee) === 'Object.assign';
+  const merges = memberOfCall(analysis, call)?.member.merges ?? oneLine(callee) === 'Object.assign';
   const [target, ...sources] = argumentsOf(call);
   if (!merges || !target || target.type === 'SpreadElement' || !isRow(analysis, target as Expression)) return [];
-  const name = textOfNode(callee) ?? 'assign';
-  return sources.flatMap((source) => (source.type === 'SpreadElement' ? [] : [{ data: source as Expression, path: [ANY_FIELD], target: `${name}(${textOfNode(target) ?? 'row'}, …)` }]));
+  return sources.flatMap((source) => (source.type === 'SpreadElement' ? [] : [{ data: source as Expression, path: [ANY_FIELD], target: `${oneLine(callee)}(${oneLine(target, 80)}, …)` }]));
 }
 
 function isRow(analysis: Analysis, target: Expression): boolean {
@@ -84,8 +82,8 @@ function isRow(analysis: Analysis, target: Expression): boolean {
   const value = analysis.valueOf(inner);
   if (value.kind === 'library') return value.library.kind === 'database' && value.steps.length === 0 && typeField(value.library, value.type, 'client') === undefined;
   if (value.kind === 'instance' && isClass(value.of) && classRole(analysis, value.of) === 'entity') return true;
-  const text = textOfNode(inner);
-  return text !== undefined && writesOf(analysis, moduleOf(inner)).some(({ data, query }) => query !== undefined && data.some((each) => textOfNode(each) === text && each.start > inner.start));
+  const text = oneLine(inner);
+  return writesOf(analysis, moduleOf(inner)).some(({ data, query }) => query !== undefined && data.some((each) => oneLine(each) === text && each.start > inner.start));
 }
 
 interface WrittenParameter {
@@ -122,5 +120,5 @@ function writtenParameters(analysis: Analysis, fn: FunctionNode): readonly Writt
 function placeOf(module: Module, origin: Origin, data: Expression): { readonly node: Node; readonly body: string } {
   const node = origin.hops.find((hop) => moduleOf(hop) === module && hop.type !== 'ObjectExpression' && hop.type !== 'ArrayExpression') ?? data;
   const last = origin.hops.findLast((hop) => moduleOf(hop) === module && !isCall(hop));
-  return { node, body: textOfBody(last ?? node) };
+  return { node, body: oneLine(last ?? node, 80) };
 }

@@ -1,13 +1,12 @@
 /** The body of a request on its way through the code, whole: with whatever fields the client cares to send. */
 import { variableOf } from '../binding/scope.js';
 import { slotValue } from '../match/slots.js';
-import { moduleOf } from '../modules/parse.js';
+import { moduleOf, oneLine } from '../modules/parse.js';
 import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { keyName, lastName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
+import { keyName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { conditionsAt } from '../flow/conditions.js';
 import { memberOfCall } from '../flow/invocation.js';
-import { textOfNode } from '../flow/loops.js';
 import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
 import type { Value } from '../flow/value.js';
 import { mentionsField, opens } from './bounds.js';
@@ -39,17 +38,17 @@ export function declaredValue(analysis: Analysis, { parameter }: Origin): Value 
 export function isStripped(analysis: Analysis, node: Expression, path: readonly string[]): boolean {
   const name = path.at(-1);
   if (name === undefined) return false;
-  if (isCall(node)) return isStrippedByCall(analysis, node, name, path);
+  if (isCall(node)) return isStrippedByCall(analysis, node, name);
   if (name !== ANY_FIELD) return false;
   // `copy[key] = body[key]` for keys that the code chooses.
   const holder = parentOf(wrapped(node));
-  if (holder?.type === 'MemberExpression' && holder.object === wrapped(node) && holder.computed && propertyName(holder) === undefined && !isKeyOf(holder.property, node)) return true;
+  if (holder?.type === 'MemberExpression' && holder.object === wrapped(node) && holder.computed && propertyName(holder) === undefined && (!isKeyOf(holder.property, node) || isChosen(holder.property))) return true;
   if (node.type === 'ObjectExpression') return setsPrivilege(node);
   if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false;
   return losesPrivilege(node) || isCheckedByKeys(node) || isReplacedInPlace(node);
 }
 
-function isStrippedByCall(analysis: Analysis, call: Call, name: string, path: readonly string[]): boolean {
+function isStrippedByCall(analysis: Analysis, call: Call, name: string): boolean {
   const known = memberOfCall(analysis, call)?.member;
   if (known?.parses) {
     const schema = known.parses.schema ? slotValue(call, known.parses.schema) : asMember(calleeOf(call))?.object;
@@ -58,14 +57,18 @@ function isStrippedByCall(analysis: Analysis, call: Call, name: string, path: re
   }
   if (name !== ANY_FIELD) return false;
   if (known?.keeps) return true;
-  if (known?.drops) return argumentsOf(call).some((argument) => PRIVILEGE.test(textOfNode(argument) ?? ''));
+  if (known?.drops) return argumentsOf(call).some((argument) => isPrivilege(oneLine(argument)));
   // `Object.entries(body).filter(([key]) => ALLOWED.includes(key))`
   const method = asMember(calleeOf(call));
-  return method !== undefined && propertyName(method) === 'filter' && path.length > 0 && /\b(?:entries|keys)\(/.test(textOfNode(method.object) ?? '');
+  return method !== undefined && propertyName(method) === 'filter' && /\b(?:entries|keys)\(/.test(oneLine(method.object));
 }
 
 /** Fields that give its sender power. Without them the rest is a list of what nobody minds. */
 const PRIVILEGE = /role|admin|permission|privilege|scope|isStaff|superuser|verified|status|balance|credit|owner/i;
+
+function isPrivilege(name: string | undefined): boolean {
+  return name !== undefined && PRIVILEGE.test(name);
+}
 
 /** `{ ...body, role: 'user' }`: what matters is set after the spread. */
 function setsPrivilege(object: Extract<Node, { type: 'ObjectExpression' }>): boolean {
@@ -78,17 +81,14 @@ function losesPrivilege(node: Expression): boolean {
   const module = moduleOf(node);
   const variable = node.type === 'Identifier' ? variableOf(module.bindings, node) : undefined;
   for (const definition of variable?.definitions ?? []) {
-    if (definition.kind !== 'value' && definition.kind !== 'parameter') continue;
-    if (definition.binding.rest !== true) continue;
-    const rest = parentOf(definition.binding.identifier);
-    const pattern = rest && parentOf(rest);
-    if (pattern?.type === 'ObjectPattern' && pattern.properties.some((property) => property.type === 'Property' && PRIVILEGE.test(keyName(property.key, property.computed) ?? ''))) return true;
+    if (!('binding' in definition) || definition.binding.rest !== true) continue;
+    const pattern = parentOf(parentOf(definition.binding.identifier)!);
+    if (pattern?.type === 'ObjectPattern' && pattern.properties.some((property) => property.type === 'Property' && isPrivilege(keyName(property.key, property.computed)))) return true;
   }
-  const text = textOfNode(node);
-  if (text === undefined) return false;
+  const text = oneLine(node);
   return [...(module.bindings.members.values())].some((members) => members.some((member) => {
     const holder = parentOf(wrapped(member));
-    return holder?.type === 'UnaryExpression' && holder.operator === 'delete' && member.start < node.start && textOfNode(member.object) === text && PRIVILEGE.test(propertyName(member) ?? '') && enclosingFunction(member) === enclosingFunction(node);
+    return holder?.type === 'UnaryExpression' && holder.operator === 'delete' && member.start < node.start && oneLine(member.object) === text && isPrivilege(propertyName(member)) && enclosingFunction(member) === enclosingFunction(node);
   }));
 }
 
@@ -97,7 +97,7 @@ function isCheckedByKeys(node: Expression): boolean {
   return conditionsAt(node).some(({ test }) => {
     const definition = test.type === 'Identifier' ? variableOf(moduleOf(test).bindings, test)?.definitions[0] : undefined;
     const asked = definition?.kind === 'value' ? definition.from : test;
-    const text = moduleOf(asked).text.slice(asked.start, asked.end);
+    const text = oneLine(asked);
     return /\.(?:every|some|filter|find)\(/.test(text) && /\b(?:includes|has|indexOf|in)\b/.test(text);
   });
 }
@@ -105,25 +105,30 @@ function isCheckedByKeys(node: Expression): boolean {
 /** `req.body = pick(req.body, …)` before the use, in the same function. */
 function isReplacedInPlace(node: Expression): boolean {
   const home = node.type === 'MemberExpression' ? enclosingFunction(node) : undefined;
-  const text = home && textOfNode(node);
-  if (!home || text === undefined) return false;
-  return inside(moduleOf(node).bindings.nodes.get('AssignmentExpression') ?? [], home, (each) => each).some((each) => each.type === 'AssignmentExpression' && each.end < node.start && textOfNode(each.left) === text);
+  if (!home) return false;
+  const text = oneLine(node);
+  return inside(moduleOf(node).bindings.nodes.get('AssignmentExpression') ?? [], home, (each) => each).some((each) => each.type === 'AssignmentExpression' && each.end < node.start && oneLine(each.left) === text);
+}
+
+/** Has a key been asked about on the way: `if (ALLOWED.includes(key))`, `if (key !== 'role')`? That the object has it says nothing. */
+function isChosen(key: Expression): boolean {
+  const name = oneLine(key);
+  return conditionsAt(key).some(({ test }) => {
+    if (test.type === 'BinaryExpression' && /^[!=]==?$/.test(test.operator) && [test.left, test.right].some((side) => oneLine(side) === name)) return true;
+    const asked = oneLine(test);
+    return asked.includes(`(${name})`) && !asked.includes('hasOwn');
+  });
 }
 
 /** Is a key one of the object's own: `for (const key in body) row[key] = body[key]`? */
 function isKeyOf(key: Expression, object: Expression): boolean {
   const inner = unwrap(key);
   const definition = inner.type === 'Identifier' ? variableOf(moduleOf(inner).bindings, inner)?.definitions[0] : undefined;
-  const text = textOfNode(object);
-  if (text === undefined || !definition) return false;
-  if (definition.kind === 'element') return (textOfNode(definition.of) ?? '').includes(text);
-  const call = definition.kind === 'parameter' ? parentOf(wrapped(definition.of)) : undefined;
-  return isCall(call) && (textOfNode(asMember(calleeOf(call))?.object ?? call) ?? '') === `Object.keys(${text})`;
-}
-
-/** The body in the code's own words: `req.body`, `dto`. */
-export function textOfBody(node: Node): string {
-  return textOfNode(node) ?? lastName(node) ?? staticString(node) ?? 'the body';
+  const text = oneLine(object);
+  if (definition?.kind === 'changed' && definition.node.type === 'ForInStatement') return oneLine(definition.node.right) === text;
+  if (definition?.kind === 'element') return oneLine(definition.of).includes(text);
+  const call = definition?.kind === 'parameter' ? parentOf(wrapped(definition.of)) : undefined;
+  return isCall(call) && oneLine(asMember(calleeOf(call))?.object ?? call) === `Object.keys(${text})`;
 }
 
 /** Does a class declare a property that a test likes? */

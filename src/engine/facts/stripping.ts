@@ -1,18 +1,17 @@
 /** What takes undescribed fields out of a request's body before a handler sees it: pipes, schemas on the route, middleware. */
-import type { Library, Member } from '#catalog';
+import type { Library, Member, Slot } from '#catalog';
 import { slotValue } from '../match/slots.js';
-import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingClass, enclosingFunction, inside, isCall, isClass, isFunction, isWithin, unwrap } from '../syntax/ast.js';
-import { decoratorsOf, keyName, lastName, memberOfClass, objectProperty, parameterPattern, parametersOf } from '../syntax/names.js';
+import { type Module, moduleOf, oneLine } from '../modules/parse.js';
+import { type Call, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, asMember, calleeOf, enclosingClass, enclosingFunction, inside, isCall, isClass, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { decoratorsOf, keyName, lastName, memberOfClass, objectProperty, parameterName, parameterPattern, parametersOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
-import { textOfNode } from '../flow/loops.js';
 import { decoration, handlerShapeOf } from '../flow/registration.js';
-import { registeredPlaces } from '../flow/registrations.js';
+import { handedTo, registeredPlaces } from '../flow/registrations.js';
 import type { Origin } from '../flow/trace.js';
 import { opens } from './bounds.js';
 import { slotNodes } from './queries.js';
-import { textOfBody } from './bodies.js';
+import { callsOf } from './reach.js';
 
 /** Has something taken out what nobody described before this code sees the body? Also where that cannot be told: then nothing is known of the body. */
 export function isStrippedBefore(analysis: Analysis, origin: Origin): boolean {
@@ -40,8 +39,7 @@ function isPiped(analysis: Analysis, { parameter }: Origin, fn: FunctionNode): b
   if (!declared || decoratorsOf(declared).length === 0) return false;
   const type = bodyType(analysis, declared);
   if (decoratorsOf(declared).some((decorator) => pipesOf(decorator.expression).some((pipe) => strips(analysis, pipe, type)))) return true;
-  const owner = enclosingClass(fn);
-  const around = [memberOfClass(fn), owner].flatMap((node) => (node ? decoratorsOf(node) : []));
+  const around = [memberOfClass(fn), enclosingClass(fn)].flatMap((node) => decoratorsOf(node!));
   const local = around.flatMap(({ expression }) => (decoration(analysis, expression)?.member.appliesPipes && isCall(unwrap(expression)) ? argumentsOf(unwrap(expression) as Call) : []));
   if (local.some((pipe) => strips(analysis, pipe as Expression, type))) return true;
   return globalPipes(analysis, moduleOf(fn)).some((pipe) => strips(analysis, pipe, type));
@@ -57,34 +55,28 @@ type BodyType = 'class' | 'none' | 'unknown';
 
 /** What a pipe can make of a parameter's type: it checks a class, and lets anything else through as it is. */
 function bodyType(analysis: Analysis, parameter: Node): BodyType {
-  const pattern = parameterPattern(parameter);
-  const declared = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;
-  const annotation = declared?.type === 'TSTypeAnnotation' ? declared.typeAnnotation : undefined;
+  const annotation = (parameterPattern(parameter) as { readonly typeAnnotation?: NodeOf<'TSTypeAnnotation'> | null }).typeAnnotation?.typeAnnotation;
   if (!annotation || annotation.type === 'TSAnyKeyword' || annotation.type === 'TSUnknownKeyword' || annotation.type === 'TSObjectKeyword' || annotation.type === 'TSTypeLiteral') return 'none';
+  // No class is left of `Partial<UserDto>` when the code runs.
+  if (/^(?:Partial|Record|Omit|Pick|Required|Readonly|Object)\b/.test(oneLine(annotation))) return 'none';
   const value = analysis.typeValue(annotation);
-  if (value.kind === 'instance') return isClass(value.of) ? 'class' : 'unknown';
-  if (annotation.type === 'TSTypeReference' && annotation.typeName.type === 'Identifier') {
-    if (['Partial', 'Record', 'Omit', 'Pick', 'Required', 'Readonly', 'Object'].includes(annotation.typeName.name)) return 'none';
-    return value.kind === 'foreign' && value.declared?.type === 'TSInterfaceDeclaration' ? 'none' : 'unknown';
-  }
-  return 'unknown';
+  if (value.kind === 'instance' && isClass(value.of)) return 'class';
+  return value.kind === 'foreign' && value.declared?.type === 'TSInterfaceDeclaration' ? 'none' : 'unknown';
 }
 
 /** Does a pipe take out what nobody described? One of the app's own, or one that nobody knows, may. */
 function strips(analysis: Analysis, pipe: Expression, type: BodyType): boolean {
   const inner = unwrap(pipe);
-  const made = inner.type === 'NewExpression' ? inner : undefined;
+  const made = isCall(inner) ? inner : undefined;
   const value = analysis.valueOf(made ? calleeOf(made) : inner);
   if (value.kind === 'literal' || value.kind === 'object') return false;
   if (value.kind !== 'member') return true;
   if (!value.member.whitelist) return value.member.harmless === undefined;
-  return type !== 'none' && made !== undefined && isWhitelisting(analysis, made, value.member);
+  return type !== 'none' && made !== undefined && isWhitelisting(analysis, made, value.member.whitelist);
 }
 
 /** Is the setting on? What nobody can see may set it. */
-function isWhitelisting(analysis: Analysis, call: Call, { whitelist }: Member): boolean {
-  if (!whitelist) return false;
-  const [at, ...path] = whitelist;
+function isWhitelisting(analysis: Analysis, call: Call, [at, ...path]: Slot): boolean {
   const options = argumentsOf(call)[at];
   if (!options) return false;
   let node = options as Expression;
@@ -95,7 +87,7 @@ function isWhitelisting(analysis: Analysis, call: Call, { whitelist }: Member): 
     if (!property) return value.node.properties.some((each) => each.type === 'SpreadElement');
     node = property.value;
   }
-  return !(unwrap(node).type === 'Literal' && textOfNode(node) === 'false');
+  return !(unwrap(node).type === 'Literal' && oneLine(node) === 'false');
 }
 
 /** The pipes that a project gives to all handlers. */
@@ -110,14 +102,14 @@ function pipesIn(analysis: Analysis, module: Module, words: readonly string[]): 
   const called = module.bindings.calls.flatMap((call): Expression[] => {
     const name = lastName(calleeOf(call));
     if (name === undefined || !words.includes(name)) return [];
-    const known = memberOfCall(analysis, call)?.member;
+    if (memberOfCall(analysis, call)?.member.whitelist) return [call];
     // The application may come from somewhere that nobody can see: the name says enough.
-    if (known?.whitelist) return isWhitelisting(analysis, call, known) ? [calleeOf(call)] : [];
     return argumentsOf(call).filter((argument): argument is Expression => argument.type !== 'SpreadElement');
   });
-  const provided = (module.bindings.nodes.get('ObjectExpression') ?? []).flatMap((object): Expression[] => {
-    const token = object.type === 'ObjectExpression' ? objectProperty(object, 'provide') : undefined;
-    if (object.type !== 'ObjectExpression' || !token || !words.includes(lastName(token.value) ?? '')) return [];
+  const objects = (module.bindings.nodes.get('ObjectExpression') ?? []) as readonly NodeOf<'ObjectExpression'>[];
+  const provided = objects.flatMap((object): Expression[] => {
+    const token = objectProperty(object, 'provide');
+    if (!token || !words.includes(lastName(token.value) ?? '')) return [];
     return object.properties.flatMap((property) => {
       const key = property.type === 'Property' ? keyName(property.key, property.computed) : undefined;
       if (property.type !== 'Property' || !key?.startsWith('use')) return [];
@@ -128,10 +120,20 @@ function pipesIn(analysis: Analysis, module: Module, words: readonly string[]): 
   return [...called, ...provided];
 }
 
-/** A schema in the options of each route that a handler is registered for, or a middleware of it that validates. */
+/** A schema or a middleware that validates, at each place that registers a handler or calls it in another. Where none is in sight, it may be there. */
 function isDescribedByRoute(analysis: Analysis, fn: FunctionNode): boolean {
-  const calls = registeredPlaces(analysis, fn).flatMap(({ registration }) => registration.call ?? []);
-  return calls.length > 0 && calls.every((call) => isDescribed(analysis, call, fn));
+  return analysis.once('describedByRoute', fn, true, () => {
+    const unseen = handlerShapeOf(analysis, fn)?.by === 'names';
+    const around = registeredPlaces(analysis, fn).map(({ registration, wrappers }) => [registration.call!, ...wrappers.map(({ call }) => call)]);
+    if (around.length === 0) for (const node of [fn, ...analysis.mentions(fn).map((site) => site.node)]) {
+      const call = handedTo(node);
+      // A route function of the app. What it makes of a handler and keeps, others may register.
+      if (call && (!unseen || parentOf(wrapped(call))?.type === 'ExpressionStatement')) around.push([call]);
+    }
+    const callers = analysis.callSites(fn).flatMap((site) => (site.kind === 'call' ? (handlerFunction(analysis, site.call) ?? []) : []));
+    if (around.length === 0 && callers.length === 0) return unseen;
+    return around.every((calls) => calls.some((call) => isDescribed(analysis, call, fn) || validates(analysis, call, fn))) && callers.every((caller) => isDescribedByRoute(analysis, caller));
+  });
 }
 
 function isDescribed(analysis: Analysis, call: Call, fn: FunctionNode): boolean {
@@ -142,7 +144,8 @@ function isDescribed(analysis: Analysis, call: Call, fn: FunctionNode): boolean 
 
 function elements(argument: Node): readonly Node[] {
   const inner = argument.type === 'SpreadElement' ? unwrap(argument.argument) : unwrap(argument as Expression);
-  return inner.type === 'ArrayExpression' ? inner.elements.flatMap((element) => (element ? elements(element) : [])) : [inner];
+  if (inner.type === 'ArrayExpression') return inner.elements.flatMap((element) => (element ? elements(element) : []));
+  return inner.type === 'ObjectExpression' ? inner.properties.flatMap((property) => (property.type === 'Property' ? elements(property.value) : [])) : [inner];
 }
 
 const VALIDATING = /valid|schema|parse|sanitiz|celebrate|joi|zod|dto|whitelist|permit|pick|body/i;
@@ -152,7 +155,7 @@ function validates(analysis: Analysis, argument: Expression, handler: FunctionNo
   const call = isCall(argument) ? argument : undefined;
   const value = analysis.valueOf(call ? calleeOf(call) : argument);
   if (value.kind === 'literal') return false;
-  if (value.kind === 'library' || value.kind === 'member') return (value.kind === 'member' ? value.library : value.library).kind === 'validation' && !namesFields(analysis, call);
+  if (value.kind === 'library' || value.kind === 'member') return value.library.kind === 'validation' && !namesFields(analysis, call);
   if (call && argumentsOf(call).some((each) => isSchema(analysis, each))) return true;
   if (value.kind !== 'function') return value.kind !== 'array' && VALIDATING.test(lastName(call ? calleeOf(call) : argument) ?? '');
   return value.fn !== handler && parsesBody(analysis, value.fn);
@@ -180,17 +183,27 @@ function isSchema(analysis: Analysis, node: Node): boolean {
 
 /** Does a function parse something by a schema, or put something in the body's place? */
 function parsesBody(analysis: Analysis, fn: FunctionNode): boolean {
-  const { bindings } = moduleOf(fn);
-  return inside(bindings.calls, fn, (call) => call).some((call) => memberOfCall(analysis, call)?.member.parses !== undefined || (analysis.valueOf(calleeOf(call)).kind === 'unknown' && /^(?:validate|parse|safeParse|validateAsync|parseAsync|validateSync)$/.test(lastName(calleeOf(call)) ?? ''))) || inside(bindings.nodes.get('AssignmentExpression') ?? [], fn, (node) => node).some((node) => node.type === 'AssignmentExpression' && lastName(node.left) === 'body');
+  return analysis.once('parsesBody', fn, false, () => {
+    const { bindings } = moduleOf(fn);
+    if (inside(bindings.nodes.get('AssignmentExpression') ?? [], fn, (node) => node).some((node) => node.type === 'AssignmentExpression' && lastName(node.left) === 'body')) return true;
+    if (inside(bindings.calls, fn, (call) => call).some((call) => memberOfCall(analysis, call)?.member.parses !== undefined || isParseByName(analysis, calleeOf(call)))) return true;
+    // `validateRequest(req, next, schema)`
+    const request = new RegExp(`\\b(?:body|${parameterName(fn, 0) ?? 'body'})\\b`);
+    return callsOf(analysis, moduleOf(fn), fn).some(({ node, fn: inner }) => argumentsOf(node).some((argument) => request.test(oneLine(argument))) && parsesBody(analysis, inner));
+  });
+}
+
+function isParseByName(analysis: Analysis, callee: Expression): boolean {
+  return /^(?!JSON\.).*\.(?:validate|parse|safeParse|validateAsync|parseAsync|validateSync)$/.test(oneLine(callee)) && analysis.valueOf(callee).kind === 'unknown';
 }
 
 /** `schema.validate(req.body)`, `validateUser(dto)` in the same function: what it does with unknown fields is its own matter. */
 function isValidatedInPlace(analysis: Analysis, { node, hops }: Origin): boolean {
-  const texts = new Set([...hops, node].flatMap((hop) => (hop.type === 'Identifier' || hop.type === 'MemberExpression' ? [textOfBody(hop)] : [])));
+  const texts = new Set([...hops, node].flatMap((hop) => (hop.type === 'Identifier' || hop.type === 'MemberExpression' ? [oneLine(hop)] : [])));
   return [...new Set([...hops, node].map(enclosingFunction))].some((home) => {
     if (!home) return false;
     return inside(moduleOf(home).bindings.calls, home, (call) => call).some((call) => {
-      if (!argumentsOf(call).some((argument) => texts.has(textOfNode(argument) ?? ''))) return false;
+      if (!argumentsOf(call).some((argument) => texts.has(oneLine(argument)))) return false;
       const known = memberOfCall(analysis, call)?.member;
       return known ? known.parses !== undefined && !lettingThrough(analysis, call, known) : /valid|assert|schema|parse|sanitiz|check/i.test(lastName(calleeOf(call)) ?? '');
     });

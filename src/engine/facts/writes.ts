@@ -1,11 +1,10 @@
 /** Values on their way into a row: what a query writes, and what an object of a model is given to be saved. */
-import type { Module } from '../modules/parse.js';
+import { type Module, oneLine } from '../modules/parse.js';
 import { type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, unwrap } from '../syntax/ast.js';
 import { propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { modelOf } from '../flow/calls.js';
 import { memberOfCall } from '../flow/invocation.js';
-import { textOfNode } from '../flow/loops.js';
 import { returnsOf } from '../flow/trace.js';
 import type { Model } from '../flow/value.js';
 import { type Query, queriesOf, slotNodes } from './queries.js';
@@ -35,7 +34,7 @@ export function writesOf(analysis: Analysis, module: Module): readonly Write[] {
       const callee = memberOfCall(analysis, call);
       const builds = callee?.member.builds;
       if (!callee || !builds) continue;
-      const name = `${call.type === 'NewExpression' ? 'new ' : ''}${textOfNode(calleeOf(call)) ?? callee.name}`;
+      const name = `${call.type === 'NewExpression' ? 'new ' : ''}${oneLine(calleeOf(call), 80)}`;
       const data = builds.data.flatMap((slot) => slotNodes(analysis, call, slot)).flatMap(rowsIn);
       found.push({ name, model: modelOf(analysis, callee, call), data, filled: { saved: builds.saved, covers: callee.library.hookCovers }, operators: false });
     }

@@ -129,7 +129,7 @@ function registeredHere(analysis: Analysis, fn: FunctionNode): Registration | un
 }
 
 /** The route call that an expression is handed to, through wrappers, arrays and options objects. */
-export function registrationOf(analysis: Analysis, node: Node, below: readonly string[] = []): Registration | undefined {
+export function registrationOf(analysis: Analysis, node: Node, below: readonly string[] = [], names: readonly Node[] = []): Registration | undefined {
   let current = wrapped(node);
   const path = [...below];
   for (let hops = 0; hops < 8; hops++) {
@@ -146,7 +146,7 @@ export function registrationOf(analysis: Analysis, node: Node, below: readonly s
       if (path.length > 0) return undefined;
       current = wrapped(holder);
     } else if (holder.type === 'VariableDeclarator' && holder.id.type === 'Identifier') {
-      return registeredByName(analysis, holder.id, path) ?? (path.length === 0 ? registeredAsList(analysis, current, holder.id.name) : undefined);
+      return registeredByName(analysis, holder.id, path, names) ?? (path.length === 0 ? registeredAsList(analysis, current, holder.id.name) : undefined);
     } else if (holder.type === 'AssignmentExpression' && holder.right === current && path.length === 0) {
       const name = holder.left.type === 'MemberExpression' ? propertyName(holder.left) : undefined;
       return name === undefined ? undefined : registeredAsList(analysis, current, name);
@@ -155,13 +155,18 @@ export function registrationOf(analysis: Analysis, node: Node, below: readonly s
   return undefined;
 }
 
+/** A handler goes by at most so many names one after another. */
+const MOST_NAMES = 3;
+
 /** `const list = wrap(async (req, res) => …); router.get('/', list)`, `const routes = [{ handler }]; server.route(routes)` in the same file. */
-function registeredByName(analysis: Analysis, id: Extract<Node, { type: 'Identifier' }>, path: readonly string[]): Registration | undefined {
+function registeredByName(analysis: Analysis, id: Extract<Node, { type: 'Identifier' }>, path: readonly string[], names: readonly Node[]): Registration | undefined {
+  // Names may stand for one another: `var a = wrap(b), b = wrap(a)`.
+  if (names.length > MOST_NAMES || names.includes(id)) return undefined;
   const module = moduleOf(id);
   for (const reference of module.bindings.identifiers.get(id.name) ?? []) {
     const holder = parentOf(reference);
     if (holder && (isCall(holder) || holder.type === 'ArrayExpression') && !(isCall(holder) && calleeOf(holder) === reference)) {
-      const found = registrationOf(analysis, reference, path);
+      const found = registrationOf(analysis, reference, path, [...names, id]);
       if (found) return found;
     }
   }

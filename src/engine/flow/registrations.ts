@@ -30,6 +30,11 @@ export function registeredPlaces(analysis: Analysis, fn: FunctionNode): readonly
   });
 }
 
+/** The outermost call that an expression is handed to, by itself or in a list or an object: `route({ handler, before: [auth] })`. */
+export function handedTo(node: Node): Call | undefined {
+  return wrappersOf(node, undefined).wrappers.at(-1)?.call;
+}
+
 /** The function that returns this one: `const list = (model) => async (req, res) => …`. `undefined` where it is not returned. */
 export function makerOf(fn: FunctionNode): FunctionNode | undefined {
   const node = wrapped(fn);
@@ -51,7 +56,7 @@ function mentionsOfMade(analysis: Analysis, fn: FunctionNode): Node[] {
   };
   return analysis.importersOf(fn, { name: undefined, anyOf: names, handedOn: true, within: undefined }).flatMap((importer) => {
     const members = names.flatMap((name) => importer.bindings.members.get(name) ?? []).filter((member) => isMade(member.object, propertyName(member)));
-    const variables = [...(importer.bindings.scopes.get(importer.program)?.variables.values() ?? [])].filter(({ definitions: [definition] }) => {
+    const variables = [...importer.bindings.scopes.get(importer.program)!.variables.values()].filter(({ definitions: [definition] }) => {
       if (definition?.kind === 'import') return exportedBy(analysis, importer, definition.source, definition.imported, []).some(({ node }) => node === made);
       return definition?.kind === 'value' && isMade(definition.from, definition.binding.path[0]);
     });
