@@ -8,7 +8,7 @@ import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { decoration, handlerShapeOf } from '../flow/registration.js';
 import { handedTo, registeredPlaces } from '../flow/registrations.js';
-import type { Origin } from '../flow/trace.js';
+import { type Origin, returnsOf } from '../flow/trace.js';
 import { opens } from './bounds.js';
 import { slotNodes } from './queries.js';
 import { callsOf } from './reach.js';
@@ -187,6 +187,8 @@ function parsesBody(analysis: Analysis, fn: FunctionNode): boolean {
     const { bindings } = moduleOf(fn);
     if (inside(bindings.nodes.get('AssignmentExpression') ?? [], fn, (node) => node).some((node) => node.type === 'AssignmentExpression' && lastName(node.left) === 'body')) return true;
     if (inside(bindings.calls, fn, (call) => call).some((call) => memberOfCall(analysis, call)?.member.parses !== undefined || isParseByName(analysis, calleeOf(call)))) return true;
+    // `described(op) { return this.api.validPath(op); }`
+    if (returnsOf(fn).map(unwrap).some((given) => isCall(given) && validates(analysis, given, fn))) return true;
     // `validateRequest(req, next, schema)`
     const request = new RegExp(`\\b(?:body|${parameterName(fn, 0) ?? 'body'})\\b`);
     return callsOf(analysis, moduleOf(fn), fn).some(({ node, fn: inner }) => argumentsOf(node).some((argument) => request.test(oneLine(argument))) && parsesBody(analysis, inner));
