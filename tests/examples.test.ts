@@ -11,7 +11,7 @@ function findingsOf(name: string): ReturnType<typeof lintFolder> {
   return lintFolder(root, files.map((file) => `src/${file.replaceAll('\\', '/')}`));
 }
 
-it.each([['orders-api', 5], ['vouchers-api', 18]])('finds in %s what it was written to show with all rules together, and nothing else', (name, rules) => {
+it.each([['orders-api', 5], ['vouchers-api', 21]])('finds in %s what it was written to show with all rules together, and nothing else', (name, rules) => {
   const expected = expectedOf(name);
   expect(new Set(expected.map(({ rule }) => rule)).size).toBe(rules);
   expect(compare(findingsOf(name), expected)).toEqual({ missing: [], unexpected: [] });
@@ -22,7 +22,7 @@ it.each(['orders-api-fixed', 'vouchers-api-fixed'])('finds nothing in %s, which 
 });
 
 /** Rules that may speak of one line, since each means another defect in it. */
-const TWO_DEFECTS = ['no-db-in-controller, require-pagination-cap', 'no-unhandled-async-handler, require-rate-limit'];
+const TWO_DEFECTS = ['no-db-in-controller, require-pagination-cap', 'no-unhandled-async-handler, require-rate-limit', 'prefer-atomic-update, require-cache-invalidation'];
 
 it.each(['orders-api', 'vouchers-api'])('reports no defect of %s twice', (name) => {
   const rulesAt = new Map<string, string[]>();

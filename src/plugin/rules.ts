@@ -12,8 +12,8 @@ import { noRawErrorResponse } from '../../rules/no-raw-error-response.js';
 import { noSensitiveDataInLog } from '../../rules/no-sensitive-data-in-log.js';
 import { noSensitiveDataInResponse } from '../../rules/no-sensitive-data-in-response.js';
 import { noSharedTokenSecret } from '../../rules/no-shared-token-secret.js';
-import { noStatusMismatch } from '../../rules/no-status-mismatch.js';
 import { noSideEffectInTransaction } from '../../rules/no-side-effect-in-transaction.js';
+import { noStatusMismatch } from '../../rules/no-status-mismatch.js';
 import { noSwallowedError } from '../../rules/no-swallowed-error.js';
 import { noUnhandledAsyncHandler } from '../../rules/no-unhandled-async-handler.js';
 import { noUnhashedPassword } from '../../rules/no-unhashed-password.js';
@@ -43,8 +43,8 @@ const byName = {
   'no-sensitive-data-in-log': noSensitiveDataInLog,
   'no-sensitive-data-in-response': noSensitiveDataInResponse,
   'no-shared-token-secret': noSharedTokenSecret,
-  'no-status-mismatch': noStatusMismatch,
   'no-side-effect-in-transaction': noSideEffectInTransaction,
+  'no-status-mismatch': noStatusMismatch,
   'no-swallowed-error': noSwallowedError,
   'no-unhandled-async-handler': noUnhandledAsyncHandler,
   'no-unhashed-password': noUnhashedPassword,
