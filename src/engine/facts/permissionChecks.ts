@@ -137,15 +137,19 @@ function partsOf(node: Expression): { readonly separator: string; readonly words
   return word === undefined ? undefined : { separator, words: [...words, word] };
 }
 
-/** The fixed texts and the values of a template or a sum, in their order. */
+/** More than this is no permission. */
+const MOST_PIECES = 9;
+
+/** The fixed texts and the values of a template or a sum, in their order; none where there are many. */
 function piecesOf(node: Expression): Part[] {
   if (node.type === 'TemplateLiteral') return node.quasis.flatMap((quasi, index) => [quasi.value.raw, ...(node.expressions[index] ? [node.expressions[index]] : [])]);
-  if (node.type === 'BinaryExpression' && node.operator === '+') return [node.left, node.right].flatMap((side): Part[] => {
-    const inner = unwrap(side);
-    const text = staticString(inner);
-    return text !== undefined ? [text] : inner.type === 'BinaryExpression' ? piecesOf(inner) : [inner];
-  });
-  return [];
+  const terms: Expression[] = [];
+  let rest: Expression = node;
+  for (; rest.type === 'BinaryExpression' && rest.operator === '+'; rest = unwrap(rest.left)) {
+    if (terms.length === MOST_PIECES) return [];
+    terms.unshift(unwrap(rest.right));
+  }
+  return terms.length === 0 ? [] : [rest, ...terms].map((term) => staticString(term) ?? term);
 }
 
 /** The permissions that a text is looked for among; `[]` where it is something else, or nobody can tell. */

@@ -1,6 +1,6 @@
 /** Tokens that are signed, and what is stated of their end. */
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type Node, argumentsOf, calleeOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
+import { type Call, type Expression, type Node, argumentsOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
 import { functionName, keyName, lastName, parameterPattern, parametersOf } from '../syntax/names.js';
 import { type Definition, lookUp } from '../binding/scope.js';
 import type { TokenShape } from '#catalog';

@@ -14,7 +14,7 @@ router.put('/members/:id', async (req, res) => {
 });
 
 router.post('/members', async (req, res) => {
-  const member = await members.add(req.body);
+  const member = await members.add(req.body); // expect: no-mass-assignment/wholeBodyThrough
   res.status(201).json({ data: member }); // expect: no-sensitive-data-in-response/sensitiveRow
 });
 

@@ -9,7 +9,7 @@ export class MembersController {
 
   @Put(':id')
   update(@Param('id') id: number, @Body() dto: UpdateMemberDto) {
-    return this.members.update(id, dto);
+    return this.members.update(id, dto); // expect: no-mass-assignment/wholeBodyThrough
   }
 
   @Patch(':id')

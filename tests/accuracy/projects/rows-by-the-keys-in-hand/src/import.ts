@@ -5,5 +5,6 @@ import { addAll } from './stickers';
 export const router = Router();
 
 router.post('/stickers', async (req, res) => {
-  res.status(201).json(await addAll(req.body.stickers.slice(0, 50)));
+  const stickers = req.body.stickers.slice(0, 50).map(({ label, colour }) => ({ label, colour }));
+  res.status(201).json(await addAll(stickers));
 });

@@ -9,7 +9,7 @@ export class UsersController {
 
   @Post()
   async create(@Body() dto: CreateUserDto) {
-    const { id } = await this.users.create(dto);
+    const { id } = await this.users.create(dto); // expect: no-mass-assignment/wholeBodyThrough
     return { id };
   }
 }
