@@ -25,6 +25,8 @@ tester.run('no-unsafe-raw-query: checks of a value', rule('no-unsafe-raw-query')
     { name: 'in a list, with another test', code: after(`if (!req.query.page || !['name'].includes(sort)) ${ANSWER}`) },
     { name: 'not in a list, negated twice', code: after(`if (!(['name'].includes(sort) || ['at'].includes(sort))) ${ANSWER}`) },
     { name: 'matched by a pattern', code: after(`if (!sort.match(/^[a-z]+$/)) ${ANSWER}`) },
+    { name: 'a field that a list lets through, by its key', code: asking('const picked = {};\n  for (const key of Object.keys(req.query)) {\n    if (key in COLUMNS) picked[key] = req.query[key];\n  }', '`SELECT * FROM items ORDER BY ${picked.sort}`', 'const COLUMNS = { name: 1 };\n') },
+    { name: 'a field that a set lets through, by its key', code: asking('const picked = {};\n  for (const key of Object.keys(req.query)) {\n    if (COLUMNS.has(key)) picked[key] = req.query[key];\n  }', '`SELECT * FROM items ORDER BY ${picked.sort}`', "const COLUMNS = new Set(['name']);\n") },
     { name: 'found by a pattern', code: after(`if (sort.search(/^[a-z]+$/) === -1) ${ANSWER}`) },
     { name: 'equal to a constant', code: getting(`${PG}const NAME = 'name';\n`, 'let rows;\n  if (req.query.sort === NAME) rows = await pool.query(`SELECT * FROM items ORDER BY ${req.query.sort}`);') },
     { name: 'equal to a member', code: getting(`${PG}import { COLUMNS } from './columns';\n`, 'let rows;\n  if (req.query.sort == COLUMNS.name) rows = await pool.query(`SELECT * FROM items ORDER BY ${req.query.sort}`);') },
@@ -50,6 +52,7 @@ tester.run('no-unsafe-raw-query: checks of a value', rule('no-unsafe-raw-query')
     { name: 'a cleaning method of what nobody can see', code: asking('', "`SELECT * FROM items WHERE name = '${filters.escape(req.query.name)}'`", "import filters from 'our-filters';\n") },
   ],
   invalid: [
+    named('each field copied, whatever it is called', asking('const picked = {};\n  for (const key of Object.keys(req.query)) {\n    if (key !== COLUMN) picked[key] = req.query[key];\n  }', '`SELECT * FROM items ORDER BY ${«picked.sort»}`', "const COLUMN = 'x';\n")),
     named('compared in one of two ways', after(`if (sort !== 'name' && order !== 'asc') ${ANSWER}`, '«sort»')),
     named('compared with what is not allowed', after(`if (sort === 'secret') ${ANSWER}`, '«sort»')),
     named('used where it is not equal', getting(PG, "let rows;\n  if (req.query.sort !== 'name') rows = await pool.query(`SELECT * FROM items ORDER BY ${«req.query.sort»}`);")),

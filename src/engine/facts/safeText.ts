@@ -46,6 +46,7 @@ function heldByValue(analysis: Analysis, node: Expression): 'form' | 'scalar' | 
 
 /** Is an expression (of which `path` is wanted) safe in the text of a query, whatever goes into it? What cannot be told is not. */
 export function isFixed(analysis: Analysis, node: Expression, path: readonly string[]): boolean {
+  if (path.length > 0 && isCopiedByList(node)) return true;
   switch (node.type) {
     // A tag decides what becomes of its values; an object is no text.
     case 'TaggedTemplateExpression':
@@ -109,6 +110,12 @@ function cutsCode(pattern: Node | undefined): boolean {
 export function isChecked(analysis: Analysis, node: Expression): boolean {
   const text = textOfNode(node);
   return text !== undefined && (conditionsAt(node).some(({ test, holds: held }) => admits(analysis, test, text, held)) || isAsserted(node, text));
+}
+
+/** `if (key in COLUMNS) row[key] = query[key]`: which fields of an object get through is the code's own choice. */
+function isCopiedByList(node: Expression): boolean {
+  const holder = parentOf(wrapped(node));
+  return holder?.type === 'MemberExpression' && holder.object === wrapped(node) && propertyName(holder) === undefined && conditionsAt(holder).some(({ test, holds: held }) => held && (test.type === 'BinaryExpression' ? test.operator === 'in' : isCall(test) && /^(?:includes|has|hasOwn|hasOwnProperty)$/.test(lastName(calleeOf(test)) ?? '')));
 }
 
 /** Does a test that holds (or fails) say that `text` is one of known values, or of a known form? */
