@@ -49,6 +49,7 @@ tester.run(`${RULE}: paths`, rule(RULE), {
     { name: 'a write that an option would have to switch on', code: run(`${ORDER} await take(id);`, 'async function take(id: number, deep?: boolean) { if (deep) await prisma.stock.update({ where: { id }, data: {} }); }\n') },
   ],
   invalid: [
+    { name: 'a time, and what somebody hands in', code: `${PRISMA}export async function run(id: number, values: object) {\n  ${ORDER} await prisma.user.update({ where: { id }, data: { ...values, lastSeenAt: new Date() } });\n}`, errors: [two] },
     { name: 'a time and another column', code: run(`${ORDER} await prisma.user.update({ where: { id }, data: { lastOrderAt: new Date(), orders: 1 } });`), errors: [two] },
     { name: 'a context that has no transaction, handed on', code: `${PRISMA}${HELPER}export async function run(ctx: any, id: number) {\n  const { user } = ctx.state;\n  ${ORDER} await take(ctx); return user;\n}`, errors: [two] },
     { name: 'two models, one after the other', code: run(`${ORDER} ${STOCK}`), errors: [two] },

@@ -81,7 +81,8 @@ const NOTES_A_TIME = /^(?:last|updated|accessed|seen|viewed|touched|used|synced)
 
 function onlyNotesATime(analysis: Analysis, query: Query): boolean {
   const columns = columnsOf(analysis, query);
-  return columns.length > 0 && columns.every(({ name }) => NOTES_A_TIME.test(name));
+  const isWhole = query.data.every((data) => data.type === 'ObjectExpression' && data.properties.length === columns.length);
+  return isWhole && columns.length > 0 && columns.every(({ name }) => NOTES_A_TIME.test(name));
 }
 
 /** Rows that tell of something and bear nothing: whether one is there changes nothing for the others. */
