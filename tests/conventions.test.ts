@@ -420,6 +420,24 @@ describe('what the conventions warn of', () => {
     });
   });
 
+  it('reports, with strict, a balance that is looked at before it is taken from', () => {
+    holds({
+      'src/db.ts': DB,
+      'src/transfer.ts': `
+        import { db } from './db';
+
+        export async function transfer(from: string, to: string, amount: number) {
+          await db.$transaction(async (tx) => {
+            const account = await tx.account.findUniqueOrThrow({ where: { id: from } });
+            if (account.balance < amount) throw new Error('not enough');
+            await tx.account.update({ where: { id: from }, data: { balance: { decrement: amount } } }); // expect: prefer-atomic-update/checkThenWrite
+            await tx.account.update({ where: { id: to }, data: { balance: { increment: amount } } });
+          });
+        }
+      `,
+    }, 'strict');
+  });
+
   it('reports a query for every order', () => {
     holds({
       'src/db.ts': DB,
