@@ -2,8 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as typescriptParser from '@typescript-eslint/parser';
 import * as espree from 'espree';
-import type { Linter } from 'eslint';
+import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { LARGEST_FILE } from '../../src/engine/modules/parse.js';
 import { rules } from '../../src/plugin/rules.js';
@@ -72,6 +73,11 @@ describe('odd files', () => {
     // The squiggle stands on the call, wherever the line begins.
     const line = text.replace('\uFEFF', '').split(/\r?\n/)[(finding?.line ?? 0) - 1] ?? '';
     expect(line.slice((finding?.column ?? 0) - 1)).toMatch(/^prisma\.user\.delete/);
+  });
+
+  it('a tree of typescript-eslint, whose nodes have no start, is as good', () => {
+    const found = new Linter().verify(`${query}// \0\n`, { files: ['**/*.ts'], plugins: { 'backend-patterns': { rules: rules } }, languageOptions: { parser: typescriptParser }, rules: { 'backend-patterns/no-n-plus-one': 'error' } }, 'other-tree.ts');
+    expect(found.map(({ line, column, endColumn }) => ({ line, column, endColumn }))).toEqual([{ line: 3, column: 70, endColumn: 107 }]);
   });
 
   it('a file with no name', () => {

@@ -6,6 +6,7 @@ import { LARGEST_FILE, moduleFrom, parseModule } from './parse.js';
 import { type Resolved, Resolver } from './resolve.js';
 import { dependencyVersion, forgetWorkspaces, projectRoot } from './workspaces.js';
 import type { Program } from '../syntax/ast.js';
+import { walk } from '../syntax/walk.js';
 
 export interface FollowLimits {
   /** How many files of a project are listed to find who imports a module. */
@@ -118,7 +119,7 @@ export class Project {
       this.#linted.set(file, known);
       return known;
     }
-    const module = parseModule(file, text) ?? (fallback && text.length <= LARGEST_FILE ? moduleFrom(file, text, fallback) : undefined);
+    const module = parseModule(file, text) ?? (fallback && text.length <= LARGEST_FILE ? moduleFrom(file, text, placed(fallback)) : undefined);
     if (!module) return undefined;
     if (known) this.#forget();
     this.#linted.set(file, module);
@@ -359,4 +360,14 @@ function readText(file: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A host's tree with `start` and `end` on each node, which some parsers give as `range` only. They are added where nobody else sees them. */
+function placed(program: Program): Program {
+  walk(program, (node) => {
+    const { range } = node as { readonly range?: readonly [number, number] };
+    if (range && !('start' in node)) Object.defineProperties(node, { start: { value: range[0], configurable: true }, end: { value: range[1], configurable: true } });
+    return undefined;
+  });
+  return program;
 }
