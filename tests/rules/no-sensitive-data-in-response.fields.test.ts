@@ -129,3 +129,15 @@ describe('no-sensitive-data-in-response (models of other files)', () => {
     expect(found({ 'src/app.ts': code("'User'") })).toHaveLength(1);
   });
 });
+
+/** A Mongoose model by its name and its fields, and a handler that sends a row of it. */
+const ofModel = (model: string, fields: string, sent: string): string => handler(`import mongoose from 'mongoose';\nconst ${model} = mongoose.model('${model}', new mongoose.Schema({ ${fields} }));`, `res.json(${sent});`);
+
+tester.run('no-sensitive-data-in-response: passwords of what nobody logs in with', rule('no-sensitive-data-in-response'), {
+  valid: [{ name: 'the password of a shared link', code: ofModel('Link', 'url: String, password: String', 'await Link.findById(req.params.id)') }],
+  invalid: [
+    exposed('the hash of it', 'sensitiveRow', ofModel('Link', 'url: String, passwordHash: String', 'await «Link.findById(req.params.id)»')),
+    exposed('the password of something with an address to log in by', 'sensitiveRow', ofModel('Guest', 'email: String, password: String', 'await «Guest.findById(req.params.id)»')),
+    exposed('the password of an account', 'sensitiveRow', ofModel('Account', 'url: String, password: String', 'await «Account.findById(req.params.id)»')),
+  ],
+});

@@ -187,7 +187,7 @@ function isHiddenField(name: string, fields: Fields | undefined, { columns, made
 type Found = Pick<Exposed, 'fields' | 'model'>;
 
 function exposedInRow(analysis: Analysis, row: Row, fields: Fields, removals: Removals): Found | undefined {
-  const own = [...fields.values()].filter((field) => isExposed(analysis, row, field, removals)).map(({ name }) => name);
+  const own = [...fields.values()].filter((field) => isExposed(analysis, row, fields, field, removals)).map(({ name }) => name);
   if (own.length > 0) return { fields: own, model: row.model.name };
   return exposedInRelations(analysis, row, fields, removals, []);
 }
@@ -223,8 +223,17 @@ function isLeftOut({ name }: Related, row: Row, { fields, kept }: Removals): boo
   return row.columns.only !== undefined && !row.columns.only.has(name) && row.relations.every((each) => each.name !== name);
 }
 
-function isExposed(analysis: Analysis, row: Row, field: Field, removals: Removals): boolean {
+/** The fields by which somebody is known who logs in. */
+const KNOWN_BY = /^(?:e_?mail|e_?mail_?address|user_?name|login|phone|phone_?number)$/i;
+
+/** `link.password`, which whoever shares the link may read: nobody's who logs in, and no hash. */
+function opensSomethingElse(row: Row, fields: Fields, name: string): boolean {
+  return /^(?:password|passwd|pwd|pass|passphrase)$/i.test(name) && !isUserLike(row.model.name) && ![...fields.keys()].some((each) => KNOWN_BY.test(each));
+}
+
+function isExposed(analysis: Analysis, row: Row, fields: Fields, field: Field, removals: Removals): boolean {
   const { name } = field;
+  if (opensSomethingElse(row, fields, name)) return false;
   const sensitivity = field.plain || field.hidden === 'answers' || field.target() ? undefined : sensitivityOf(name, isUserLike(row.model.name));
   if (!sensitivity || removals.fields.has(name) || (removals.kept && !removals.kept.has(name))) return false;
   const { only, without, added } = row.columns;
