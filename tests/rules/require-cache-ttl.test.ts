@@ -36,6 +36,9 @@ tester.run('require-cache-ttl: Redis', rule('require-cache-ttl'), {
     { name: 'redis, arguments that are spread', code: keeping(IOREDIS, 'await redis.set(`user:${id}`, JSON.stringify(user), ...(ttl ? ["EX", ttl] : []));') },
     { name: 'Upstash, ex', code: keeping(UPSTASH, 'await redis.set(`user:${id}`, user, { ex: 60 });') },
     { name: 'one entry that is only written over', code: keeping(IOREDIS, "await redis.set('last-run', String(Date.now()));") },
+    { name: 'a mark that is asked for first, and taken away by hand', code: keeping(IOREDIS, 'if (await redis.get(`done:${id}`)) return;', "await redis.set(`done:${id}`, 'true');") + 'export const again = (id: string) => redis.del(`done:${id}`);\n' },
+    { name: 'state that is taken away by hand, among others', code: keeping(IOREDIS, 'await redis.set(`online:${id}`, "1");') + 'export const leave = (id: string) => redis.del(`queue:${id}`, `online:${id}`);\n' },
+    { name: 'state that is taken away by hand, in a list', code: keeping(IOREDIS, 'await redis.set(`online:${id}`, "1");') + 'export const leave = (id: string) => redis.del([`queue:${id}`, `online:${id}`]);\n' },
     { name: 'state that is taken away by hand', code: keeping(IOREDIS, 'await redis.set(`online:${id}`, "1");') + 'export const leave = (id: string) => redis.del(`online:${id}`);\n' },
     { name: 'a hash, which is no copy', code: keeping(IOREDIS, "await redis.hset('users', id, JSON.stringify(user));") },
     { name: 'a branch with no expiry where the caller gave none', code: keeping(IOREDIS, 'if (ttl) await redis.set(`user:${id}`, "1", "EX", ttl);', 'else await redis.set(`user:${id}`, "1");') },
@@ -52,6 +55,8 @@ tester.run('require-cache-ttl: Redis', rule('require-cache-ttl'), {
     endless('ioredis, a counter of another key', keeping(IOREDIS, 'await «redis.set(`user:${id}`, JSON.stringify(user))»;', 'await redis.incr(`visits:${id}`);')),
     endless('ioredis, in a pipeline', keeping(IOREDIS, 'await «redis.pipeline().set(`user:${id}`, JSON.stringify(user))».exec();')),
     endless('one entry that is read first', keeping(IOREDIS, "const known = await redis.get('stats');", 'if (known) return known;', "await «redis.set('stats', JSON.stringify(user))»;")),
+    endless('a mark that is asked for first, and never taken away', keeping(IOREDIS, 'if (await redis.get(`done:${id}`)) return;', "await «redis.set(`done:${id}`, 'true')»;")),
+    endless('state beside what is taken away by hand', keeping(IOREDIS, 'await «redis.set(`online:${id}`, "1")»;') + 'export const leave = (id: string, keys: string[]) => redis.del(`queue:${id}`, ...keys);\n'),
     endless('an entry that is read first and removed elsewhere', keeping(IOREDIS, 'const known = await redis.get(`user:${id}`);', 'if (known) return known;', 'await «redis.set(`user:${id}`, JSON.stringify(user))»;') + 'export const drop = (id: string) => redis.del(`user:${id}`);\n'),
     endless('redis', keeping(REDIS, 'await «redis.set(`user:${id}`, JSON.stringify(user))»;'), { method: 'set', key: '`user:${id}`', remedy: '`set(key, value, { EX: seconds })`' }),
     endless('redis, other options', keeping(REDIS, 'await «redis.set(`user:${id}`, JSON.stringify(user), { NX: true })»;')),
@@ -131,5 +136,22 @@ describe('require-cache-ttl: a cache that Nest injects', () => {
 
   it('is left alone where nobody registers it in sight', () => {
     expect(judge({ 'src/users.ts': SERVICE.replace('MARK', '') }).found).toEqual([]);
+  });
+});
+
+describe('require-cache-ttl: state that another file takes away', () => {
+  const files = (removed: string) => ({
+    'src/redis.ts': "import Redis from 'ioredis';\nexport const redis = new Redis();\n",
+    'src/begin.ts': "import { redis } from './redis';\nexport const begin = (id: string) => redis.set(`import:sheet:${id}`, '1');\n",
+    'src/end.ts': `import { redis } from './redis';\nexport const end = (id: string) => redis.del(\`${removed}\`);\n`,
+  });
+  const count = (removed: string): number => judge(files(removed), { rules: { 'require-cache-ttl': {} } }).found.length;
+
+  it('is left alone', () => {
+    expect(count('import:sheet:${id}')).toBe(0);
+  });
+
+  it('is reported where that file takes something else away', () => {
+    expect(count('import:sheet:rows:${id}')).toBe(1);
   });
 });

@@ -51,10 +51,28 @@ export function endlessWritesOf(analysis: Analysis, module: Module): readonly Ca
     if (same.some(({ shape }) => shape.does === 'expire' || shape.does === 'count')) return false;
     if (same.some((each) => each.shape.does === 'write' && enclosingFunction(each.call) === home && mayExpire(analysis, each))) return false;
     if (isHandedThrough(write, home) && calls.some((each) => each !== write && each.shape.does === 'write' && mayExpire(analysis, each))) return false;
-    const isReadThrough = write.shape.does === 'load' || same.some(({ shape, call }) => shape.does === 'read' && enclosingFunction(call) === home);
+    // A fixed text (`'true'`) is a mark, and no copy of what was looked up.
+    const isMark = write.value !== undefined && staticString(spelledOut(write.value)) !== undefined;
+    const isReadThrough = write.shape.does === 'load' || (!isMark && same.some(({ shape, call }) => shape.does === 'read' && enclosingFunction(call) === home));
     // State that is taken away by hand, and a single entry that is only ever written over, are no copies of anything.
-    if (!isReadThrough && (same.some(({ shape }) => shape.does === 'remove') || !write.pattern.includes(OPEN))) return false;
+    if (!isReadThrough && (!write.pattern.includes(OPEN) || isTakenAway(analysis, module, write))) return false;
     return isSharedForEver(analysis, write);
+  });
+}
+
+/** Does something take an entry away by its key: in the same file, or in another one that has the longest word of the key in it? */
+function isTakenAway(analysis: Analysis, module: Module, { key, pattern }: CacheCall): boolean {
+  const [word] = (pattern.match(/\w{3,}/g) ?? []).sort((a, b) => b.length - a.length);
+  const modules = [module, ...(word === undefined ? [] : analysis.mentioning(module, [word]))];
+  return modules.some((each) => cacheCallsOf(analysis, each).some(({ call, shape }) => shape.does === 'remove' && removedKeys(call).some((removed) => (key !== undefined && isSameText(removed, key)) || (pattern !== OPEN && keyShape(analysis, removed) === pattern))));
+}
+
+/** `del(one, other)`, `del([one, other])` */
+function removedKeys(call: Call): Expression[] {
+  return argumentsOf(call).flatMap((argument) => {
+    if (argument.type === 'SpreadElement') return [];
+    const inner = unwrap(argument as Expression);
+    return inner.type === 'ArrayExpression' ? inner.elements.filter((element): element is Expression => element !== null && element.type !== 'SpreadElement') : [inner];
   });
 }
 
