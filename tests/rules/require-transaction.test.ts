@@ -110,3 +110,15 @@ tester.run(`${RULE}: transactions`, rule(RULE), {
     { name: 'a helper whose own transaction holds only its own', code: `${PRISMA}const count = () => prisma.$transaction(async (tx) => { await tx.visit.create({ data: {} }); });\nexport async function go() { await prisma.link.update({ where: { id: 1 }, data: {} }); await count(); }`, errors: [two] },
   ],
 });
+
+const SERVICE = `${PRISMA}export class Orders {\n  async place(id: number) {\n    ${ORDER}\n    ${STOCK}\n  }\n}\n`;
+
+tester.run(`${RULE}: wrappers of the app`, rule(RULE), {
+  valid: [{ name: 'a method that a wrapper calls in a transaction', code: `${SERVICE}export const place = (orders: any, id: number) => orders.transactional((service) => service.place(id));\n` }, { name: 'a method of what a function makes of the transaction', code: `${SERVICE}export const place = (db: any, id: number) => db.inTransaction((tx) => ordersOn(tx).place(id));\n` }],
+  invalid: [
+    { name: 'a method that a wrapper without one calls', code: `${SERVICE}export const place = (orders: any, id: number) => orders.timed((service) => service.place(id));\n`, errors: [two] },
+    { name: 'a method of something else, called beside a transaction', code: `${SERVICE}export const place = (orders: any, id: number) => orders.transactional(() => orders.place(id));\n`, errors: [two] },
+    { name: 'a method of what a function makes of something else', code: `${SERVICE}export const place = (db: any, id: number) => db.inTransaction((tx) => ordersOn(db).place(id));\n`, errors: [two] },
+    { name: 'another method that a wrapper calls in a transaction', code: `${SERVICE}export const place = (orders: any, id: number) => orders.transactional((service) => service.cancel(id));\n`, errors: [two] },
+  ],
+});

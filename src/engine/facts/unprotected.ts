@@ -1,6 +1,6 @@
 /** Writes that belong together and have no transaction around them: if the second fails, the first holds alone. */
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, isFunction, isWithin, parentOf, wrapped } from '../syntax/ast.js';
+import { type Call, type FunctionNode, type Node, argumentsOf, calleeOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, wrapped } from '../syntax/ast.js';
 import { functionName, lastName, parameterName, parametersOf } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -210,7 +210,27 @@ function isProtected(analysis: Analysis, fn: FunctionNode): boolean {
   if (isDecorated(analysis, fn) || transactionsOf(analysis, moduleOf(fn)).callbacks.has(fn) || /^(?:clean|purge|prune|sweep|expire|delete(?:Old|Expired|Stale)|remove(?:Old|Expired|Stale)|seed)/i.test(functionName(fn) ?? '')) return true;
   const registration = handlerShapeOf(analysis, fn);
   if (registration?.call && argumentsOf(registration.call).some((argument) => argument.type !== 'SpreadElement' && opensAround(analysis, argument))) return true;
+  if (isCalledInTransaction(analysis, fn)) return true;
   return registration === undefined && analysis.callSites(fn).some((site) => site.kind === 'call' && (transactionAt(analysis, site.call) ?? handedAt(analysis, site.call)) !== undefined);
+}
+
+/** `orders.transactional((service) => service.place(id))`: a method of this name, of what a wrapper of the app's own hands out. */
+function isCalledInTransaction(analysis: Analysis, fn: FunctionNode): boolean {
+  const name = functionName(fn);
+  if (name === undefined || parentOf(fn)?.type !== 'MethodDefinition') return false;
+  return [moduleOf(fn), ...analysis.mentioning(moduleOf(fn), [name])].some((module) =>
+    (module.bindings.members.get(name) ?? []).some((member) => {
+      const callback = enclosingFunction(member);
+      const call = callback && parentOf(wrapped(callback));
+      return callback !== undefined && isCall(call) && calleeOf(call) !== callback && /transaction/i.test(lastName(calleeOf(call)) ?? '') && isParameter(member.object, callback);
+    }),
+  );
+}
+
+/** `service`, or `ordersOn(tx)`, of what a callback is given. */
+function isParameter(node: Node, fn: FunctionNode): boolean {
+  if (isCall(node)) return argumentsOf(node).some((argument) => isParameter(argument, fn));
+  return node.type === 'Identifier' && parameterName(fn, 0) === node.name;
 }
 
 /** A middleware that calls the next one in a transaction. */
