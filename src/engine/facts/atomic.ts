@@ -1,6 +1,6 @@
 /** Numbers that are read, changed in memory and written back: of two changes at once, one is lost. */
 import { variableOf } from '../binding/scope.js';
-import { type Module, moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, isWithin, unwrap } from '../syntax/ast.js';
 import { propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -84,15 +84,11 @@ function* changedRows(analysis: Analysis, module: Module): Generator<LostUpdate>
 function isChange(analysis: Analysis, node: Change, target: Node, column: string): boolean {
   if (node.type === 'UpdateExpression') return true;
   if (node.operator !== '=') return isCalculation(node) && isNumber(analysis, node, column);
-  const text = textIn(target);
+  const text = textAt(target);
   return calculates(node.right) && originsOf(analysis, node.right, { callers: false }).some(({ hops }) => {
     const calculations = hops.filter(isCalculation);
-    return calculations.length > 0 && hops.some((hop) => textIn(hop) === text) && calculations.every((each) => isWithin(each, enclosingFunction(node) ?? each) && isNumber(analysis, each, column));
+    return calculations.length > 0 && hops.some((hop) => textAt(hop) === text) && calculations.every((each) => isWithin(each, enclosingFunction(node) ?? each) && isNumber(analysis, each, column));
   });
-}
-
-function textIn(node: Node): string {
-  return moduleOf(node).text.slice(node.start, node.end);
 }
 
 /** The query after a change that writes the changed row: of the row itself, of a list that it is in, or of all that is loaded. */
@@ -143,7 +139,7 @@ function carries(data: Expression, row: Expression, column: string): boolean {
 function isSame(a: Node, b: Expression): boolean {
   const inner = unwrap(a as Expression);
   if (inner.type === 'Identifier' && b.type === 'Identifier') return variableOf(moduleOf(inner).bindings, inner) === variableOf(moduleOf(b).bindings, b) && inner.name === b.name;
-  return inner.type === b.type && textIn(inner) === textIn(b);
+  return inner.type === b.type && textAt(inner) === textAt(b);
 }
 
 /** The queries that a row was read by: none (an empty list) for the signed-in user and for a row's own method, `undefined` where it was not read or nobody can see. */

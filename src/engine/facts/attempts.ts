@@ -1,6 +1,6 @@
 /** Work that is tried again after it has failed: loops around a `try`, and functions that call themselves where they have failed. */
 import { variableOf } from '../binding/scope.js';
-import { type Module, moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
 import { functionName, lastName, parametersOf, propertyName } from '../syntax/names.js';
 import { walk, walkOwn } from '../syntax/walk.js';
@@ -53,7 +53,7 @@ function isOfBrowser({ path, text }: Module): boolean {
 
 function isLeftAlone({ node, tried, failing }: Attempts): boolean {
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) if (WAITING.test(functionName(fn) ?? '')) return true;
-  const text = (part: Node): string => moduleOf(part).text.slice(part.start, part.end);
+  const text = (part: Node): string => textAt(part);
   const conditions = conditionsAt(node).map(({ test }) => text(test));
   const rest = isWithin(tried, failing) ? text(failing).replace(text(tried), '') : text(failing);
   return DRAWN.test(text(tried)) || CONFLICT.test(rest) || conditions.some((each) => CONFLICT.test(each));

@@ -1,6 +1,6 @@
 /** How long work that is tried again waits, how often it is tried, and whether that can help. */
 import { variableOf } from '../binding/scope.js';
-import { type Module, moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type Expression, type Node, type NodeOf, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
 import { functionName, lastName, parametersOf, propertyName } from '../syntax/names.js';
 import { walk, walkOwn } from '../syntax/walk.js';
@@ -210,7 +210,7 @@ function asksError(analysis: Analysis, node: Expression): boolean {
 
 function isLasting({ node, tried }: Attempts): boolean {
   for (let at = parentOf(node); at; at = parentOf(at)) if (isFunction(at) && LASTING.test(functionName(at) ?? '')) return true;
-  return LASTING.test(moduleOf(tried).text.slice(tried.start, tried.end));
+  return LASTING.test(textAt(tried));
 }
 
 /** One more attempt at once, and no third one. */

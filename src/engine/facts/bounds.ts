@@ -3,7 +3,7 @@ import type { Member } from '#catalog';
 import { type Variable, variableOf } from '../binding/scope.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isClass, parentOf, unwrap } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, isClass, parentOf, unwrap } from '../syntax/ast.js';
 import { decoratorsOf, keyName, lastName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -11,7 +11,7 @@ import { conditionsAt } from '../flow/conditions.js';
 import { exportedNode } from '../flow/exported.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
-import { decoration, handlerShapeOf } from '../flow/registration.js';
+import { decoration, handlerFunction, handlerShapeOf } from '../flow/registration.js';
 import type { Origin } from '../flow/trace.js';
 
 /** Is an expression's value bounded by what stands here: `Math.min`, a clamp, a comparison, a schema that parses it? */
@@ -285,7 +285,3 @@ function argumentsOfStep(analysis: Analysis, call: Call, depth: number): Node[] 
   return member?.returns === 'this' && member.route?.method !== 'get' && member.route?.method !== 'post' ? [...argumentsOf(call), ...argumentsBefore(analysis, calleeOf(call), depth + 1)] : [];
 }
 
-function handlerFunction(analysis: Analysis, node: Node): FunctionNode | undefined {
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) if (handlerShapeOf(analysis, fn)) return fn;
-  return undefined;
-}

@@ -1,7 +1,7 @@
 /** Passwords that a fast digest takes, and costs that are too low. */
 import type { CostBound } from '#catalog';
 import { slotValue } from '../match/slots.js';
-import { type Module, moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, inside, isCall, parentOf } from '../syntax/ast.js';
 import { lastName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -53,7 +53,7 @@ function digestedParameters(analysis: Analysis, fn: FunctionNode): readonly { in
 }
 
 function algorithmOf(call: Call, name: string): string {
-  const text = textOfNode(call) ?? moduleOf(call).text.slice(call.start, call.end);
+  const text = textOfNode(call) ?? textAt(call);
   return (/['"`](md5|sha-?\d+(?:-\d+)?|ripemd\w*)['"`]/i.exec(text)?.[1] ?? name).toUpperCase();
 }
 

@@ -1,6 +1,6 @@
 /** Whether two values in different places are the same one, by a text that stands for where a value comes from. */
 import { variableOf } from '../binding/scope.js';
-import { moduleOf } from '../modules/parse.js';
+import { moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type FunctionNode, type Node, argumentAt, argumentsOf, enclosingClass, isCall } from '../syntax/ast.js';
 import { staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -41,7 +41,7 @@ function nameOf(analysis: Analysis, origin: Origin, frames: readonly Frame[]): s
   if (variable !== undefined) return `$${variable}`;
   switch (kind) {
     case 'literal':
-      return path.length > 0 ? NOTHING : `'${staticString(node) ?? moduleOf(node).text.slice(node.start, node.end)}`;
+      return path.length > 0 ? NOTHING : `'${staticString(node) ?? textAt(node)}`;
     case 'parameter': {
       const at = frames.findIndex(({ fn }) => fn === parameter?.fn);
       const frame = frames[at];

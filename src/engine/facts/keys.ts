@@ -1,5 +1,5 @@
 /** What a key looks like, its changing parts left open, so that two of them can be compared. */
-import { moduleOf } from '../modules/parse.js';
+import { textAt } from '../modules/parse.js';
 import { type Expression, unwrap } from '../syntax/ast.js';
 import { staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -39,5 +39,5 @@ export function keyShape(analysis: Analysis, node: Expression, depth = 0): strin
 /** Are two keys written the same way where they stand? */
 export function isSameText(a: Expression, b: Expression): boolean {
   const [x, y] = [unwrap(a), unwrap(b)];
-  return moduleOf(x).text.slice(x.start, x.end) === moduleOf(y).text.slice(y.start, y.end);
+  return textAt(x) === textAt(y);
 }

@@ -1,6 +1,6 @@
 /** Statements that run beside the transaction in which they stand: on the outer client, or without its handle. */
 import { typeField } from '../match/catalogue.js';
-import { type Module, moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, asMember, calleeOf, enclosingFunction, isWithin, unwrap, wrapped } from '../syntax/ast.js';
 import { bindingsOf, lastName, parametersOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -155,7 +155,7 @@ function isClient(analysis: Analysis, node: Expression): boolean {
 }
 
 function textOf(node: Node): string {
-  return moduleOf(node).text.slice(node.start, node.end).replace(/\s+|[?!]/g, '');
+  return textAt(node).replace(/\s+|[?!]/g, '');
 }
 
 /** A statement that a function runs on the outer client, or (`handed`) on one that it is not always given. */

@@ -1,7 +1,7 @@
 /** What keeps a row from being changed by somebody else between a read and a write. */
 import type { Library } from '#catalog';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeIn, calleeOf, enclosingFunction, inside, isCall, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, keyName, lastName, memberOfClass } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
@@ -32,7 +32,7 @@ function functionsAround(node: Node): FunctionNode[] {
 function isExclusive(analysis: Analysis, library: Library, fn: FunctionNode): boolean {
   const { text } = moduleOf(fn);
   const method = memberOfClass(fn);
-  if (method && decoratorsOf(method).some((decorator) => STRICT.test(text.slice(decorator.start, decorator.end)) || isLockName(lastName(callOrName(decorator.expression))))) return true;
+  if (method && decoratorsOf(method).some((decorator) => STRICT.test(text.slice(decorator.start, decorator.end)) || isLockName(lastName(calleeIn(decorator.expression))))) return true;
   const call = parentOf(wrapped(fn));
   if (!isCall(call) || calleeOf(call) === fn) return false;
   const callee = calleeOf(call);
@@ -41,11 +41,6 @@ function isExclusive(analysis: Analysis, library: Library, fn: FunctionNode): bo
   if (member?.member.transaction && member.library.refusesStaleWrites && member.library === library) return true;
   const settings = [callee, ...argumentsOf(call).filter((argument) => !isFunction(unwrap(argument as Expression)))];
   return settings.some((node) => STRICT.test(text.slice(node.start, node.end)));
-}
-
-function callOrName(expression: Expression): Expression {
-  const inner = unwrap(expression);
-  return isCall(inner) ? calleeOf(inner) : inner;
 }
 
 /** Levels at which a transaction fails rather than write over what another one has written. */
@@ -84,5 +79,5 @@ function checksVersion({ checksVersions }: Library, model: Model | undefined): b
   const { bindings, text } = moduleOf(definition);
   if (!checksVersions.some((name) => text.includes(name))) return false;
   const optioned = (bindings.nodes.get('ObjectExpression') ?? []).some((object) => object.type === 'ObjectExpression' && object.properties.some((property) => property.type === 'Property' && checksVersions.includes(keyName(property.key, property.computed) ?? '') && property.value.type === 'Literal' && property.value.value === true));
-  return optioned || (model?.class?.body.body.some((member) => decoratorsOf(member).some((decorator) => checksVersions.includes(lastName(callOrName(decorator.expression)) ?? ''))) ?? false);
+  return optioned || (model?.class?.body.body.some((member) => decoratorsOf(member).some((decorator) => checksVersions.includes(lastName(calleeIn(decorator.expression)) ?? ''))) ?? false);
 }

@@ -1,6 +1,6 @@
 /** Which read a new value is calculated from, and whether the row that is written is the one that was read. */
 import { type Variable, variableOf } from '../binding/scope.js';
-import { moduleOf } from '../modules/parse.js';
+import { moduleOf, textAt } from '../modules/parse.js';
 import { type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
 import { keyName, propertyName } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
@@ -94,16 +94,16 @@ export function isSameRow(analysis: Analysis, { read, origin, row }: ReadBack, {
     return found;
   };
   // `rows[i - 1]` is not `rows[i]`.
-  const oneOfMany = row && asMember(row)?.computed ? textIn(row) : undefined;
+  const oneOfMany = row && asMember(row)?.computed ? textAt(row) : undefined;
   const owner = write.receiver && asMember(calleeOf(write.call))?.object;
-  if ([...picks, ...(owner ? [owner] : [])].some((pick) => (oneOfMany === undefined ? mentioned(pick) : textIn(pick).includes(oneOfMany)))) return true;
-  if (!read) return picks.some((pick) => textIn(pick).startsWith(textIn(origin.node)));
+  if ([...picks, ...(owner ? [owner] : [])].some((pick) => (oneOfMany === undefined ? mentioned(pick) : textAt(pick).includes(oneOfMany)))) return true;
+  if (!read) return picks.some((pick) => textAt(pick).startsWith(textAt(origin.node)));
   // The first of the rows is the one that was asked for; any of them may be another.
   if (read.rows === 'many' && Number.isNaN(Number(origin.path.find((name) => name === '*' || /^\d+$/.test(name))))) return false;
   // Names of another function mean something else.
   const isNear = isIn(at, enclosingFunction(read.node)) || isIn(read.node, enclosingFunction(at));
-  const asked = new Set([...(isNear ? picksOf(analysis, read) : []), ...origin.hops.flatMap((hop) => (isCall(hop) && calledFunction(analysis, hop) ? argumentsOf(hop).flatMap((argument) => leaves(analysis, argument)) : []))].map(textIn));
-  return picks.some((pick) => asked.has(textIn(pick)));
+  const asked = new Set([...(isNear ? picksOf(analysis, read) : []), ...origin.hops.flatMap((hop) => (isCall(hop) && calledFunction(analysis, hop) ? argumentsOf(hop).flatMap((argument) => leaves(analysis, argument)) : []))].map(textAt));
+  return picks.some((pick) => asked.has(textAt(pick)));
 }
 
 /** Does an identifier mean a variable, not a property? */
@@ -117,10 +117,6 @@ function isName(identifier: Node): boolean {
 function sourceOf(identifier: Extract<Node, { type: 'Identifier' }>): (Variable | Node)[] {
   const variable = variableOf(moduleOf(identifier).bindings, identifier);
   return variable ? [variable, ...variable.definitions.flatMap((definition) => (definition.kind === 'value' && definition.binding.path.length > 0 ? [unwrap(definition.from)] : definition.kind === 'parameter' && definition.binding.path.length > 0 ? [definition.parameter] : []))] : [];
-}
-
-function textIn(node: Node): string {
-  return moduleOf(node).text.slice(node.start, node.end);
 }
 
 /** The values that pick a query's rows: those in its filter, the parameters of a statement, and the row's own other values where it is saved whole. */

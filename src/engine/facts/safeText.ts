@@ -4,7 +4,7 @@ import { lookUp, variableOf } from '../binding/scope.js';
 import { memberOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf, oneLine } from '../modules/parse.js';
-import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type Expression, type Node, argumentsOf, asMember, calleeIn, calleeOf, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, keyName, lastName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { conditionsAt } from '../flow/conditions.js';
@@ -287,11 +287,6 @@ export function isParsedOnTheWay(analysis: Analysis, { hops, path }: Origin, hol
     const value = argument.type === 'SpreadElement' || isFunction(argument) ? undefined : analysis.valueOf(argument as Expression);
     return value?.kind === 'library' && value.library.kind === 'validation' && lets(analysis, argument, path, holding);
   }));
-}
-
-function calleeIn(expression: Expression): Expression {
-  const inner = unwrap(expression);
-  return isCall(inner) ? calleeOf(inner) : inner;
 }
 
 /** `@Query('sort', ParseSortPipe)`: a pipe of the app's own, or of a package that nobody described. */

@@ -1,7 +1,7 @@
 /** Secrets that stand in the source, each where its text is written. */
 import type { SecretUse } from '#catalog';
 import { variableOf } from '../binding/scope.js';
-import { type Module, moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, calleeOf, inside, isCall, parentOf, wrapped } from '../syntax/ast.js';
 import { keyName, lastName, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -169,7 +169,7 @@ function isSpared(node: Node, hops: readonly Node[], names: ReadonlySet<string |
 /** The texts of the tests on which a module throws or ends the process. */
 function refusalsIn(module: Module): string[] {
   const exits: Node[] = [...(module.bindings.nodes.get('ThrowStatement') ?? []), ...module.bindings.calls.filter((call) => call.type === 'CallExpression' && propertyNameOf(call) === 'exit').map((call) => parentOf(wrapped(call))!).filter(leaves)];
-  return exits.flatMap((exit) => conditionsAt(exit).filter((condition) => !condition.exit).map(({ test }) => moduleOf(test).text.slice(test.start, test.end)));
+  return exits.flatMap((exit) => conditionsAt(exit).filter((condition) => !condition.exit).map(({ test }) => textAt(test)));
 }
 
 function propertyNameOf(call: Call): string | undefined {

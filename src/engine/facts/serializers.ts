@@ -1,6 +1,6 @@
 /** What a model, or the client that reads it, takes out of its rows before they are sent. */
 import type { Library } from '#catalog';
-import { type Module, moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, isClass, isFunction, unwrap } from '../syntax/ast.js';
 import { keyName, lastName, objectProperty, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
@@ -48,7 +48,7 @@ function serializersIn(analysis: Analysis, module: Module, names: ReadonlySet<st
 function isSerializing(analysis: Analysis, plugin: Node, names: ReadonlySet<string | undefined>): boolean {
   const value = analysis.valueOf(plugin as Expression);
   if (value.kind === 'function') return [...names].some((name) => moduleOf(value.fn).text.includes(String(name)));
-  return value.kind === 'unknown' || /json|hidden|private|sanit|omit|protect/i.test(moduleOf(plugin).text.slice(plugin.start, plugin.end));
+  return value.kind === 'unknown' || /json|hidden|private|sanit|omit|protect/i.test(textAt(plugin));
 }
 
 /** Does a serializer take a field out? One that cannot be read does. */
@@ -90,6 +90,6 @@ const COPYING = /^(?:toObject|toJSON|toString|toHexString|get|call|apply|assign|
 
 /** Does a field's name stand anywhere in a node, as a name or a text? */
 function mentions(node: Node, field: string): boolean {
-  return new RegExp(`(?<![\\w$])${field}(?![\\w$])`).test(moduleOf(node).text.slice(node.start, node.end));
+  return new RegExp(`(?<![\\w$])${field}(?![\\w$])`).test(textAt(node));
 }
 

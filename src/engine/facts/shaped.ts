@@ -1,5 +1,5 @@
 /** Does something stand between a handler and its client that gives answers a shape of their own? */
-import { moduleOf } from '../modules/parse.js';
+import { textAt } from '../modules/parse.js';
 import { type Call, type Expression, type Node, argumentsOf, calleeOf, enclosingClass, isCall, unwrap } from '../syntax/ast.js';
 import { decoratorsOf, lastName, memberOfClass } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -48,6 +48,6 @@ function isShapingInterceptor(analysis: Analysis, node: Expression): boolean {
   const target = isCall(node) ? calleeOf(node) : node;
   const value = analysis.valueOf(target);
   const own = value.kind === 'class' ? value.node : value.kind === 'function' ? value.fn : undefined;
-  if (own) return /\bmap\s*\(/.test(moduleOf(own).text.slice(own.start, own.end));
+  if (own) return /\bmap\s*\(/.test(textAt(own));
   return value.kind === 'unknown' || (value.kind === 'foreign' && SHAPING.test(String(lastName(target))));
 }

@@ -1,6 +1,6 @@
 /** Entries of a cache that go stale: copies of rows whose own class or module changes the rows, and never touches the entry. */
 import { variableOf } from '../binding/scope.js';
-import { type Module, moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingClass, enclosingFunction, inside, isCall, isWithin } from '../syntax/ast.js';
 import { decoratorsOf, lastName, memberOfClass, parametersOf } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
@@ -127,11 +127,7 @@ function isReadHere(uses: readonly CacheUse[], use: CacheUse): boolean {
 
 /** A key that changes with the row needs no removal. */
 function isVersioned(key: Expression): boolean {
-  return /version|updatedat|updated_at|modified|revision|etag|hash|generation|stamp|epoch/i.test(spelled(key)) || /\bv[A-Z\d]*\b/.test(spelled(key));
-}
-
-function spelled(node: Node): string {
-  return moduleOf(node).text.slice(node.start, node.end);
+  return /version|updatedat|updated_at|modified|revision|etag|hash|generation|stamp|epoch/i.test(textAt(key)) || /\bv[A-Z\d]*\b/.test(textAt(key));
 }
 
 const INVALIDATES = /invalidat|evict|purge|bust|uncache|forget|revalidat|(?:clear|remove|delete|del|reset|refresh|flush|drop|clean|update|set|sync|warm)\w*cache|cache(?:clear|remove|delete|del|reset|refresh|flush)/i;
@@ -160,7 +156,7 @@ function touches(each: CacheUse, use: CacheUse): boolean {
 /** `cache.del(key)` of something that nobody can see into. */
 function isUnknownRemoval(analysis: Analysis, call: Call): boolean {
   const callee = asMember(calleeOf(call));
-  if (!callee || !REMOVES.test(called(call)) || !/cache|redis|kv|store|memo/i.test(spelled(callee.object))) return false;
+  if (!callee || !REMOVES.test(called(call)) || !/cache|redis|kv|store|memo/i.test(textAt(callee.object))) return false;
   return analysis.valueOf(callee).kind === 'unknown';
 }
 
@@ -229,7 +225,7 @@ function isSameRows(read: Query, write: Query): boolean {
 /** Does a function, or one that it calls, do something to a cache besides reading it, tell others of the change, or carry a decorator that does? */
 function seesToIt(analysis: Analysis, fn: FunctionNode, depth = 0): boolean {
   const member = memberOfClass(fn);
-  if (member && decoratorsOf(member).some(({ expression }) => /cache|evict|invalidat/i.test(spelled(expression)))) return true;
+  if (member && decoratorsOf(member).some(({ expression }) => /cache|evict|invalidat/i.test(textAt(expression)))) return true;
   const module = moduleOf(fn);
   if (inside(usesOf(analysis, module), fn, ({ call }) => call).some(({ does }) => does !== 'read')) return true;
   return inside(module.bindings.calls, fn, (call) => call).some((call) => {

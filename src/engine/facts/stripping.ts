@@ -6,7 +6,7 @@ import { type Call, type Expression, type FunctionNode, type Node, type NodeOf, 
 import { decoratorsOf, keyName, lastName, memberOfClass, objectProperty, parameterName, parameterPattern, parametersOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
-import { decoration, handlerShapeOf } from '../flow/registration.js';
+import { decoration, handlerFunction, handlerShapeOf } from '../flow/registration.js';
 import { handedTo, registeredPlaces } from '../flow/registrations.js';
 import { type Origin, returnsOf } from '../flow/trace.js';
 import { opens } from './bounds.js';
@@ -20,11 +20,6 @@ export function isStrippedBefore(analysis: Analysis, origin: Origin): boolean {
   const library = libraryOf(analysis, fn, origin);
   if (library?.describedBodies) return true;
   return isPiped(analysis, origin, fn) || isDescribedByRoute(analysis, fn) || isValidatedInPlace(analysis, origin);
-}
-
-function handlerFunction(analysis: Analysis, node: Node): FunctionNode | undefined {
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) if (handlerShapeOf(analysis, fn)) return fn;
-  return undefined;
 }
 
 function libraryOf(analysis: Analysis, fn: FunctionNode, origin: Origin): Library | undefined {

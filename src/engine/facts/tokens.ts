@@ -1,5 +1,5 @@
 /** Tokens that are signed, and what is stated of their end. */
-import { type Module, moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type Expression, type Node, argumentsOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
 import { functionName, keyName, lastName, parameterPattern, parametersOf } from '../syntax/names.js';
 import { type Definition, lookUp } from '../binding/scope.js';
@@ -133,7 +133,7 @@ export function roleOf({ call, shape }: TokenCall): Role {
   const [closest = ''] = names;
   if (/refresh/i.test(closest)) return 'refresh';
   if (/access/i.test(closest)) return 'access';
-  const given = argumentsOf(call).map((argument) => moduleOf(argument).text.slice(argument.start, argument.end));
+  const given = argumentsOf(call).map((argument) => textAt(argument));
   if (/refresh/i.test([...names, ...given].join(' '))) return 'refresh';
   return OTHER_TOKENS.test([...names, ...given.filter((_, index) => index !== shape.payload?.[0])].join(' ')) ? 'other' : 'access';
 }
@@ -177,7 +177,7 @@ function positionIn(within: Node, call: Call): number | undefined {
 
 /** The text of the decorator that a node stands in: what a module of the framework declares together. */
 export function decoratorAround(node: Node): string | undefined {
-  for (let current = parentOf(node); current; current = parentOf(current)) if (current.type === 'Decorator') return moduleOf(current).text.slice(current.start, current.end);
+  for (let current = parentOf(node); current; current = parentOf(current)) if (current.type === 'Decorator') return textAt(current);
   return undefined;
 }
 

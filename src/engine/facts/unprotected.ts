@@ -1,5 +1,5 @@
 /** Writes that belong together and have no transaction around them: if the second fails, the first holds alone. */
-import { type Module, moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type FunctionNode, type Node, argumentsOf, calleeOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, wrapped } from '../syntax/ast.js';
 import { functionName, lastName, parameterName, parametersOf } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
@@ -72,7 +72,7 @@ function writesIn(analysis: Analysis, fn: FunctionNode): Write[] {
 /** `const { transaction } = ctx.state`, `ctx.transaction`: whoever is given `ctx` has the transaction. */
 function holdsInside(argument: Node, fn: FunctionNode): boolean {
   if (argument.type !== 'Identifier') return false;
-  const text = moduleOf(fn).text.slice(fn.start, fn.end);
+  const text = textAt(fn);
   return new RegExp(`\\b(?:transaction|trx)\\b[^;=\\n]*\\}\\s*=\\s*${argument.name}\\b|\\b${argument.name}(?:\\.\\w+)*\\.(?:transaction|trx)\\b`).test(text);
 }
 
@@ -98,7 +98,7 @@ function isOutside(analysis: Analysis, fn: FunctionNode, query: Query): boolean 
   if (transactionAt(analysis, query.node) || handedAt(analysis, query.node)) return false;
   const ground = asSeenFrom(fn, groundOfQuery(analysis, query));
   // Of a row that came from elsewhere nobody can tell, unless the function speaks of a session.
-  return ground.kind === 'outer' || (ground.kind === 'unknown' && isRow(analysis, baseOf(query.call)) && !/session|transaction|trx/i.test(moduleOf(fn).text.slice(fn.start, fn.end)));
+  return ground.kind === 'outer' || (ground.kind === 'unknown' && isRow(analysis, baseOf(query.call)) && !/session|transaction|trx/i.test(textAt(fn)));
 }
 
 /** Is an operation gathered for one transaction: in the array that is handed to it, mapped into one, or pushed to one? */
@@ -200,7 +200,7 @@ function moves({ query: first }: Write, { query: second }: Write): boolean {
 }
 
 function signOf({ method, data, sql }: Query): '+' | '-' | undefined {
-  const text = `${method} ${sql ?? ''} ${data.map((node) => moduleOf(node).text.slice(node.start, node.end)).join(' ')}`;
+  const text = `${method} ${sql ?? ''} ${data.map((node) => textAt(node)).join(' ')}`;
   if (/\bdecrement\b|\$inc\b[^}]*:\s*-|\bset\b[^,]*=\s*\w+\s*-/i.test(text)) return '-';
   return /\bincrement\b|\$inc\b|\bset\b[^,]*=\s*\w+\s*\+/i.test(text) ? '+' : undefined;
 }

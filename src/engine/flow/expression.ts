@@ -3,7 +3,7 @@ import { type ClassNode, type Expression, type Node, asMember, enclosingFunction
 import { memberOfClass, propertyName, staticString } from '../syntax/names.js';
 import { requiredSource } from '../binding/exports.js';
 import { variableOf } from '../binding/scope.js';
-import { moduleOf } from '../modules/parse.js';
+import { moduleOf, textAt } from '../modules/parse.js';
 import { typeField } from '../match/catalogue.js';
 import type { Analysis } from './analysis.js';
 import { callValue } from './calls.js';
@@ -204,5 +204,5 @@ function constant(analysis: Analysis, node: Extract<Node, { type: 'BinaryExpress
 
 /** How to call a model that is only known at run time: `client[model]` → `[model]`. */
 function computedName(node: Node): string {
-  return `[${moduleOf(node).text.slice(node.start, node.end)}]`;
+  return `[${textAt(node)}]`;
 }

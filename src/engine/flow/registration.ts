@@ -3,7 +3,7 @@ import type { HandlerShape, Library, Member, RouteCall, Slot } from '#catalog';
 import { typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, enclosingFunction, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, functionName, keyName, memberOfClass, parameterName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
@@ -327,4 +327,10 @@ function usesAny(fn: FunctionNode, names: readonly (string | undefined)[], uses:
   // `()`: a parameter is called itself.
   if (uses.includes('()') && calls.some((call) => inside(call) && call.type === 'CallExpression' && call.callee.type === 'Identifier' && names.includes(call.callee.name))) return true;
   return uses.some((use) => members.get(use)?.some((member) => member.start >= fn.start && member.end <= fn.end && member.object.type === 'Identifier' && names.includes(member.object.name)));
+}
+
+/** The handler that a node stands in, itself or in a function inside it. */
+export function handlerFunction(analysis: Analysis, node: Node): FunctionNode | undefined {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) if (handlerShapeOf(analysis, fn)) return fn;
+  return undefined;
 }

@@ -23,9 +23,14 @@ const DEEPEST_NESTING = 500;
 
 const modules = new WeakMap<Program, Module>();
 
+/** The source text of a node. */
+export function textAt(node: Node): string {
+  return moduleOf(node).text.slice(node.start, node.end);
+}
+
 /** The source text of a node, in one line. With `most`, one that is longer ends after so many characters, the last of them `…`. */
 export function oneLine(node: Node, most = Infinity): string {
-  const text = moduleOf(node).text.slice(node.start, node.end).replace(/\s+/g, ' ');
+  const text = textAt(node).replace(/\s+/g, ' ');
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 

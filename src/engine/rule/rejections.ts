@@ -1,7 +1,7 @@
 /** What rules ask about promises that nobody catches. */
 import { nameOfHandler } from '../facts/controllers.js';
 import { uncaughtPromisesOf, type UncaughtPromise } from '../facts/rejections.js';
-import { lineOf, moduleOf, oneLine } from '../modules/parse.js';
+import { lineOf, oneLine, textAt } from '../modules/parse.js';
 import { makerOf } from '../flow/registrations.js';
 import type { FunctionNode, Node } from '../syntax/ast.js';
 import { functionName } from '../syntax/names.js';
@@ -49,7 +49,7 @@ export function headOf(fn: FunctionNode): Node {
 }
 
 function firstLine(node: Node): Node {
-  const text = moduleOf(node).text.slice(node.start, node.end);
+  const text = textAt(node);
   const end = text.indexOf('\n');
   return end < 0 ? node : { ...node, end: node.start + end };
 }

@@ -66,6 +66,12 @@ export function calleeOf(call: Call): Expression {
   return unwrap(call.type === 'TaggedTemplateExpression' ? call.tag : call.callee);
 }
 
+/** What an expression calls, or the expression itself where it is no call: `@Guard()` and `@Guard`. */
+export function calleeIn(expression: Expression): Expression {
+  const inner = unwrap(expression);
+  return isCall(inner) ? calleeOf(inner) : inner;
+}
+
 /** A call's arguments in order; a tagged template's are its interpolations. */
 export function argumentsOf(call: Call): readonly Node[] {
   return call.type === 'TaggedTemplateExpression' ? call.quasi.expressions : call.arguments;
