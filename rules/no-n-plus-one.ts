@@ -1,4 +1,4 @@
-import { createRule, describeLoop, describeReach, describeRemedy, queries, type Query, reachingCalls, repetition } from '#engine';
+import { createRule, describeLoop, describeReach, describeRemedy, queries, type Query, reachingCalls, repetition, wayTo } from '#engine';
 
 export interface Options {
   /** Count cache round trips as queries too. */
@@ -26,7 +26,7 @@ export const noNPlusOne = createRule<'queryInLoop' | 'writeInLoop', Options>({
       const loop = repetition(file, call);
       const reached = call.reached.find((each) => each.query.access === 'write') ?? call.reached[0];
       if (loop && reached)
-        yield { node: call.node, messageId: messageFor(reached.query), data: { what: describeReach(call.name, reached), loop: describeLoop(loop), remedy: describeRemedy(file, reached.query, call.node, loop) } };
+        yield { node: call.node, messageId: messageFor(reached.query), data: { what: describeReach(call.name, reached), loop: describeLoop(loop), remedy: describeRemedy(file, reached.query, call.node, loop) }, evidence: wayTo(reached) };
     }
   },
 });

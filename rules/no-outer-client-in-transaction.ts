@@ -15,11 +15,12 @@ export const noOuterClientInTransaction = createRule<'outerClient' | 'outerHelpe
   },
   defaultOptions: {},
   *check(file) {
-    for (const { node, helper, what, around, remedy, repair } of statementsOutside(file)) {
+    for (const { node, helper, what, around, remedy, evidence, repair } of statementsOutside(file)) {
       yield {
         node,
         messageId: helper === undefined ? 'outerClient' : 'outerHelper',
         data: { what, around, remedy },
+        evidence,
         ...(repair && { suggest: [{ messageId: 'useHandle', data: { handle: repair.handle }, edits: [repair.edit] }] }),
       };
     }

@@ -23,6 +23,7 @@ export const noRawErrorResponse = createRule<'rawErrorObject' | 'errorStack' | '
         node: leak.node,
         messageId: MESSAGES[leak.kind],
         data: { error: leak.error, via: describeLeak(file, leak) },
+        evidence: [{ node: leak.source, says: `\`${leak.error}\` is caught` }, { node: leak.response.node, says: 'goes to the client' }],
         ...(leak.passOn && { suggest: [{ messageId: 'passToNext', data: { error: leak.error, next: leak.passOn.next }, edits: [leak.passOn.edit] }] }),
       };
     }

@@ -18,6 +18,7 @@ export const noSensitiveDataInResponse = createRule<'sensitiveRow' | 'sensitiveF
         node: exposure.node,
         messageId: exposure.kind === 'row' ? 'sensitiveRow' : 'sensitiveField',
         data: { model: exposure.model, fields: listFields(exposure), via: describeExposure(file, exposure), hide: describeHiding(exposure) },
+        evidence: [{ node: exposure.source, says: 'the row is read or made' }],
       };
     }
   },

@@ -12,6 +12,6 @@ export const noSideEffectInTransaction = createRule<'sideEffect', object>({
   },
   defaultOptions: {},
   *check(file) {
-    for (const { node, what, does, around, remedy } of earlyEffects(file)) yield { node, messageId: 'sideEffect', data: { what, does, around, remedy } };
+    for (const { node, what, does, around, remedy, evidence } of earlyEffects(file)) yield { node, messageId: 'sideEffect', data: { what, does, around, remedy }, evidence };
   },
 });

@@ -14,6 +14,6 @@ export const requireTransaction = createRule<'twoModels' | 'replaced' | 'moved',
   },
   defaultOptions: {},
   *check(file) {
-    for (const { kind, second, what, before, remedy } of unprotectedWrites(file)) yield { node: second.node, messageId: kind, data: { what, before, remedy } };
+    for (const { kind, second, what, before, remedy, evidence } of unprotectedWrites(file)) yield { node: second.node, messageId: kind, data: { what, before, remedy }, evidence };
   },
 });

@@ -1,6 +1,9 @@
-/** The public vocabulary: all that a rule may use. */
+/** The public vocabulary: all that a rule may use, and what the plugin hands to an audit. */
 export { type Category, createRule, type Edit, type PluginRule, type Problem, type RuleDocs } from './rule/createRule.js';
-export type { File } from './rule/file.js';
+export { type File, fileOf } from './rule/file.js';
+export { type Evidence, type Place, type Trail, trailsOf, wayTo } from './rule/evidence.js';
+export { type Census, census, type CountedHandler, type CountedQuery, type UsedLibrary } from './rule/census.js';
+export { hostParser } from './rule/hostParser.js';
 export type { BackendPatternsSettings, DatabaseClientSetting, LoggerSetting } from './rule/settings.js';
 export { controllerAround, describeLeak, describeLoop, describeReach, describeRemedy, injectedClients, leaks, overridingCalls, passwordFaults, queries, queryLists, reachingCalls, repetition, sizesFromRequest } from './rule/questions.js';
 export { endlessWrites, staleEntries } from './rule/caches.js';

@@ -51,12 +51,41 @@ export function moduleOf(node: Node): Module {
  * Cost: about 6 ms per 1000 lines.
  */
 export function parseModule(file: string, text: string): Module | undefined {
-  if (text.length > LARGEST_FILE || text.includes('\0') || isTooDeep(text)) return undefined;
+  if (refusal(text) !== undefined) return undefined;
   for (const options of attempts(file)) {
     const parsed = tryParse(file, text, options);
     if (parsed) return moduleFrom(file, text, parsed.program, parsed.comments);
   }
   return undefined;
+}
+
+/** Why a file cannot be parsed, and at which offset; `undefined` where it can. */
+export interface ParseProblem {
+  readonly message: string;
+  readonly offset: number;
+}
+
+/** What keeps a file from being parsed, in the parser's words for the language that its name suggests. Cost: it is parsed once more. */
+export function parseProblem(file: string, text: string): ParseProblem | undefined {
+  const refused = refusal(text);
+  if (refused !== undefined) return { message: refused, offset: 0 };
+  const problems = attempts(file).map((options) => firstError(file, text, options));
+  return problems.includes(undefined) ? undefined : problems[0];
+}
+
+function firstError(file: string, text: string, options: ParserOptions): ParseProblem | undefined {
+  try {
+    const error = parseSync(path.basename(file), text, options).errors.find(({ severity }) => (severity as string) === 'Error');
+    return error && { message: error.message, offset: error.labels[0]?.start ?? 0 };
+  } catch (error) {
+    return { message: error instanceof Error ? error.message : 'the parser failed', offset: 0 };
+  }
+}
+
+function refusal(text: string): string | undefined {
+  if (text.length > LARGEST_FILE) return `larger than ${LARGEST_FILE} characters`;
+  if (text.includes('\0')) return 'not a text file';
+  return isTooDeep(text) ? `more than ${DEEPEST_NESTING} brackets inside one another` : undefined;
 }
 
 /** A module from a tree that another parser made, where ours cannot read the text. */

@@ -64,6 +64,7 @@ export class Project {
   readonly #sketches = new Map<string, Sketch>();
   readonly #linted = new Map<string, Module>();
   readonly #now: () => number;
+  #prepared: Module | undefined;
   #resolver = new Resolver();
   #round = 0;
   #freshUntil = 0;
@@ -119,12 +120,22 @@ export class Project {
       this.#linted.set(file, known);
       return known;
     }
-    const module = parseModule(file, text) ?? (fallback && text.length <= LARGEST_FILE ? moduleFrom(file, text, placed(fallback)) : undefined);
+    const prepared = this.#prepared?.path === file && this.#prepared.text === text ? this.#prepared : undefined;
+    this.#prepared = undefined;
+    const module = prepared ?? parseModule(file, text) ?? (fallback && text.length <= LARGEST_FILE ? moduleFrom(file, text, placed(fallback)) : undefined);
     if (!module) return undefined;
     if (known) this.#forget();
     this.#linted.set(file, module);
     this.#keep(module);
     return module;
+  }
+
+  /** The module of a text that will be linted next, as it is known already or parsed now: `lint` hands out the same one. `undefined` where it cannot be parsed. */
+  prepare(file: string, text: string): Module | undefined {
+    const known = this.#linted.get(file) ?? this.#opened.get(file)?.module;
+    if (known?.text === text) return known;
+    this.#prepared = parseModule(file, text);
+    return this.#prepared;
   }
 
   /** The module of a file on disk; `undefined` where it is missing, unreadable, too large or no source. */

@@ -1,6 +1,7 @@
 /** The one adapter between rules and their host: a rule returns problems, this reports them. */
 import type { Rule } from 'eslint';
 import type { Node } from '../syntax/ast.js';
+import { type Evidence, keepEvidence } from './evidence.js';
 import { type File, fileOf } from './file.js';
 
 /** A JSON schema, as ESLint types it. */
@@ -29,6 +30,8 @@ export interface Problem<MessageId extends string> {
   readonly node: Node;
   readonly messageId: MessageId;
   readonly data?: Readonly<Record<string, string | undefined>>;
+  /** What it rests on in other places, in the order of reading. */
+  readonly evidence?: readonly Evidence[];
   readonly suggest?: readonly { readonly messageId: MessageId; readonly data?: Readonly<Record<string, string>>; readonly edits: readonly Edit[] }[];
 }
 
@@ -76,6 +79,7 @@ export function createRule<MessageId extends string, Options extends object>(def
             if (seen.has(site)) continue;
             seen.add(site);
             report(context, problem);
+            if (problem.evidence && problem.evidence.length > 0) keepEvidence(context.sourceCode, name, problem.messageId, problem.node, problem.evidence);
           }
         },
       };

@@ -3,6 +3,7 @@ import { type EarlyEffect, earlyEffectsOf } from '../facts/effects.js';
 import { lineOf } from '../modules/parse.js';
 import { type Call, asMember, calleeOf } from '../syntax/ast.js';
 import { lastName } from '../syntax/names.js';
+import type { Evidence } from './evidence.js';
 import type { File } from './file.js';
 import { placeOf } from './questions.js';
 
@@ -13,6 +14,7 @@ export interface DescribedEffect extends EarlyEffect {
   /** Which transaction is meant. */
   readonly around: string;
   readonly remedy: string;
+  readonly evidence: readonly Evidence[];
 }
 
 const DOES = { mail: 'sends mail', message: 'sends a message', job: 'adds a job to a queue', event: 'emits an event', request: 'calls another service', file: 'changes a stored file' } as const satisfies Record<EarlyEffect['effect'], string>;
@@ -27,6 +29,7 @@ export function earlyEffects(file: File): DescribedEffect[] {
       does: DOES[effect],
       around: transaction ? `the transaction of line ${String(lineOf(transaction.opened))}` : 'the transaction that a decorator opens around it',
       remedy: transaction?.library.transactions?.afterwards ?? 'do it after the commit',
+      evidence: [...(transaction ? [{ node: transaction.opened, says: 'opens the transaction' }] : []), ...(helper ? [{ node: call, says: DOES[effect] }] : [])],
     };
   });
 }

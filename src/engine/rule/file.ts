@@ -17,7 +17,7 @@ export interface File {
 }
 
 /** The process's memory of files. Rules never see it. */
-const project = new Project();
+export const project = new Project();
 const analyses = new Map<string, { readonly analysis: Analysis; readonly settings: BackendPatternsSettings }>();
 const files = new WeakMap<SourceCode, Map<string, File | undefined>>();
 

@@ -5,6 +5,7 @@ import type { Transaction } from '../facts/transactions.js';
 import { type UnprotectedPair, unprotectedOf } from '../facts/unprotected.js';
 import type { Node } from '../syntax/ast.js';
 import type { Edit } from './createRule.js';
+import type { Evidence } from './evidence.js';
 import type { File } from './file.js';
 import { describeReach } from './questions.js';
 
@@ -16,6 +17,7 @@ export interface DescribedOutside extends OutsideStatement {
   /** Which transaction is meant: `the transaction of line 12`. */
   readonly around: string;
   readonly remedy: string;
+  readonly evidence: readonly Evidence[];
   readonly repair?: { readonly handle: string; readonly edit: Edit };
 }
 
@@ -29,6 +31,7 @@ export function statementsOutside(file: File): DescribedOutside[] {
       what: helper === undefined ? `\`${query.name}\`` : describeReach(helper, outside),
       around: describeTransaction(transaction),
       remedy: remedyFor(outside),
+      evidence: [...('opened' in transaction ? [{ node: transaction.opened, says: 'opens the transaction' }] : []), ...(helper === undefined ? [] : [{ node: query.node, says: `runs \`${query.name}\`` }])],
       ...(client && handle !== undefined && { repair: { handle, edit: { start: client.start, end: client.end, text: handle } } }),
     };
   });
@@ -57,6 +60,7 @@ export interface DescribedPair extends UnprotectedPair {
   readonly what: string;
   readonly before: string;
   readonly remedy: string;
+  readonly evidence: readonly Evidence[];
 }
 
 /** Writes that belong together and have no transaction around them, one pair a function. */
@@ -68,6 +72,12 @@ export function unprotectedWrites(file: File): DescribedPair[] {
       what: second.helper === undefined ? `\`${second.query.name}\`` : describeReach(second.helper, second),
       before: `\`${first.query.name}\` (line ${lineOf(first.node)})`,
       remedy: second.query.library.transactions?.how ?? 'put both into one transaction',
+      evidence: [...wayToWrite(first), ...wayToWrite(second)],
     };
   });
+}
+
+function wayToWrite({ node, query, helper }: UnprotectedPair['first']): Evidence[] {
+  const writes = `writes with \`${query.name}\``;
+  return helper === undefined ? [{ node, says: writes }] : [{ node, says: `calls \`${helper}\`` }, { node: query.node, says: writes }];
 }
