@@ -91,9 +91,10 @@ export function discover(targets: readonly string[], root: string, ignored: read
 
   for (const target of targets) {
     const stats = fs.statSync(target, { throwIfNoEntry: false });
-    if (!stats) throw new Failure(`${path.relative(process.cwd(), target) || target} does not exist`);
+    if (!stats) throw new Failure(`${shown(target, false) || target} does not exist`);
     if (stats.isDirectory()) visit(target, gitRulesAbove(target));
-    else files.add(target);
+    else if (SOURCE.test(target)) files.add(target);
+    else throw new Failure(`${shown(target, false)} is neither JavaScript nor TypeScript`);
   }
   for (const paths of leftOut.values()) paths.sort();
   return { files: [...files].sort(), leftOut };

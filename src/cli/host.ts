@@ -13,7 +13,7 @@ export interface Host {
   readonly Configured: typeof ESLintClass;
 }
 
-type Loaded = { readonly loadESLint?: (options?: { useFlatConfig?: boolean; cwd?: string }) => Promise<typeof ESLintClass> };
+interface Loaded { readonly loadESLint?: (options?: { useFlatConfig?: boolean; cwd?: string }) => Promise<typeof ESLintClass> }
 
 /**
  * ESLint as `root` resolves it, else as this package does.

@@ -72,7 +72,7 @@ function leftOutLines({ leftOut }: Analysis): string[] {
 
 /** Without the characters that steer a terminal: what is analysed may hold any. */
 export function plain(text: string, kept = ''): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what it is about
+   
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => (kept.includes(character) ? character : ' '));
 }
 

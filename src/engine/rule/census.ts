@@ -5,7 +5,7 @@ import { type Handler, handlerOf } from '../facts/layers.js';
 import { type Query, queriesOf } from '../facts/queries.js';
 import { runsOf } from '../facts/reach.js';
 import type { Analysis } from '../flow/analysis.js';
-import { moduleOf } from '../modules/parse.js';
+import type { Module } from '../modules/parse.js';
 import type { FunctionNode, Node } from '../syntax/ast.js';
 import { staticString } from '../syntax/names.js';
 import { placeAt } from './evidence.js';
@@ -96,7 +96,7 @@ function librariesOf({ analysis, module }: File): UsedLibrary[] {
   return [...found.values()];
 }
 
-function specifiersOf({ nodes, calls }: ReturnType<typeof moduleOf>['bindings']): string[] {
+function specifiersOf({ nodes, calls }: Module['bindings']): string[] {
   const sources = [...(nodes.get('ImportDeclaration') ?? []), ...(nodes.get('ExportNamedDeclaration') ?? []), ...(nodes.get('ExportAllDeclaration') ?? []), ...(nodes.get('ImportExpression') ?? [])].map((node) => ('source' in node ? node.source : null));
   const required = calls.map((call) => (call.type === 'CallExpression' && call.callee.type === 'Identifier' && call.callee.name === 'require' ? call.arguments[0] : undefined));
   return [...sources, ...required].flatMap((node) => (node ? (staticString(node as Node) ?? []) : []));
