@@ -50,6 +50,7 @@ describe('the published package', () => {
       cpSync(join(ROOT, file), target);
     }
     for (const name of ['eslint', ...Object.keys(manifest.dependencies)]) {
+      mkdirSync(dirname(join(project, 'node_modules', name)), { recursive: true });
       symlinkSync(bin(name), join(project, 'node_modules', name), 'junction');
     }
     writeFileSync(join(project, 'query.js'), `
