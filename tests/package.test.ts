@@ -65,7 +65,7 @@ describe('the published package', () => {
   afterAll(() => rmSync(project, { recursive: true }));
 
   it('holds the build, the texts and nothing else', () => {
-    expect(files.filter((file) => !/^dist\/(src|rules)\/.+\.(js|d\.ts)$/.test(file)).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+    expect(files.filter((file) => !/^dist\/(src|rules)\/.+\.(js|d\.ts)$/.test(file)).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'schema/analysis-1.json']);
     expect(files).toContain('dist/src/plugin/index.d.ts');
   });
 
@@ -86,6 +86,14 @@ describe('the published package', () => {
     expect(stderr).toBe('');
     const [result] = JSON.parse(stdout) as { messages: { ruleId: string }[] }[];
     expect(result?.messages.map(({ ruleId }) => ruleId)).toContain('backend-patterns/no-n-plus-one');
+  });
+
+  it('has a command that needs nothing else', () => {
+    const { bin: commands } = JSON.parse(readFileSync(join(project, 'node_modules', manifest.name, 'package.json'), 'utf8')) as { bin: Record<string, string> };
+    const { stdout, stderr, status } = node(join(project, 'node_modules', manifest.name, commands['backend-patterns'] ?? ''), 'analyze', 'query.js');
+    expect(stderr).toBe('');
+    expect(stdout).toContain('no-n-plus-one');
+    expect(status).toBe(1);
   });
 
   it('type-checks in a configuration, without help from skipLibCheck', () => {

@@ -8,6 +8,7 @@ import { FOCUSES, type Focus, type Preset } from './analysis.js';
 import { analyze, type Analyzed, type AnalyzeOptions } from './analyze.js';
 import { readBaseline, writeBaseline, writeGiven } from './baseline.js';
 import { Failure, reasonOf } from './failure.js';
+import { formatGithub, formatGitlab } from './formats/ci.js';
 import { formatJson } from './formats/json.js';
 import { formatMarkdown } from './formats/markdown.js';
 import { formatReport } from './formats/report.js';
@@ -25,8 +26,8 @@ export interface Surroundings {
 /** 0: nothing at or above `--fail-on`; 1: findings; 2: could not run. */
 export type ExitCode = 0 | 1 | 2;
 
-type Format = 'text' | 'json' | 'report' | 'sarif' | 'markdown';
-const FORMATS: readonly Format[] = ['text', 'json', 'report', 'sarif', 'markdown'];
+type Format = 'text' | 'json' | 'report' | 'sarif' | 'markdown' | 'github' | 'gitlab';
+const FORMATS: readonly Format[] = ['text', 'json', 'report', 'sarif', 'markdown', 'github', 'gitlab'];
 const REPORT_FILE = 'backend-patterns-report.html';
 
 interface Options {
@@ -61,7 +62,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
     .argument('[targets...]', 'files and folders', ['.'])
     .option('-f, --focus <names>', `only rules of these, with commas between: ${FOCUSES.join(', ')}`, focusOf)
     .addOption(new Option('-d, --depth <depth>', 'quick: each file by itself; deep: following imports').choices(['quick', 'deep']).default('deep'))
-    .addOption(new Option('--format <format>', 'text, for programs (json, sarif), for a pull request (markdown), or an HTML page (report)').choices(FORMATS).default('text'))
+    .addOption(new Option('--format <format>', 'text; for programs: json, sarif; for a pull request: markdown, github (annotations), gitlab (Code Quality); an HTML page: report').choices(FORMATS).default('text'))
     .option('-o, --output <file>', `write to a file; "-" is standard output (default: standard output; for report, ${REPORT_FILE})`)
     .addOption(new Option('-p, --preset <preset>', 'which rules').choices(['recommended', 'strict', 'all']).default('recommended'))
     .option('--max-findings <number>', 'list so many at most', countOf, Infinity)
@@ -115,6 +116,8 @@ async function runAnalyze(targets: readonly string[], options: Options, { cwd, o
     json: () => formatJson(analysis, maxFindings),
     sarif: () => formatSarif(analysis, maxFindings),
     markdown: () => formatMarkdown(analysis, maxFindings),
+    github: () => formatGithub(analysis, maxFindings),
+    gitlab: () => formatGitlab(analysis, maxFindings),
     report: () => formatReport(analysis, maxFindings),
   };
   const text = formats[format]();

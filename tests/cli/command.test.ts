@@ -30,7 +30,7 @@ describe('the command line', () => {
   it.each([
     [['analyze', '--focus', 'speed'], `"speed" is none of ${FOCUSES.join(', ')}.`],
     [['analyze', '--depth', 'shallow'], 'Allowed choices are quick, deep.'],
-    [['analyze', '--format', 'xml'], 'Allowed choices are text, json, report, sarif, markdown.'],
+    [['analyze', '--format', 'xml'], 'Allowed choices are text, json, report, sarif, markdown, github, gitlab.'],
     [['analyze', '--preset', 'none'], 'Allowed choices are recommended, strict, all.'],
     [['analyze', '--max-findings', '-1'], 'It takes a whole number, 0 or above.'],
     [['analyze', '--fail-on', 'info'], 'Allowed choices are error, warning, never.'],
@@ -244,6 +244,41 @@ describe('Markdown', () => {
     const folder = projectOf({ ...SHOP, 'x.ts': 'const' });
     await command(folder, ['analyze', '--baseline', 'b.json', '--update-baseline']);
     expect((await command(folder, ['analyze', '--baseline', 'b.json', '--format', 'markdown'])).out).toContain('2 findings known to the baseline. Not parsed: `x.ts:1`.');
+  });
+});
+
+describe('annotations of GitHub', () => {
+  it('name the place and the rule, without what means something to GitHub', async () => {
+    const { out } = await command(projectOf({ ...SHOP, 'src/a,b:c%.js': SHOP['src/app.js'] }), ['analyze', '--format', 'github', '--focus', 'security']);
+    expect(out.split('\n')).toEqual([
+      expect.stringMatching(/^::error file=src\/a%2Cb%3Ac%25\.js,line=10,endLine=10,col=37,endColumn=50,title=no-raw-error-response::The text of the caught error `error` goes/) as string,
+      expect.stringMatching(/^::error file=src\/app\.js,line=10,/) as string,
+      '',
+    ]);
+  });
+
+  it('have no columns where a finding goes over lines, and none of what the baseline knows', async () => {
+    const folder = projectOf({ ...SHOP, 'src/app.js': SHOP['src/app.js'].replace('error.message }', '\n...{ e: error } }').replace('message: ', '') });
+    const args = ['analyze', '--format', 'github', '--focus', 'performance', '--max-findings', '1'];
+    expect((await command(folder, args)).out).toMatch(/^::error file=src\/app\.js,line=7,.*\n$/);
+    await command(folder, ['analyze', '--baseline', 'b.json', '--update-baseline']);
+    expect((await command(folder, [...args, '--baseline', 'b.json'])).out).toBe('');
+  });
+});
+
+describe('a Code Quality report of GitLab', () => {
+  it('has what GitLab asks for, with fingerprints that no two findings share', async () => {
+    const { out } = await command(projectOf({ ...SHOP, 'src/copy.js': SHOP['src/app.js'] }), ['analyze', '--format', 'gitlab', '--preset', 'all']);
+    const issues = JSON.parse(out) as { fingerprint: string; check_name: string }[];
+    expect(issues[0]).toEqual({
+      description: expect.stringContaining('The text of the caught error') as string,
+      check_name: 'no-raw-error-response',
+      fingerprint: expect.stringMatching(/^[\da-f]{64}$/) as string,
+      severity: 'major',
+      location: { path: 'src/app.js', lines: { begin: 10, end: 10 } },
+    });
+    expect(issues.at(-1)).toMatchObject({ check_name: 'require-transaction', severity: 'minor' });
+    expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
   });
 });
 
