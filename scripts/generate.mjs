@@ -7,10 +7,11 @@ import { catalogTables } from './generate/catalog.mjs';
 import { firstDifference } from './generate/difference.mjs';
 import { readmeTable } from './generate/readme.mjs';
 import { ruleHeaders } from './generate/rule-headers.mjs';
+import { settingsTables } from './generate/settings.mjs';
 import { ROOT } from './lib/run.mjs';
 
 /** Each maps a path to the content that the file should have, given a reader of what it has now. */
-const GENERATORS = [readmeTable, ruleHeaders, catalogTables];
+const GENERATORS = [readmeTable, ruleHeaders, catalogTables, settingsTables];
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 const read = (/** @type {string} */ path) => (existsSync(join(ROOT, path)) ? readFileSync(join(ROOT, path), 'utf8') : '');

@@ -4,6 +4,7 @@ export { type File, fileOf } from './rule/file.js';
 export { type Evidence, type Place, type Trail, trailsOf, wayTo } from './rule/evidence.js';
 export { type Census, census, type CountedHandler, type CountedQuery, type UsedLibrary } from './rule/census.js';
 export { hostParser } from './rule/hostParser.js';
+export { CLIENT_SETTINGS, FOLLOW_SETTINGS, LOGGER_SETTINGS, type Setting, SETTINGS } from './rule/settingsSchema.js';
 export type { BackendPatternsSettings, DatabaseClientSetting, LoggerSetting } from './rule/settings.js';
 export { controllerAround, describeLeak, describeLoop, describeReach, describeRemedy, injectedClients, leaks, overridingCalls, passwordFaults, queries, queryLists, reachingCalls, repetition, sizesFromRequest } from './rule/questions.js';
 export { endlessWrites, staleEntries } from './rule/caches.js';

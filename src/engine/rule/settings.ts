@@ -1,5 +1,6 @@
 /** `settings['backend-patterns']`: what a team says once for all rules. Checked here, with one clear line where it is wrong. */
 import { all, type Library, type Member } from '#catalog';
+import { CLIENT_SETTINGS, FOLLOW_SETTINGS, isRecord, LOGGER_SETTINGS, type Setting, SETTINGS } from './settingsSchema.js';
 
 /** An in-house client: how it is come by, and which of its methods read and write. */
 export interface DatabaseClientSetting {
@@ -55,54 +56,22 @@ export interface BackendPatternsSettings {
   readonly followImports?: boolean | { readonly depth?: number; readonly files?: number };
 }
 
-type Check = (value: unknown) => string | undefined;
-
-const strings: Check = (value) => (Array.isArray(value) && value.every((item) => typeof item === 'string') ? undefined : 'an array of strings');
-const count: Check = (value) => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? undefined : 'a whole number above 0');
-const text: Check = (value) => (typeof value === 'string' ? undefined : 'a string');
-
-const ORDERS = ['fields', 'message', 'any'];
-const LAYERS = ['controller', 'middleware', 'service', 'repository', 'script', 'test'];
-const CHECKS: Readonly<Record<keyof BackendPatternsSettings, Check>> = {
-  databaseClients: (value) => (Array.isArray(value) ? undefined : 'an array of clients'),
-  responseMethods: strings,
-  hashFunctions: strings,
-  boundFunctions: strings,
-  errorSanitizers: strings,
-  iterationHelpers: strings,
-  asyncHandlers: strings,
-  rateLimiters: strings,
-  authMiddleware: strings,
-  layers: (value) => (isRecord(value) && Object.values(value).every((layer) => LAYERS.includes(layer as string)) ? undefined : `an object of globs, each with one of ${LAYERS.join(', ')}`),
-  loggers: (value) => (Array.isArray(value) ? undefined : 'an array of loggers'),
-  maxPageSize: count,
-  ignore: strings,
-  followImports: (value) => (typeof value === 'boolean' || isRecord(value) ? undefined : 'true, false or an object with depth and files'),
-};
-const LOGGER_CHECKS: Readonly<Record<keyof LoggerSetting, Check>> = {
-  module: text,
-  name: text,
-  order: (value) => (ORDERS.includes(value as string) ? undefined : `one of ${ORDERS.join(', ')}`),
-  methods: strings,
-};
-const CLIENT_CHECKS: Readonly<Record<keyof DatabaseClientSetting, Check>> = { module: text, name: text, read: strings, write: strings };
-
 /** The settings of a configuration. Throws an error of one line for an unknown key or a wrong type. */
 export function readSettings(value: unknown): BackendPatternsSettings {
   if (value === undefined) return {};
-  check(value, CHECKS, "settings['backend-patterns']");
+  check(value, SETTINGS, "settings['backend-patterns']");
   const settings = value as BackendPatternsSettings;
   settings.databaseClients?.forEach((client, index) => {
-    check(client, CLIENT_CHECKS, `settings['backend-patterns'].databaseClients[${String(index)}]`);
+    check(client, CLIENT_SETTINGS, `settings['backend-patterns'].databaseClients[${String(index)}]`);
     if (client.module === undefined && client.name === undefined) throw plain(`settings['backend-patterns'].databaseClients[${String(index)}] needs a module or a name to know the client by.`);
     if (!client.read?.length && !client.write?.length) throw plain(`settings['backend-patterns'].databaseClients[${String(index)}] needs read or write: the names of the client's methods.`);
   });
   settings.loggers?.forEach((logger, index) => {
     const where = `settings['backend-patterns'].loggers[${String(index)}]`;
-    check(logger, LOGGER_CHECKS, where);
+    check(logger, LOGGER_SETTINGS, where);
     if (logger.module === undefined && logger.name === undefined) throw plain(`${where} needs a module or a name to know the logger by.`);
   });
-  if (isRecord(settings.followImports)) check(settings.followImports, { depth: count, files: count }, "settings['backend-patterns'].followImports");
+  if (isRecord(settings.followImports)) check(settings.followImports, FOLLOW_SETTINGS, "settings['backend-patterns'].followImports");
   return settings;
 }
 
@@ -145,12 +114,12 @@ function clientLibrary(client: DatabaseClientSetting): Library {
   };
 }
 
-function check(value: unknown, checks: Readonly<Record<string, Check>>, where: string): void {
+function check(value: unknown, known: Readonly<Record<string, Setting>>, where: string): void {
   if (!isRecord(value)) throw plain(`${where} must be an object.`);
   for (const [key, item] of Object.entries(value)) {
-    const test = Object.hasOwn(checks, key) ? checks[key] : undefined;
-    if (!test) throw plain(`${where} has no setting "${key}". Did you mean "${nearest(key, Object.keys(checks))}"?`);
-    const wanted = item === undefined ? undefined : test(item);
+    const setting = Object.hasOwn(known, key) ? known[key] : undefined;
+    if (!setting) throw plain(`${where} has no setting "${key}". Did you mean "${nearest(key, Object.keys(known))}"?`);
+    const wanted = item === undefined ? undefined : setting.check(item);
     if (wanted !== undefined) throw plain(`${where}.${key} must be ${wanted}.`);
   }
 }
@@ -160,10 +129,6 @@ function plain(message: string): Error {
   const error = new Error(`eslint-plugin-backend-patterns: ${message}`);
   error.stack = error.message;
   return error;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function nearest(word: string, candidates: readonly string[]): string {
