@@ -1,0 +1,3 @@
+import backendPatterns from 'eslint-plugin-backend-patterns';
+
+export default [backendPatterns.configs.recommended];

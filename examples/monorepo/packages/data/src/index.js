@@ -1,0 +1,1 @@
+export { customerName, customerNames } from './customers.js';
