@@ -9,7 +9,7 @@ export const preferAtomicUpdate = createRule<'readModifyWrite' | 'checkThenWrite
   name: 'prefer-atomic-update',
   meta: {
     type: 'problem',
-    docs: { description: 'Require numbers to be changed by the database, not read, changed in memory and written back', category: 'quality', preset: 'recommended', strictOptions: { checkThenWrite: true } },
+    docs: { description: 'Require numbers and lists to be changed by the database, not read, changed in memory and written back', category: 'quality', preset: 'recommended', strictOptions: { checkThenWrite: true } },
     hasSuggestions: true,
     messages: {
       readModifyWrite: '`{{ column }}` is read, changed in memory and written back by `{{ write }}`: of two requests at once, one change is lost. Let the database do it, with {{ remedy }}.',

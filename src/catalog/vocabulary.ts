@@ -468,6 +468,8 @@ export interface Remedy {
   readonly expiry?: string;
   /** What to write instead of a number that was read, changed in memory and written back. */
   readonly change?: string;
+  /** The same for a list; absent where a column that holds one may be text or JSON, which few databases can add to. */
+  readonly list?: string;
   /** What stands in a row's new values for a number that the database adds or takes off, `$` being that number; absent where it takes another call. */
   readonly inPlace?: { readonly plus: string; readonly minus: string };
   /** How a value is given beside the text of a raw query, so that it stays a value. */

@@ -28,9 +28,9 @@ describe('a name', () => {
 });
 
 describe('models of a schema file', () => {
-  it('have their fields with types, braces in defaults or not', () => {
+  it('have their fields with types, lists marked, braces in defaults or not', () => {
     const models = readModels('generator client {\n  provider = "x"\n}\nmodel User {\n  id Int @id\n  // a note\n  data Json @default("{}")\n  posts Post[]\n  @@index([id])\n}\nmodel Post {\n  id Int\n}\n');
-    expect(models.get('User')).toEqual([{ name: 'id', type: 'Int' }, { name: 'data', type: 'Json' }, { name: 'posts', type: 'Post' }]);
+    expect(models.get('User')).toEqual([{ name: 'id', type: 'Int', list: false }, { name: 'data', type: 'Json', list: false }, { name: 'posts', type: 'Post', list: true }]);
     expect([...models.keys()]).toEqual(['User', 'Post']);
   });
 

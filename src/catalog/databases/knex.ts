@@ -134,6 +134,7 @@ export const knex = defineLibrary({
     write: 'hand an array to `insert` (with `onConflict().merge()` for updates), or use one `update` or `del` with `whereIn`',
     size: '`.limit()`',
     change: '`.increment()` or `.decrement()`',
+    list: "`knex.raw('array_append(list, ?)', [value])` or `array_remove` in the update",
     hide: 'the columns that are wanted in `select` or `returning`',
     bind: 'write `?` in the text (`??` for a name), and put the value into the list after it',
   },

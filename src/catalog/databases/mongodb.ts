@@ -129,6 +129,7 @@ export const mongodb = defineLibrary({
     write: 'use `insertMany`, `bulkWrite` or `updateMany`',
     size: '`.limit()`',
     change: '`$inc` in an update',
+    list: '`$push`, `$addToSet` or `$pull` in an update',
     bind: 'compare fields with operators (`{ field: value }`, `$expr`), which take it as a value',
   },
   documents: true,

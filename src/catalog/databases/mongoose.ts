@@ -172,6 +172,7 @@ export const mongoose = defineLibrary({
     write: 'use `insertMany`, `bulkWrite` or `updateMany`',
     size: '`.limit()`',
     change: '`$inc` in an update',
+    list: '`$push`, `$addToSet` or `$pull` in an update',
     hide: "`.select('-{field}')`, or a `toJSON` of the schema that takes it out",
     bind: 'compare fields with operators (`{ field: value }`, `$expr`), which take it as a value',
   },

@@ -45,6 +45,7 @@ export const pgPromise = defineLibrary({
     write: 'write all rows in one statement with `pgp.helpers.insert` or `pgp.helpers.update`',
     size: '`LIMIT`',
     change: '`SET n = n + $1` in the statement',
+    list: '`array_append(list, $1)` or `array_remove(list, $1)` in the statement',
     bind: 'write `$1` in the text, and hand the value over after it',
   },
   driverErrors: ['QueryResultError', 'QueryFileError', 'PreparedStatementError', 'ParameterizedQueryError'],

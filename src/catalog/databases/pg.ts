@@ -44,6 +44,7 @@ export const pg = defineLibrary({
     write: 'write all rows in one statement: `INSERT … SELECT * FROM unnest($1, $2)`, or `UPDATE … WHERE id = ANY($1)`',
     size: '`LIMIT`',
     change: '`SET n = n + $1` in the statement',
+    list: '`array_append(list, $1)` or `array_remove(list, $1)` in the statement',
     bind: 'write `$1` in the text, and put the value into the list after it',
   },
   driverErrors: ['DatabaseError'],

@@ -50,6 +50,7 @@ export const postgresJs = defineLibrary({
     write: 'write all rows in one statement: `INSERT INTO … ${sql(rows)}`',
     size: '`LIMIT`',
     change: '`SET n = n + ${change}` in the statement',
+    list: '`array_append(list, ${value})` or `array_remove(list, ${value})` in the statement',
     bind: 'put it into the tagged template, which binds it',
   },
   driverErrors: ['PostgresError'],

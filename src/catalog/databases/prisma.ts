@@ -60,6 +60,7 @@ export const prisma = defineLibrary({
     nested: 'gather the operations for one `$transaction([...])`, or create the parents and then their rows, each with one `createMany`',
     size: '`take`',
     change: '`{ increment: … }` or `{ decrement: … }` in `data`',
+    list: '`{ push: … }` in `data`, or `array_remove` in an `$executeRaw`',
     inPlace: { plus: '{ increment: $ }', minus: '{ decrement: $ }' },
     hide: '`omit: { {field}: true }` or a `select`',
     bind: 'use the tag `$queryRaw` (or `$executeRaw`), or hand the value over after the text',

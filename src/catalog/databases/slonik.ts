@@ -43,6 +43,7 @@ export const slonik = defineLibrary({
     write: 'write all rows in one statement with `sql.unnest`',
     size: '`LIMIT`',
     change: '`SET n = n + ${change}` in the statement',
+    list: '`array_append(list, ${value})` or `array_remove(list, ${value})` in the statement',
   },
   driverErrors: ['SlonikError', 'NotFoundError', 'DataIntegrityError', 'IntegrityConstraintViolationError', 'UniqueIntegrityConstraintViolationError', 'ForeignKeyIntegrityConstraintViolationError', 'NotNullIntegrityConstraintViolationError', 'CheckIntegrityConstraintViolationError', 'StatementCancelledError', 'StatementTimeoutError', 'BackendTerminatedError', 'ConnectionError', 'TupleMovedToAnotherPartitionError', 'InputSyntaxError', 'InvalidInputError', 'SchemaValidationError'],
 });

@@ -27,6 +27,7 @@ export const vercelPostgres = defineLibrary({
     write: 'write all rows in one statement: `INSERT … SELECT * FROM unnest(…)`',
     size: '`LIMIT`',
     change: '`SET n = n + ${change}` in the statement',
+    list: '`array_append(list, ${value})` or `array_remove(list, ${value})` in the statement',
     bind: 'put it into the tagged template, which binds it',
   },
   driverErrors: ['VercelPostgresError'],

@@ -1,4 +1,4 @@
-/** Numbers that are read, changed in memory and written back: of two changes at once, one is lost. */
+/** Numbers and lists that are read, changed in memory and written back: of two changes at once, one is lost. */
 import { variableOf } from '../binding/scope.js';
 import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, isWithin, unwrap } from '../syntax/ast.js';
@@ -6,36 +6,41 @@ import { propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { originsOf } from '../flow/trace.js';
 import { columnsOf, isSameName, objectColumns, tableOf } from './writtenColumns.js';
+import { isSameExpression, mayBeChangedList } from './listChanges.js';
 import { calculates, definitionsOf, isCalculation, isNumber } from './numbers.js';
 import { isProtected } from './protection.js';
-import { isNoAmount, leaves, picksOf, readAt, readBack, type ReadBack } from './readBack.js';
+import { isNoAmount, leaves, listReadBack, picksOf, readAt, readBack, type ReadBack } from './readBack.js';
 import { type Query, queriesOf } from './queries.js';
 import { callsOf } from './reach.js';
 import { isStartUp } from './repetition.js';
 import { changesRows, isOfRow, type Sink, sinksOf } from './sinks.js';
 
-/** A number that is written back. */
+/** A number or a list that is written back. */
 export interface LostUpdate {
   /** The calculation, or the change in memory. */
   readonly node: Node;
   readonly column: string;
   readonly write: Query;
+  /** It is a list. */
+  readonly list?: true;
   /** What is added to or taken off the old value, where the new one is just that. */
   readonly change?: { readonly sign: 'plus' | 'minus'; readonly by: Expression };
 }
 
-/** The numbers that a module reads, changes and writes back. */
+/** The numbers and lists that a module reads, changes and writes back. */
 export function lostUpdatesOf(analysis: Analysis, module: Module): readonly LostUpdate[] {
   return analysis.once<readonly LostUpdate[]>('lostUpdates', module, [], () => [...calculatedColumns(analysis, module), ...handedOn(analysis, module), ...changedRows(analysis, module)].filter(({ node }) => !isStartUp(analysis, node)));
 }
 
-/** `update({ data: { balance: row.balance - n } })` */
+/** `update({ data: { balance: row.balance - n } })`, `update({ data: { tags: [...row.tags, tag] } })` */
 function* calculatedColumns(analysis: Analysis, module: Module): Generator<LostUpdate> {
   for (const write of queriesOf(analysis, module)) {
     if (!changesRows(write)) continue;
     for (const column of columnsOf(analysis, write)) {
-      const back = readBack(analysis, column, { write, at: write.node, picks: picksOf(analysis, write).filter((pick) => pick !== unwrap(column.value)) });
+      const writing = { write, at: write.node, picks: picksOf(analysis, write).filter((pick) => pick !== unwrap(column.value)) };
+      const back = readBack(analysis, column, writing);
       if (back) yield { node: column.value, column: column.name, write, ...(write.sql === undefined && changeIn(column.value, back)) };
+      else if (listReadBack(analysis, column, writing)) yield { node: column.value, column: column.name, write, list: true };
     }
   }
 }
@@ -44,12 +49,13 @@ function* calculatedColumns(analysis: Analysis, module: Module): Generator<LostU
 function* handedOn(analysis: Analysis, module: Module): Generator<LostUpdate> {
   for (const { node: call, fn } of callsOf(analysis, module)) {
     for (const [index, argument] of argumentsOf(call).entries()) {
-      if (argument.type === 'SpreadElement' || !calculates(argument as Expression)) continue;
+      if (argument.type === 'SpreadElement' || !(calculates(argument as Expression) || mayBeChangedList(argument as Expression))) continue;
       for (const sink of sinksOf(analysis, fn)) {
         if (sink.index !== index) continue;
         for (const column of handedColumns(argument as Expression, sink)) {
-          const picks = argumentsOf(call).flatMap((each) => leaves(analysis, each)).filter((pick) => pick !== unwrap(column.value));
-          if (readBack(analysis, column, { write: sink.write, at: call, picks })) yield { node: column.value, column: column.name, write: sink.write };
+          const writing = { write: sink.write, at: call, picks: argumentsOf(call).flatMap((each) => leaves(analysis, each)).filter((pick) => pick !== unwrap(column.value)) };
+          if (readBack(analysis, column, writing)) yield { node: column.value, column: column.name, write: sink.write };
+          else if (listReadBack(analysis, column, writing)) yield { node: column.value, column: column.name, write: sink.write, list: true };
         }
       }
     }
@@ -100,7 +106,7 @@ function writeOf(analysis: Analysis, module: Module, row: Expression, column: st
   if (own) return own;
   for (const { node: call, fn } of callsOf(analysis, module, home)) {
     if (!isLater(call)) continue;
-    const at = argumentsOf(call).findIndex((argument) => isSame(argument, row));
+    const at = argumentsOf(call).findIndex((argument) => isSameExpression(argument, row));
     const sink = at < 0 ? undefined : sinksOf(analysis, fn).find((each) => each.index === at && each.path.length === 0 && each.column === undefined);
     if (sink) return sink.write;
   }
@@ -117,29 +123,23 @@ function homeOf(row: Expression): FunctionNode | undefined {
 function savesRow(query: Query, row: Expression, column: string): boolean {
   if (query.steps.some((step) => step.member.flushes)) return true;
   const callee = asMember(calleeOf(query.call));
-  if (isOfRow(query) && query.data.length === 0 && callee && isSame(callee.object, row)) return query.method !== 'remove' && query.rows === 'one';
+  if (isOfRow(query) && query.data.length === 0 && callee && isSameExpression(callee.object, row)) return query.method !== 'remove' && query.rows === 'one';
   return query.data.some((data) => carries(data as Expression, row, column)) && changesRows(query);
 }
 
 /** Is a value the row, a list that the row comes from, an object that spreads it, or one that takes the changed column from it? */
 function carries(data: Expression, row: Expression, column: string): boolean {
   const inner = unwrap(data);
-  if (isSame(inner, row)) return true;
+  if (isSameExpression(inner, row)) return true;
   if (inner.type === 'ArrayExpression') return inner.elements.some((element) => element && carries(element.type === 'SpreadElement' ? element.argument : element, row, column));
   if (inner.type === 'ObjectExpression') {
     return inner.properties.some((property) => {
       if (property.type === 'SpreadElement') return carries(property.argument, row, column);
       const member = asMember(property.value);
-      return member !== undefined && isSame(member.object, row) && isSameName(propertyName(member), column);
+      return member !== undefined && isSameExpression(member.object, row) && isSameName(propertyName(member), column);
     });
   }
-  return row.type === 'Identifier' && definitionsOf(row).some((definition) => definition.kind === 'element' && isSame(definition.of, inner));
-}
-
-function isSame(a: Node, b: Expression): boolean {
-  const inner = unwrap(a as Expression);
-  if (inner.type === 'Identifier' && b.type === 'Identifier') return variableOf(moduleOf(inner).bindings, inner) === variableOf(moduleOf(b).bindings, b) && inner.name === b.name;
-  return inner.type === b.type && textAt(inner) === textAt(b);
+  return row.type === 'Identifier' && definitionsOf(row).some((definition) => definition.kind === 'element' && isSameExpression(definition.of, inner));
 }
 
 /** The queries that a row was read by: none (an empty list) for the signed-in user and for a row's own method, `undefined` where it was not read or nobody can see. */

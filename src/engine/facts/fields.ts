@@ -23,6 +23,8 @@ export interface Field {
   readonly plain: boolean;
   /** It comes along without being asked for. */
   readonly eager: boolean;
+  /** A list of values in one column, where that is known. */
+  readonly list?: boolean;
   /** The model whose rows it holds; `undefined` for a column, and where nothing says. */
   readonly target: () => Model | undefined;
 }
@@ -42,7 +44,7 @@ export function fieldsOf(analysis: Analysis, library: Library, model: Model, at:
   const models = analysis.once<DeclaredModels>(`declaredModels:${library.name}`, moduleOf(at), new Map(), () => declaredModels(moduleOf(at).path, schemaFiles));
   const declared = [...models].find(([name]) => name.toLowerCase() === model.name.toLowerCase())?.[1];
   if (!declared) return undefined;
-  return new Map(declared.map(({ name: field, type }) => [field, { name: field, hidden: undefined, plain: PLAIN.test(type), eager: false, target: () => (models.has(type) ? { name: type } : undefined) }]));
+  return new Map(declared.map(({ name: field, type, list }) => [field, { name: field, hidden: undefined, plain: PLAIN.test(type), eager: false, list: list && !models.has(type), target: () => (models.has(type) ? { name: type } : undefined) }]));
 }
 
 /** The class or the call that defines a model: its own word, or the table of its name in the file that uses it. */

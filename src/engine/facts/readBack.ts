@@ -7,6 +7,8 @@ import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
 import { type Origin, originsOf } from '../flow/trace.js';
+import { fieldsOf } from './fields.js';
+import { listChange, mayBeChangedList } from './listChanges.js';
 import { type Column, isSameName, parametersOf, tableOf } from './writtenColumns.js';
 import { calculates, isCalculation, isNumber } from './numbers.js';
 import { isProtected } from './protection.js';
@@ -32,14 +34,34 @@ export interface ReadBack {
  * The read of the same row and column that a new value is calculated from; `undefined` where nobody can see such a read, where nothing is calculated or what comes
  * out is no number, and where the write is safe by a lock, a version or a condition of its own.
  */
-export function readBack(analysis: Analysis, { name, value }: Column, writing: Writing): ReadBack | undefined {
-  const { write, at } = writing;
+export function readBack(analysis: Analysis, column: Column, writing: Writing): ReadBack | undefined {
+  const { name, value } = column;
   if (isNoAmount(name) || !calculates(value)) return undefined;
+  return madeFromRead(analysis, column, writing, ({ hops }) => {
+    const calculations = hops.filter(isCalculation);
+    return calculations.every((each) => isNumber(analysis, each, name)) ? calculations[0] : undefined;
+  });
+}
+
+/** The same for a list that was added to or taken from: only in a column that is known to hold one, and not in a row that is saved whole, whose lists may be other rows. */
+export function listReadBack(analysis: Analysis, column: Column, writing: Writing): ReadBack | undefined {
+  const { write, at } = writing;
+  if (!mayBeChangedList(column.value) || !holdsList(analysis, write, column.name)) return undefined;
+  return madeFromRead(analysis, column, writing, (origin) => listChange(origin, column.name, at));
+}
+
+function holdsList(analysis: Analysis, { library, model, steps, node }: Query, column: string): boolean {
+  if (library.remedy?.list === undefined || steps.some(({ member }) => member.query?.saves)) return false;
+  return !library.schemaFiles || (model !== undefined && fieldsOf(analysis, library, model, node)?.get(column)?.list === true);
+}
+
+/** The read of the same row and column on the way of a value that changes in the writing function, unless the write is safe. @param changeOf where it changes, if it does */
+function madeFromRead(analysis: Analysis, { name, value }: Column, writing: Writing, changeOf: (origin: Origin) => Node | undefined): ReadBack | undefined {
+  const { write, at } = writing;
   const home = enclosingFunction(at);
   for (const origin of originsOf(analysis, value, { callers: true })) {
-    const calculations = origin.hops.filter(isCalculation);
-    const [first] = calculations;
-    if (!first || !isIn(first, home) || !calculations.every((each) => isNumber(analysis, each, name))) continue;
+    const first = changeOf(origin);
+    if (!first || !isIn(first, home)) continue;
     const read = readAt(analysis, origin);
     if (!(read ? isColumn(origin, name, read, write) : isSignedIn(origin, name, write))) continue;
     const row = origin.hops.map((hop) => asMember(hop)).find((member) => member && isSameName(propertyName(member), name))?.object;

@@ -7,6 +7,7 @@ export interface DeclaredField {
   readonly name: string;
   /** The type's name, without the marks for lists and optional values. */
   readonly type: string;
+  readonly list: boolean;
 }
 
 /** Model name → its fields. */
@@ -80,7 +81,7 @@ function namesIn(folder: string): string[] {
 export function readModels(text: string): DeclaredModels {
   const models = new Map<string, readonly DeclaredField[]>();
   for (const [, name = '', body = ''] of text.matchAll(/^[ \t]*model\s+(\w+)\s*\{([\s\S]*?)^[ \t]*\}/gm)) {
-    models.set(name, [...body.matchAll(/^[ \t]*(\w+)[ \t]+(\w+)/gm)].map(([, field = '', type = '']) => ({ name: field, type })));
+    models.set(name, [...body.matchAll(/^[ \t]*(\w+)[ \t]+(\w+)(\[\])?/gm)].map(([, field = '', type = '', list]) => ({ name: field, type, list: list !== undefined })));
   }
   return models;
 }
