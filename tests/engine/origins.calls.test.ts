@@ -66,6 +66,33 @@ describe('functions of the language', () => {
   });
 });
 
+describe('branches that a call closes', () => {
+  const told = (body: string, given: string): string => `function tell(data) { ${body} }\nuse(/* it */ tell(${given}));`;
+  const CASES = "switch (data.type) { case 'a': return data.first; case 'b': return data.second; default: return data.third; }";
+  const DATA = (type: string): string => `{ type: ${type}, first: 1, second: 2, third: 3 }`;
+  comesFrom([
+    ['the case that a call leads to', told(CASES, DATA("'b'")), ['literal 2']],
+    ['the default', told(CASES, DATA("'c'")), ['literal 3']],
+    ['a call of who knows what type', told(CASES, DATA('kind')), ['literal 1', 'literal 2', 'literal 3']],
+    ['a call that may be given a type from elsewhere', told(CASES, '{ ...rest, first: 1, second: 2, third: 3 }'), ['literal 1', 'literal 2', 'literal 3']],
+    ['a type that holds only sometimes', told(CASES, DATA("open ? 'b' : undefined")), ['literal 1', 'literal 2', 'literal 3']],
+    ['a case that goes on into the next one', told("switch (data.type) { case 'a': note(data); case 'b': return data.second; default: return data.third; }", DATA("'a'")), ['literal 2']],
+    ['a case that goes on into the default', told("switch (data.type) { case 'a': return data.first; case 'b': default: return data.third; }", DATA("'b'")), ['literal 3']],
+    ['a case that ends before', told("switch (data.type) { case 'a': return data.first; case 'b': return data.second; }", DATA("'a'")), ['literal 1']],
+    ['a switch in a switch', told("switch (data.first) { case 1: switch (data.type) { case 'a': return data.second; default: return data.third; } }", DATA("'b'")), ['literal 3']],
+    ['a switch over something else', told("switch (mode) { case 'a': return data.first; default: return data.third; }", DATA("'b'")), ['literal 1', 'literal 3']],
+    ['members of an enum', told('switch (data.type) { case Kind.A: return data.first; case Kind.B: return data.second; default: return data.third; }', DATA('Kind.B')), ['literal 2']],
+    ['members of two enums', told('switch (data.type) { case Kind.A: return data.first; case Kind.B: return data.second; default: return data.third; }', DATA('Sort.B')), ['literal 1', 'literal 2', 'literal 3']],
+    ['members of a variable', told('switch (data.type) { case kind.a: return data.first; default: return data.third; }', DATA('kind.b')), ['literal 1', 'literal 3']],
+    ['members by a name that is worked out', told('switch (data.type) { case Kind[a]: return data.first; default: return data.third; }', DATA('Kind.B')), ['literal 1', 'literal 3']],
+    ['a comparison that fails', told("if (data.type === 'a') return data.first; return data.third;", DATA("'b'")), ['literal 3']],
+    ['a comparison that holds', told("if (data.type === 'b') return data.first; return data.third;", DATA("'b'")), ['literal 1']],
+    ['a comparison turned round', told("return data.type !== 'b' ? data.first : data.third;", DATA("'b'")), ['literal 1', 'literal 3']],
+    ['a comparison turned round, by a statement', told("if (data.type !== 'b') return data.first; return data.third;", DATA("'b'")), ['literal 3']],
+    ['a comparison of something else', told("if (mode === 'a') return data.first; return data.third;", DATA("'b'")), ['literal 1', 'literal 3']],
+  ]);
+});
+
 describe('new instances, where they come from what they keep', () => {
   const keeps = (cases: Parameters<typeof comesFrom>[0]): void => {
     comesFrom(cases, { constructed: true });

@@ -26,6 +26,7 @@ tester.run('no-sensitive-data-in-response (ways)', rule('no-sensitive-data-in-re
     { name: 'a rest without a text key', code: users("const { 'password': kept, ...rest } = user;\n  res.json(rest);") },
     { name: 'entries that are filtered', code: users("res.json(Object.fromEntries(Object.entries(user).filter(([key]) => key !== 'password')));") },
     { name: 'keys that are worked out and deleted', code: users('for (const key of HIDDEN) delete user[key];\n  res.json(user);') },
+    { name: 'a helper that picks fields for the kind that it is told', code: users("res.json(show({ kind: 'user', user }));", "function show(data) {\n  switch (data.kind) {\n    case 'user':\n      return { email: data.user.email };\n    default:\n      return data;\n  }\n}") },
     { name: 'a helper that is told what to leave out', code: users('res.json(exclude(user, HIDDEN));', "import { HIDDEN } from './hidden';\nfunction exclude(target, keys) {\n  return target;\n}") },
   ],
   invalid: [
@@ -43,6 +44,7 @@ tester.run('no-sensitive-data-in-response (ways)', rule('no-sensitive-data-in-re
     exposed('a field that is deleted from what a call gives', 'sensitiveRow', users('delete current().password;\n  res.json(«user»);')),
     exposed('an item of a field that is emptied', 'sensitiveRow', users('user[req.params.key] = null;\n  res.json(«user»);')),
     exposed('rows that a function picks', 'sensitiveRow', users('res.json(«rows».filter(isActive));')),
+    exposed('a helper that hands the kind on that it is told', 'sensitiveRow', users("res.json(show({ kind: 'raw', «user» }));", "function show(data) {\n  switch (data.kind) {\n    case 'user':\n      return { email: data.user.email };\n    default:\n      return data;\n  }\n}")),
     exposed('rows that a helper filters', 'sensitiveRow', users('res.json(filterActive(«rows», true));', 'function filterActive(list, flag) {\n  return list.filter((each) => each.active === flag);\n}')),
     exposed('a helper that is told something else', 'sensitiveRow', users('res.json(exclude(«user», HIDDEN));', "const HIDDEN = ['email'];\nfunction exclude(target, keys) {\n  return target;\n}")),
     exposed('a helper by a member that is worked out', 'sensitiveRow', users('res.json(helpers[0](«user»));', 'const helpers = [(target) => target];')),

@@ -1,9 +1,9 @@
 /** What a call gives for a function's parameters, as far as the text says so, and what follows for the function's branches. */
 import { variableOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, isWithin, unwrap } from '../syntax/ast.js';
-import { objectProperty, parametersOf } from '../syntax/names.js';
-import { conditionsAt } from './conditions.js';
+import { type Call, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, isWithin, parentOf, unwrap } from '../syntax/ast.js';
+import { objectProperty, parametersOf, propertyName } from '../syntax/names.js';
+import { conditionsAt, leaves } from './conditions.js';
 import { spelledOut } from './spelled.js';
 
 /** A parameter, or an option in one. */
@@ -12,15 +12,48 @@ export interface Need {
   readonly path: readonly string[];
 }
 
-/** Does what a call gives keep a node of the called function from being reached: `{ skipChecks: true }` before `if (!skipChecks) …`? */
+/** Does what a call gives keep a node of the called function from being reached: `{ skipChecks: true }` before `if (!skipChecks) …`, `{ type: 'a' }` before `case 'b':`? */
 export function isClosed(fn: FunctionNode, node: Node, call: Call): boolean {
+  if (isOtherCase(fn, node, call)) return true;
   return conditionsAt(node).some(({ test, holds }) => {
+    if (test.type === 'BinaryExpression' && /^[!=]==?$/.test(test.operator)) {
+      const same = isWithin(test, fn) ? isGiven(fn, test.left as Expression, test.right, call) : undefined;
+      return same !== undefined && same !== (holds === test.operator.startsWith('='));
+    }
     const need = isWithin(test, fn) ? parameterPath(fn, test) : undefined;
     const given = need && givenFor(need, call);
     if (!need || given === 'unknown') return false;
     if (given === undefined || isFalse(given.value)) return holds;
     return !holds && given.tests.length === 0 && given.value.type === 'Literal' && given.value.value === true;
   });
+}
+
+/** Does a call lead to another case of a `switch` around a node? A case that the one before may go on into counts together with it. */
+function isOtherCase(fn: FunctionNode, node: Node, call: Call): boolean {
+  for (let child = node, parent = parentOf(child); parent && child !== fn; child = parent, parent = parentOf(child)) {
+    if (parent.type !== 'SwitchStatement' || child.type !== 'SwitchCase') continue;
+    const { cases, discriminant } = parent;
+    const at = cases.indexOf(child);
+    const first = cases.slice(0, at).findLastIndex(({ consequent }) => consequent.some(leaves)) + 1;
+    const leading = cases.slice(first, at + 1);
+    const matches = (some: readonly NodeOf<'SwitchCase'>[]): (boolean | undefined)[] => some.map(({ test }) => (test ? isGiven(fn, discriminant, test, call) : undefined));
+    const others = cases.filter((each) => !leading.includes(each));
+    if (leading.some(({ test }) => test === null) ? matches(others).includes(true) : matches(leading).every((same) => same === false)) return true;
+  }
+  return false;
+}
+
+/** Does a call give this very value for what is compared with it? `undefined` where that cannot be told. */
+function isGiven(fn: FunctionNode, compared: Expression, value: Expression, call: Call): boolean | undefined {
+  const need = parameterPath(fn, compared);
+  const given = need && givenFor(need, call);
+  if (given === undefined || given === 'unknown' || given.tests.length > 0) return undefined;
+  const [one, other] = [given.value, unwrap(value)];
+  if (one.type === 'Literal' && other.type === 'Literal') return one.value === other.value;
+  // Two members of one enum.
+  if (one.type !== 'MemberExpression' || other.type !== 'MemberExpression' || one.object.type !== 'Identifier' || other.object.type !== 'Identifier' || one.object.name !== other.object.name) return undefined;
+  const [name, another] = [propertyName(one), propertyName(other)];
+  return name === undefined || another === undefined || !/^[A-Z]/.test(one.object.name) ? undefined : name === another;
 }
 
 /** The parameter (and the option in it) that a test is about; `undefined` where it is about something else, or a default fills it. */
