@@ -48,6 +48,8 @@ tester.run('no-swallowed-error', rule('no-swallowed-error'), {
     { name: 'an address as a test', code: service('try {\n      new URL(id);\n      return true;\n    } catch {\n      return false;\n    }') },
     { name: 'an encoded text as a test', code: service('try {\n      return decodeURIComponent(id);\n    } catch {\n      return id;\n    }') },
     { name: 'an optional module as a test', code: service("try {\n      return await import('sharp');\n    } catch {\n      return undefined;\n    }") },
+    { name: 'code of a fixed text, which only asks what there is', code: express("let text = req.query.text;\n  try {\n    text = eval('2n ** 3n');\n  } catch {\n    text = '0';\n  }\n  res.send(text);") },
+    { name: 'a function of the app that is called so', code: express("let text = req.query.text;\n  try {\n    text = shell.eval(text);\n  } catch {\n    text = '0';\n  }\n  res.send(text);") },
     { name: 'a body that is no JSON', code: service('const answer = await fetch(id);\n    return answer.json().catch(() => null);') },
     { name: 'a file that may not be there, as a test', code: `import fs from 'node:fs/promises';\n${service('try {\n      await fs.access(id);\n      return true;\n    } catch {\n      return false;\n    }')}` },
     { name: 'a token that does not verify', code: service('try {\n      return await mailer.verifyToken(id);\n    } catch {\n      return null;\n    }') },
@@ -95,6 +97,7 @@ tester.run('no-swallowed-error', rule('no-swallowed-error'), {
     swallowed('a rejection that nobody waits for', service('mailer.sendReceipt(id).catch(«() => {}»);')),
     swallowed('a rejection handler of the app that does nothing', `${service('await prisma.order.findFirst().catch(«noop»);')}function noop() {}\n`),
     swallowed('work in all turns of a loop', service('for (const each of mailer.ids) {\n      try {\n        await prisma.order.delete({ where: { id: each } });\n      } «catch {\n        continue;\n      }»\n    }')),
+    swallowed('code that was handed in', express("let text = req.query.text;\n  try {\n    text = eval(text);\n  } «catch {\n    text = '0';\n  }»\n  res.send(text);")),
     swallowed('in a handler', express('let order = {};\n  try {\n    order = await loadOrder();\n  } «catch {\n    order = {};\n  }»\n  res.json(order);')),
     swallowed('in a model', "const mongoose = require('mongoose');\nconst schema = new mongoose.Schema({});\nconst Item = mongoose.model('Item', schema);\nexports.prune = async () => {\n  try {\n    await Item.deleteMany({});\n  } «catch (e) {}»\n};\n"),
     {

@@ -8,6 +8,8 @@ const run = (body: string, before = '') => `${PRISMA}${before}export async funct
 const ORDER = 'await prisma.order.create({ data: { id } });';
 const STOCK = 'await prisma.stock.update({ where: { id }, data: { left: 1 } });';
 const HELPER = 'async function take(id: number) { await prisma.stock.update({ where: { id }, data: { left: 1 } }); }\n';
+/** A handler whose second write stands in a try of its own. */
+const answering = (caught: string) => `${PRISMA}import express from 'express';\nconst app = express();\napp.post('/orders', async (req, res) => {\n  const { id } = req.body;\n  ${ORDER}\n  try { ${STOCK} res.json({ done: true }); } catch { ${caught} }\n});\n`;
 const GATHERED = 'const add = (id: number) => prisma.order.create({ data: { id } });\nconst put = (id: number) => prisma.stock.update({ where: { id }, data: {} });\n';
 
 tester.run(`${RULE}: paths`, rule(RULE), {
@@ -35,6 +37,8 @@ tester.run(`${RULE}: paths`, rule(RULE), {
     { name: 'a write in a catch', code: run(`try { ${ORDER} } catch (error) { ${STOCK} throw error; }`) },
     { name: 'a catch that takes the first write back', code: run(`${ORDER} try { ${STOCK} } catch (error) { await prisma.order.delete({ where: { id } }); throw error; }`) },
     { name: 'best effort, in a try of its own', code: run(`${ORDER} try { ${STOCK} } catch (error) { console.error(error); }`) },
+    { name: 'best effort, in a try of its own whose catch answers', code: answering('res.json({ done: true });') },
+    { name: 'a hook of a model that writes one other', code: "import mongoose from 'mongoose';\nconst schema = new mongoose.Schema({});\nschema.pre('remove', async function () {\n  await this.model('Course').deleteMany({ camp: this._id });\n  await this.model('Review').find({ camp: this._id });\n});\nexport default mongoose.model('Camp', schema);" },
     { name: 'a helper whose failure is dealt with', code: run(`${ORDER} await take(id).catch(console.error);`, HELPER) },
     { name: 'a helper that deals with its own failure', code: run(`${ORDER} await take(id);`, 'async function take(id: number) { try { await prisma.stock.update({ where: { id }, data: {} }); } catch (error) { console.error(error); } }\n') },
     { name: 'a helper that nobody waits for', code: run(`${ORDER} void take(id);`, HELPER) },
@@ -62,6 +66,8 @@ tester.run(`${RULE}: paths`, rule(RULE), {
     { name: 'through a helper that reads and writes, by its name', code: run(`${ORDER} await getAndUpdate(id);`, HELPER.replace('take', 'getAndUpdate')), errors: [two] },
     { name: 'a helper that calls its own caller, and writes another model', code: `${PRISMA}export async function put(key: string) { await prisma.setting.upsert({ where: { key }, update: {}, create: { key } }); if (key === 'a') await put('b'); await prisma.change.create({ data: { key } }); }`, errors: [two] },
     { name: 'both through helpers', code: run('await add(id); await take(id);', `${HELPER}const add = (id: number) => prisma.order.create({ data: { id } });\n`), errors: [two] },
+    { name: 'a try of its own whose catch answers with an error', code: answering("res.status(500).json({ error: 'It did not work.' });"), errors: [two] },
+    { name: 'a hook of a model, by the models that its document knows', code: "import mongoose from 'mongoose';\nconst schema = new mongoose.Schema({});\nschema.pre('remove', async function () {\n  await this.model('Course').deleteMany({ camp: this._id });\n  await this.model('Review').deleteMany({ camp: this._id });\n});\nexport default mongoose.model('Camp', schema);", errors: [two] },
     { name: 'in one try whose catch answers for both', code: run(`try { ${ORDER} ${STOCK} } catch (error) { console.error(error); }`), errors: [two] },
     { name: 'in a loop', code: run(`${ORDER} for (const n of [1, 2]) await prisma.line.create({ data: { n } });`), errors: [two] },
     { name: 'the second one is returned', code: run(`${ORDER} return prisma.stock.update({ where: { id }, data: {} });`), errors: [two] },

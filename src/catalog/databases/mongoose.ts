@@ -156,6 +156,8 @@ export const mongoose = defineLibrary({
         ...all(['updateOne', 'update', 'replaceOne'], { query: { access: 'write', rows: 'none', data: [[0]], callback: true } }),
         populate: { returns: 'this', copies: true, query: { access: 'read', rows: 'one', callback: true } },
         execPopulate: { returns: 'this', copies: true, query: { access: 'read', rows: 'one' } },
+        // https://mongoosejs.com/docs/api/model.html#Model.prototype.model()
+        ...all(['model', '$model'], { returns: 'Model', names: [0] }),
         $session: { carries: [0], harmless: 'sets the session' },
         ...all(['set', 'overwrite'], { harmless: 'changes memory only', builds: { data: [[0]], saved: 'save' } }),
         ...all(['toObject', 'toJSON'], { type: 'unknown', harmless: 'a plain copy', copies: true }),

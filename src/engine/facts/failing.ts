@@ -26,7 +26,7 @@ export function failsAfter(analysis: Analysis, node: Node, attempt: Node): boole
 }
 
 /** Does a statement throw, or answer in a way that speaks of a failure? */
-function fails(analysis: Analysis, statement: Node): boolean {
+export function fails(analysis: Analysis, statement: Node): boolean {
   let found = false;
   walkOwn(statement, (node) => {
     if (node.type === 'ThrowStatement') found = true;

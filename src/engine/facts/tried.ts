@@ -1,6 +1,6 @@
 /** What a `try`, or a promise whose rejection is taken, attempts: work whose failure matters, or a question that an error answers. */
-import { type Call, type Node, asMember, awaited, calleeOf, isCall, isFunction, parentOf, unwrap } from '../syntax/ast.js';
-import { lastName } from '../syntax/names.js';
+import { type Call, type Node, argumentsOf, asMember, awaited, calleeOf, isCall, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { lastName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
@@ -61,6 +61,8 @@ function workOf(analysis: Analysis, call: Call, code: Node): Tried | undefined {
   if (query) return { node: call, name: query.name, query: true, writes: query.access === 'write' };
   const member = memberOfCall(analysis, call)?.member;
   if (QUESTIONS.test(name) || CLOSING.test(name) || WATCHING.test(textOfNode(calleeOf(call)) ?? name) || WATCHING.test(name) || isCache(calleeOf(call)) || member?.verifies || member?.parses || member?.throws || member?.logs || member?.harmless !== undefined) return undefined;
+  // Code in a text that was not written here may fail in any way.
+  if (name === 'eval' && calleeOf(call).type === 'Identifier' && staticString(argumentsOf(call)[0]) === undefined) return { node: call, name, query: false, writes: false };
   const reached = reachOfCall(analysis, call);
   if (reached.length > 0) return { node: call, name: nameOf(calleeOf(call)), query: true, writes: reached.some((each) => each.query.access === 'write') };
   return isWaitedFor(call, code) && !REMOVING.test(name) && !onlyAsks(analysis, call) ? { node: call, name: nameOf(calleeOf(call)), query: false, writes: false } : undefined;

@@ -7,6 +7,7 @@ import type { Analysis } from '../flow/analysis.js';
 import { conditionsAt, leaves } from '../flow/conditions.js';
 import { runsWithin, textOfNode } from '../flow/loops.js';
 import { handlerShapeOf } from '../flow/registration.js';
+import { fails } from './failing.js';
 import { asSeenFrom, baseOf, groundOfQuery, holdsHandle, isRow } from './clients.js';
 import { handedAt } from './outside.js';
 import type { Query } from './queries.js';
@@ -115,7 +116,7 @@ function isWaitedFor(analysis: Analysis, { query, through }: Reached): boolean {
   const ground = groundOfQuery(analysis, query);
   if (ground.kind === 'handed' && !ground.otherwise) return false;
   const home = through.at(-1);
-  return home === undefined || !triesAround(query.node, home).some((statement) => swallows(statement));
+  return home === undefined || !triesAround(query.node, home).some((statement) => swallows(analysis, statement));
 }
 
 /** Does a function only read, by its name? What it keeps on the way is no part of what its caller changes. */
@@ -138,8 +139,9 @@ function triesAround(node: Node, fn: FunctionNode): Try[] {
   return found;
 }
 
-function swallows(statement: Try): boolean {
-  let thrown = false;
+/** Does a `catch` keep a failure to itself? One that answers with an error has given the request up. */
+function swallows(analysis: Analysis, statement: Try): boolean {
+  let thrown = fails(analysis, statement.handler.body);
   walk(statement.handler.body, (node) => {
     if (node.type === 'ThrowStatement' || (isCall(node) && /^(?:next|reject|fail|abort|rethrow)$/.test(lastName(calleeOf(node)) ?? ''))) thrown = true;
     return !thrown && !isFunction(node);
@@ -150,7 +152,7 @@ function swallows(statement: Try): boolean {
 /** Is one of two writes best effort, or undone when the other fails? */
 function isCompensated(analysis: Analysis, fn: FunctionNode, first: Node, second: Node): boolean {
   const [ofFirst, ofSecond] = [triesAround(first, fn), triesAround(second, fn)];
-  if ([...ofFirst, ...ofSecond].some((statement) => !(ofFirst.includes(statement) && ofSecond.includes(statement)) && swallows(statement))) return true;
+  if ([...ofFirst, ...ofSecond].some((statement) => !(ofFirst.includes(statement) && ofSecond.includes(statement)) && swallows(analysis, statement))) return true;
   return [...ofFirst, ...ofSecond].some(({ handler }) => writesInside(analysis, fn, handler));
 }
 
