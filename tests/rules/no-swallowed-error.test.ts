@@ -43,6 +43,9 @@ tester.run('no-swallowed-error', rule('no-swallowed-error'), {
     { name: 'an error thrown right after', code: service("try {\n      return await prisma.order.findFirst();\n    } catch {}\n    throw new Error('No order');") },
     { name: 'an error thrown right after, where nothing came', code: service("let order;\n    try {\n      order = await prisma.order.findFirst();\n    } catch {\n      order = null;\n    }\n    if (!order) throw new Error('No order');\n    return order;") },
     { name: 'an error answered right after', code: express("let order;\n  try {\n    order = await loadOrder();\n  } catch {}\n  if (order === undefined) return res.status(404).json({ error: 'No such order' });\n  res.json(order);") },
+    { name: 'an error thrown right after, where nothing came that could be the same', code: service("const order = await prisma.order.findFirst().catch(() => null);\n    if (order?.id !== id) throw new Error('Another order');\n    return order;") },
+    { name: 'promises of which none rejects', code: service('try {\n      await Promise.allSettled([prisma.order.delete({ where: { id } }), mailer.send(id)]);\n    } catch {}') },
+    { name: 'a rejection handler that is put into its variable later', code: service('let fail: (error: unknown) => void = () => {};\n    this.ready = new Promise((_, reject) => { fail = reject; });\n    await prisma.order.findFirst().catch(fail);') },
     { name: 'an error thrown after the last candidate', code: service("for (const from of [1, 2]) {\n      try {\n        return await prisma.order.findFirst({ skip: from });\n      } catch {\n        continue;\n      }\n    }\n    throw new Error('No order');") },
     { name: 'parsing as a test', code: service('try {\n      return JSON.parse(id);\n    } catch {\n      return null;\n    }') },
     { name: 'an address as a test', code: service('try {\n      new URL(id);\n      return true;\n    } catch {\n      return false;\n    }') },
@@ -85,6 +88,10 @@ tester.run('no-swallowed-error', rule('no-swallowed-error'), {
     swallowed('a comment above that says what is done', service('// Removes the order.\n    try {\n      await prisma.order.delete({ where: { id } });\n    } «catch {}»')),
     swallowed('an error thrown after, on what is there', service("let banned;\n    try {\n      banned = await prisma.ban.findFirst();\n    } «catch {\n      banned = null;\n    }»\n    if (banned) throw new Error('Banned');")),
     swallowed('an error thrown after, about something else', service("try {\n      await prisma.order.delete({ where: { id } });\n    } «catch {}»\n    if (!id) throw new Error('No id');")),
+    swallowed('an error thrown after, on what is the same', service("const order = await prisma.order.findFirst().catch(«() => null»);\n    if (order?.id === id) throw new Error('The same order');\n    return order;")),
+    swallowed('an error thrown after, on something there', service("const order = await prisma.order.findFirst().catch(«() => null»);\n    if (order?.id !== undefined) throw new Error('Taken');\n    return order;")),
+    swallowed('promises of which one may reject', service('try {\n      await Promise.all([prisma.order.delete({ where: { id } }), mailer.send(id)]);\n    } «catch {}»')),
+    swallowed('a rejection handler that stays what it is', service('const fail: (error: unknown) => void = () => {};\n    await prisma.order.findFirst().catch(«fail»);')),
     swallowed('a query and a parser in one try', service('try {\n      return JSON.parse((await prisma.order.findFirst()).body);\n    } «catch {\n      return null;\n    }»')),
     swallowed('a query of a method that is called', service('try {\n      await this.remove(id);\n    } «catch {}»', "async remove(id: string) {\n    await prisma.order.delete({ where: { id } });\n  }\n  ")),
     swallowed('a request to another server', service('try {\n      return await fetch(id);\n    } «catch {\n      return undefined;\n    }»')),
@@ -113,6 +120,14 @@ it('follows what is tried into another file', () => {
     'src/orders.ts': "import { removeAll } from './store.js';\nimport { plan } from './plan.js';\nexport async function forget(id: string) {\n  try {\n    await removeAll(id);\n  } catch { // expect: no-swallowed-error/swallowedError\n    return undefined;\n  }\n}\nexport async function guess(id: string) {\n  try {\n    return plan(id);\n  } catch {\n    return undefined;\n  }\n}\n",
     'src/store.ts': "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\nexport async function removeAll(id: string) {\n  await prisma.order.deleteMany({ where: { ownerId: id } });\n}\n",
     'src/plan.ts': 'export function plan(id: string) {\n  return id.length;\n}\n',
+  }, { rules: { 'no-swallowed-error': {} } });
+  expect(expected).toHaveLength(1);
+  expect(found).toEqual(expected);
+});
+
+it('reads the comments of a text that only the host can parse', () => {
+  const { found, expected } = judge({
+    'src/orders.ts': "import { PrismaClient } from '@prisma/client';\nconst prisma = new PrismaClient();\nexport const skew = (by?: number = 1) => by;\nexport async function forget(id: string) {\n  try {\n    await prisma.order.delete({ where: { id } });\n  } catch {\n    // It may be gone already.\n  }\n}\nexport async function drop(id: string) {\n  try {\n    await prisma.order.delete({ where: { id } });\n  } catch {} // expect: no-swallowed-error/swallowedError\n}\n",
   }, { rules: { 'no-swallowed-error': {} } });
   expect(expected).toHaveLength(1);
   expect(found).toEqual(expected);

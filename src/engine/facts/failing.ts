@@ -41,13 +41,14 @@ export function fails(analysis: Analysis, statement: Node): boolean {
   return found;
 }
 
-/** Does a test ask whether there is nothing: `!x`, `x === null`, `!x?.length`, of something that the attempt may have left unset? */
+/** Does a test ask whether there is nothing: `!x`, `x === null`, `!x?.length`, `x?.email !== email`, of something that the attempt may have left unset? */
 function isAbsence(test: Expression, holds: boolean, attempt: Node): boolean {
   const inner = unwrap(test);
   if (inner.type === 'UnaryExpression' && inner.operator === '!') return isAbsence(inner.argument, !holds, attempt);
   if (inner.type === 'LogicalExpression') return isAbsence(inner.left, holds, attempt) || isAbsence(inner.right, holds, attempt);
   if (inner.type === 'BinaryExpression') {
     const nothing = (side: Node): boolean => (side.type === 'Literal' && (side.value === null || side.value === 0 || side.value === false)) || (side.type === 'Identifier' && side.name === 'undefined');
+    if (holds && /^!==?$/.test(inner.operator) && [inner.left, inner.right].some((side) => side.type === 'ChainExpression' && isLeftBy(side, attempt)) && !nothing(inner.left) && !nothing(inner.right)) return true;
     return /^===?$/.test(inner.operator) === holds && /^[!=]==?$/.test(inner.operator) && (nothing(inner.right) || nothing(inner.left)) && isLeftBy(inner, attempt);
   }
   return !holds && isLeftBy(inner, attempt);

@@ -48,9 +48,14 @@ function rejectionHandler(analysis: Analysis, call: Call): { readonly node: Node
   const node = method === 'catch' ? argumentsOf(call)[0] : method === 'then' ? argumentsOf(call)[1] : undefined;
   if (!member || !node || node.type === 'SpreadElement') return undefined;
   const inner = unwrap(node as Expression);
-  const value = isFunction(inner) ? undefined : analysis.valueOf(inner);
+  const value = isFunction(inner) || isSetLater(inner) ? undefined : analysis.valueOf(inner);
   const fn = isFunction(inner) ? inner : value?.kind === 'function' ? value.fn : undefined;
   return fn && { node, fn, promise: member.object };
+}
+
+/** A variable that is given another value after its first: `let fail = () => {}; new Promise((_, reject) => { fail = reject; })`. */
+function isSetLater(handler: Expression): boolean {
+  return handler.type === 'Identifier' && (variableOf(moduleOf(handler).bindings, handler)?.definitions.length ?? 0) > 1;
 }
 
 /** `pending.catch(() => {})`: the promise is kept, and whoever waits for it gets its error still. */

@@ -42,6 +42,8 @@ export function triedIn(analysis: Analysis, code: Node): Tried | undefined {
     if (isFunction(node) && node !== code && !runsWithin(analysis, node)) return false;
     // What a `try` inside gives up itself comes out of it no more.
     if (node.type === 'BlockStatement' && node !== code && node.parent?.type === 'TryStatement' && node.parent.block === node && node.parent.handler) return false;
+    // It gives what fails as a value, and never rejects itself.
+    if (isCall(node) && lastName(calleeOf(node)) === 'allSettled') return false;
     if (node.type === 'ForOfStatement' && node.await && !isCache(node.right)) found.push({ node: node.right, name: nameOf(node.right), query: false, writes: false });
     else if (isCall(node)) {
       if (CHECKS.test(lastName(calleeOf(node)) ?? '') && parentOf(awaited(node))?.type === 'ExpressionStatement') checks.push(node);
@@ -70,7 +72,7 @@ function workOf(analysis: Analysis, call: Call, code: Node): Tried | undefined {
 
 /** Is a promise waited for here, or is it the one whose rejection is taken? The steps of a chain count as one. */
 function isWaitedFor(call: Call, code: Node): boolean {
-  if (asMember(calleeOf(call)) && ['then', 'catch', 'finally', 'all', 'allSettled', 'race', 'any'].includes(lastName(calleeOf(call)) ?? '')) return false;
+  if (asMember(calleeOf(call)) && ['then', 'catch', 'finally', 'all', 'race', 'any'].includes(lastName(calleeOf(call)) ?? '')) return false;
   let node: Node = call;
   for (let parent = parentOf(node); parent; node = parent, parent = parentOf(node)) {
     if (node === code) return true;

@@ -122,7 +122,7 @@ export class Project {
     }
     const prepared = this.#prepared?.path === file && this.#prepared.text === text ? this.#prepared : undefined;
     this.#prepared = undefined;
-    const module = prepared ?? parseModule(file, text) ?? (fallback && text.length <= LARGEST_FILE ? moduleFrom(file, text, placed(fallback)) : undefined);
+    const module = prepared ?? parseModule(file, text) ?? (fallback && text.length <= LARGEST_FILE ? moduleFrom(file, text, placed(fallback), commentsOf(fallback)) : undefined);
     if (!module) return undefined;
     if (known) this.#forget();
     this.#linted.set(file, module);
@@ -371,6 +371,12 @@ function readText(file: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The comments of a host's tree: ESLint takes no tree without them. */
+function commentsOf(program: Program): Module['comments'] {
+  const { comments } = program as unknown as { readonly comments: readonly { readonly value: string; readonly range: readonly [number, number] }[] };
+  return comments.map(({ value, range: [start, end] }) => ({ value, start, end }));
 }
 
 /** A host's tree with `start` and `end` on each node, which some parsers give as `range` only. They are added where nobody else sees them. */
