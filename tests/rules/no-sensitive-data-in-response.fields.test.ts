@@ -11,6 +11,10 @@ const schema = (fields: string, before = ''): string => handler(`import mongoose
 const given = (argument: string, before = ''): string => handler(`import mongoose from 'mongoose';\nimport { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';\n${before}\nconst User = mongoose.model('User'${argument});`, ONE);
 const quiet = (code: string): string => code.replace(/[«»]/g, '');
 const row = get('«this.users.findOneBy({ id })»');
+/** A model with a token that proves something, and a handler that answers with it. */
+const token = (model: string, body: string): string => handler(`import mongoose from 'mongoose';\nconst Item = mongoose.model('${model}', new mongoose.Schema({ name: String, verificationToken: String }));`, body);
+const whole = 'res.json(await «Item.findById(req.params.id)»);';
+const named = 'const item = await Item.findById(req.params.id);\n  res.json({ token: «item.verificationToken» });';
 /** An answer with articles whose relations come along, and code for their class. */
 const team = (member: string, relation = 'members'): string => `import { Controller, Get } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -35,6 +39,8 @@ export class TeamsController {
 
 tester.run('no-sensitive-data-in-response (fields)', rule('no-sensitive-data-in-response'), {
   valid: [
+    { name: 'the token that proves who owns a domain, in its row', code: quiet(token('CustomDomain', whole)) },
+    { name: 'the token that proves who owns a domain, by its name', code: quiet(token('CustomDomain', named)) },
     // Declarations that are not in sight.
     { name: 'a schema that cannot be read', code: quiet(given(', makeSchema()', "import { makeSchema } from './schemas';")) },
     { name: 'a model without a schema', code: quiet(given('')) },
@@ -61,6 +67,9 @@ tester.run('no-sensitive-data-in-response (fields)', rule('no-sensitive-data-in-
     { name: 'a relation that is not eager', code: quiet(team('@ManyToOne(() => User) owner: User;').replace("{ relations: ['members'] }", '')) },
   ],
   invalid: [
+    exposed('the token that verifies an address, in its row', 'sensitiveRow', token('Signup', whole)),
+    exposed('the token that verifies an address, by its name', 'sensitiveField', token('Signup', named)),
+    exposed('the token of the user of a domain', 'sensitiveRow', token('DomainUser', whole)),
     // Declarations.
     exposed('a schema by name', 'sensitiveRow', given(', schema', 'const schema = new mongoose.Schema({ password: String });')),
     exposed('a class that a schema is made for', 'sensitiveRow', given(', SchemaFactory.createForClass(Person)', '@Schema() class Person {\n  @Prop() password: string;\n}')),

@@ -116,7 +116,7 @@ function exposedBy(analysis: Analysis, origin: Origin, how: Response['how']): Ex
 function fieldOnly(origin: Origin, row: Row | undefined): Exposed | undefined {
   const name = origin.path.findLast((each) => !isPosition(each));
   const sensitivity = name === undefined ? undefined : sensitivityOf(name, row !== undefined && isUserLike(row.model.name));
-  if (name === undefined || (sensitivity !== 'password' && sensitivity !== 'once') || (row?.made && sensitivity === 'once')) return undefined;
+  if (name === undefined || (sensitivity !== 'password' && sensitivity !== 'once') || (sensitivity === 'once' && row && (row.made ?? provesOwnership(row)))) return undefined;
   return { kind: 'field', fields: [name], model: row?.model.name, source: row?.source ?? origin.node, library: row?.library };
 }
 
@@ -231,11 +231,16 @@ function opensSomethingElse(row: Row, fields: Fields, name: string): boolean {
   return /^(?:password|passwd|pwd|pass|passphrase)$/i.test(name) && !isUserLike(row.model.name) && ![...fields.keys()].some((each) => KNOWN_BY.test(each));
 }
 
+/** `customDomain.verificationToken`: whoever owns the domain puts it there for everybody to see. */
+function provesOwnership({ model }: Row): boolean {
+  return /domain|host_?name|dns|web_?site/i.test(model.name) && !isUserLike(model.name);
+}
+
 function isExposed(analysis: Analysis, row: Row, fields: Fields, field: Field, removals: Removals): boolean {
   const { name } = field;
   if (opensSomethingElse(row, fields, name)) return false;
   const sensitivity = field.plain || field.hidden === 'answers' || field.target() ? undefined : sensitivityOf(name, isUserLike(row.model.name));
-  if (!sensitivity || removals.fields.has(name) || (removals.kept && !removals.kept.has(name))) return false;
+  if (!sensitivity || (sensitivity === 'once' && provesOwnership(row)) || removals.fields.has(name) || (removals.kept && !removals.kept.has(name))) return false;
   const { only, without, added } = row.columns;
   if (only ? !only.has(name) : without.has(name)) return false;
   if (field.hidden === 'queries' && !row.made && !added.has(name) && !only) return false;
