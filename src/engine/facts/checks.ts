@@ -1,12 +1,12 @@
 /** Writes that a number decides which was read before: between the check and the write, somebody else can pass the same check. */
-import type { Module } from '../modules/parse.js';
+import { type Module, textAt } from '../modules/parse.js';
 import { type Expression, type Node, argumentsOf, enclosingFunction, isCall, isFunction, isWithin, unwrap } from '../syntax/ast.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
-import { conditionsAt } from '../flow/conditions.js';
+import { type Condition, conditionsAt } from '../flow/conditions.js';
 import { type Origin, originsOf } from '../flow/trace.js';
 import { lostUpdatesOf } from './atomic.js';
-import { isSameName, tableOf } from './writtenColumns.js';
+import { columnsOf, isSameName, tableOf } from './writtenColumns.js';
 import { isConditional, isNoAmount, isSameRow, mentionsName, picksOf, readAt } from './readBack.js';
 import { isProtected } from './protection.js';
 import { type Query, queriesOf, queryAt } from './queries.js';
@@ -25,10 +25,12 @@ export function checkedWritesOf(analysis: Analysis, module: Module): CheckedWrit
   const lost = lostUpdatesOf(analysis, module);
   return queriesOf(analysis, module).flatMap((write): CheckedWrite[] => {
     if (write.access !== 'write' || write.cache || isStartUp(analysis, write.node) || lost.some((each) => each.write === write)) return [];
-    for (const { test } of conditionsAt(write.node)) {
+    const conditions = conditionsAt(write.node);
+    for (const { test } of conditions) {
       const fn = enclosingFunction(test);
       if (fn && !isWithin(write.node, fn)) continue;
       for (const comparison of comparisonsIn(test)) {
+        if (onlyBringsInLine(analysis, write, comparison, conditions)) continue;
         const checked = checkedBy(analysis, comparison, write);
         if (checked !== undefined) return [{ write, checked }];
       }
@@ -47,6 +49,30 @@ function comparisonsIn(test: Expression): Comparison[] {
     return undefined;
   });
   return found;
+}
+
+/**
+ * Is a row written because it differs from what it is to be: `if (row.size !== size) update({ size })`, and likewise as one of several differences? Done twice, it
+ * changes nothing.
+ */
+function onlyBringsInLine(analysis: Analysis, write: Query, comparison: Comparison, conditions: readonly Condition[]): boolean {
+  const isSet = (side: Expression): boolean => columnsOf(analysis, write).some(({ value }) => textAt(value) === textAt(side));
+  return conditions.some(({ test, holds }) => holds && alternativesOf(test).some((each) => {
+    const sides = each.type === 'BinaryExpression' && /^!==?$/.test(each.operator) ? sidesOf(each) : [];
+    const isAboutIt = isWithin(comparison, test) || sides.some((side) => sidesOf(comparison).some((other) => textAt(other) === textAt(side)));
+    return isAboutIt && sides.some(isSet);
+  }));
+}
+
+/** `a || b` → `a`, `b` */
+function alternativesOf(test: Expression): Expression[] {
+  const inner = unwrap(test);
+  return inner.type === 'LogicalExpression' && inner.operator === '||' ? [...alternativesOf(inner.left), ...alternativesOf(inner.right)] : [inner];
+}
+
+/** The sides of a comparison that are no literals. */
+function sidesOf({ left, right }: Comparison): Expression[] {
+  return [left as Expression, right].filter((side) => unwrap(side).type !== 'Literal');
 }
 
 /** What an earlier query gave that a comparison looks at, where the write changes just that; `undefined` where it does not, or the write is safe. */
