@@ -3,14 +3,14 @@ import type { CacheClient, CacheShape, Library } from '#catalog';
 import { slotValue } from '../match/slots.js';
 import type { Module } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingClass, enclosingFunction, inside, isCall, isFunction, unwrap } from '../syntax/ast.js';
-import { keyName, staticString } from '../syntax/names.js';
+import { keyName, lastName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { spelledOut } from '../flow/spelled.js';
 import { originsOf } from '../flow/trace.js';
 import { isSameText, keyShape, OPEN } from './keys.js';
-import { propertiesIn } from './queries.js';
+import { propertiesIn, queryAt } from './queries.js';
 import { isStartUp } from './repetition.js';
 
 /** A call on a cache. */
@@ -44,7 +44,7 @@ export function endlessWritesOf(analysis: Analysis, module: Module): readonly Ca
   const calls = cacheCallsOf(analysis, module);
   const writes = calls.filter(({ shape, library }) => (shape.does === 'write' || shape.does === 'load') && !library.inProcess);
   return writes.filter((write) => {
-    if (!write.key || mayExpire(analysis, write)) return false;
+    if (!write.key || mayExpire(analysis, write) || isReference(analysis, write)) return false;
     const same = calls.filter((each) => each !== write && each.key && write.key && (isSameText(each.key, write.key) || (each.pattern !== OPEN && each.pattern === write.pattern)));
     const home = enclosingFunction(write.call);
     if (!home || isStartUp(analysis, write.call)) return false;
@@ -58,6 +58,11 @@ export function endlessWritesOf(analysis: Analysis, module: Module): readonly Ca
     if (!isReadThrough && (!write.pattern.includes(OPEN) || isTakenAway(analysis, module, write))) return false;
     return isSharedForEver(analysis, write);
   });
+}
+
+/** The id of something that another service has just made: whoever loses it makes a second one, and nothing could be read anew. */
+function isReference(analysis: Analysis, { value }: CacheCall): boolean {
+  return value !== undefined && originsOf(analysis, value, { callers: false }).some(({ node, path }) => /^_?id$|Id$|_id$/.test(path.at(-1) ?? '') && isCall(node) && /^(?:create|register|provision|open|start)(?![a-z])/.test(lastName(calleeOf(node)) ?? '') && !queryAt(analysis, node));
 }
 
 /** Does something take an entry away by its key: in the same file, or in another one that has the longest word of the key in it? */
