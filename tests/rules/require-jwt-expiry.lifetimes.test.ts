@@ -34,9 +34,11 @@ tester.run('require-jwt-expiry: lifetimes', rule('require-jwt-expiry'), {
     short('a date that is set ahead by who knows how much', claim('until.getTime() / 1000', AHEAD, 'until.setDate(until.getDate() + days);')),
     short('a date that is set to nothing', claim('until.getTime() / 1000', AHEAD, 'until.setDate();')),
     short('a date that is set ahead by minutes', claim('until.getTime() / 1000', AHEAD, 'until.setMinutes(until.getMinutes() + 60);')),
+    short('a token in the address of a file', make("'60d'").replace('tokenFor', 'signedUrlFor')),
     short('a date that is shown', claim('until.getTime() / 1000', AHEAD, 'log(until, until.toISOString(), until[id](), until.setDate);')),
   ],
   invalid: [
+    long('a token beside an address', make("«'60d'»").replace('tokenFor', 'urlTokenFor')),
     long('a text', make("«'60d'»")),
     long('a text of many digits, which are milliseconds', make("«'5184000000'»")),
     long('words', make("«'9 weeks'»")),

@@ -125,7 +125,7 @@ function isSetElsewhere(call: Call, parts: TokenCall['parts']): boolean {
 export type Role = 'access' | 'refresh' | 'other';
 
 /** Tokens that are mailed, shown once or handed to machines: how long they live is a matter of their own. */
-export const OTHER_TOKENS = /reset|verif|confirm|invit|unsubscrib|magic|otp|2fa|two_?factor|forgot|activat|api_?key|webhook|mail|share|download|upload|preview|webauthn|csrf|device|license/i;
+export const OTHER_TOKENS = /reset|verif|confirm|invit|unsubscrib|magic|otp|2fa|two_?factor|forgot|activat|api_?key|webhook|mail|share|download|upload|preview|webauthn|csrf|device|license|signed_?ur[il]|presign/i;
 
 /** The role of the token that a call makes. The names around the call go before what it is given; a payload's own fields say little. */
 export function roleOf({ call, shape }: TokenCall): Role {
