@@ -147,6 +147,8 @@ export interface LogShape {
   readonly rest?: 'dropped' | 'printed';
   /** With a value in this slot of the call that made the logger, the app puts the arguments in order itself. */
   readonly arranged?: Slot;
+  /** Where the call that made the logger says what a line looks like. */
+  readonly format?: Slot;
 }
 
 /** What a secret protects, in the words of a message. */
@@ -330,6 +332,8 @@ export interface Member {
   /** Builds a condition of a filter: on equality of the column in this slot, of all the conditions it is given, or one that keeps nothing small. */
   readonly condition?: Slot | 'all' | 'loose';
   readonly logs?: LogShape;
+  /** The function in this slot makes the whole text of a log line, fields included. */
+  readonly printsLine?: Slot;
   readonly secret?: SecretShape;
   /** What is assigned to this property is a secret: `app.keys = […]`. */
   readonly holdsSecret?: SecretUse;

@@ -170,9 +170,9 @@ export class Declared {
 
 /** Every slot that a member speaks of. */
 export function slotsOf(member: Member): Slot[] {
-  const { query, step, names, callbacks = [], code = [], defines, hook, secret, setsStatus, token } = member;
+  const { query, step, names, callbacks = [], code = [], defines, hook, printsLine, secret, setsStatus, token } = member;
   return [
-    ...(setsStatus ? [setsStatus] : []),
+    ...[setsStatus, printsLine].filter((slot) => slot !== undefined),
     ...[query, step].flatMap((shape) => (shape ? [...(shape.size ?? []), ...(shape.filter ?? []), ...(shape.data ?? []), ...(shape.sql ? [shape.sql] : [])] : [])),
     ...(typeof names === 'object' ? [names] : []),
     ...code,

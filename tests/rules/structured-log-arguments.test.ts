@@ -2,6 +2,9 @@ import { rule, tester } from '#kit';
 
 const pino = (line: string) => `import pino from 'pino';\nconst logger = pino();\nexport async function ship(order: Order, note: string) {\n  try {\n    await send(order);\n  } catch (err) {\n    ${line}\n  }\n}\n`;
 const winston = (line: string) => pino(line).replace("import pino from 'pino';\nconst logger = pino();", "import winston from 'winston';\nconst logger = winston.createLogger();");
+/** A logger of winston whose lines are made like this. */
+const printing = (format: string, before = '') => winston('logger.info(`shipped ${order.id}`);').replace('createLogger()', `createLogger({ format: ${format} })`).replace('const logger', `${before}const logger`);
+const BOTH = "const { combine, printf, timestamp } = winston.format;\n";
 const bunyan = (line: string) => pino(line).replace("import pino from 'pino';\nconst logger = pino();", "import bunyan from 'bunyan';\nconst logger = bunyan.createLogger({ name: 'shop' });");
 /** One suggestion, whose text another case holds. */
 const some = 1 as unknown as [];
@@ -74,12 +77,17 @@ tester.run('structured-log-arguments: checkInterpolation', rule('structured-log-
     { name: 'winston: fields beside the text', code: winston('logger.info(`shipped ${order.id}`, { id: order.id });'), options },
     { name: 'a constant in the text', code: pino("logger.info(`${NAME} shipped`);").replace('export', "const NAME = 'shop';\nexport"), options },
     { name: 'a coloured line, for a terminal', code: `import colors from 'colors/safe';\n${winston('logger.info(`shipped ${colors.bold.green(order.id)}`);')}`, options },
+    { name: "a line that is coloured by Node's own means", code: `import { styleText } from 'node:util';\n${winston("logger.info(`shipped ${styleText('bold', order.id)}`);")}`, options },
     { name: 'at the start of the process', code: "import pino from 'pino';\nconst logger = pino();\nconst port = process.env.port;\nlogger.info(`listening on ${port}`);\nfunction start() {\n  logger.info(`started on ${port}`);\n}\nstart();\n", options },
     { name: "Nest's logger", code: "import { Logger } from '@nestjs/common';\nexport function run(id: string) {\n  Logger.log(`shipped ${id}`);\n}\n", options },
     { name: 'a logger that settings say takes anything', code: "lines.info('shipped', { a: 1 });\n", settings: { 'backend-patterns': { loggers: [{ name: 'lines' }] } } },
     { name: 'another method than those that settings name', code: "lines.info('shipped', { a: 1 });\n", settings: { 'backend-patterns': { loggers: [{ name: 'lines', order: 'fields', methods: ['note'] }] } } },
     { name: 'the console', code: "export function run(id: string) {\n  console.log(`shipped ${id}`);\n}\n", options },
     { name: 'a wrapper around the console', code: "function logLine(text: string) {\n  console.log(text);\n}\nexport function run(id: string) {\n  logLine(`shipped ${id}`);\n}\n", options },
+    { name: 'winston: lines of the text alone', code: printing('winston.format.printf(({ level, message, timestamp }) => `${timestamp} ${level} ${message}`)'), options },
+    { name: 'winston: lines of the text alone, last of several formats', code: printing('combine(timestamp(), lines)', `${BOTH}const lines = printf((info) => info.level + info.message);\n`), options },
+    { name: 'winston: a printer that stands elsewhere', code: printing('printf(print)', `${BOTH}function print({ message }) { return message; }\n`), options },
+    { name: 'winston: lines of the text alone, by an import of the formats', code: printing('format.printf(({ message }) => message)').replace('import winston from', 'import winston, { format } from'), options },
     { name: 'printf tokens', code: pino("logger.info('shipped %s', order.id);"), options },
   ],
   invalid: [
@@ -87,6 +95,13 @@ tester.run('structured-log-arguments: checkInterpolation', rule('structured-log-
     { name: 'a concatenation', code: pino("logger.info('shipped ' + order.id + '!');"), options, errors: [{ messageId: 'builtText', data: { call: 'logger.info', values: '`order.id`', better: "logger.info({ … }, '…')" } }] },
     { name: 'an error alone beside the text', code: pino('logger.error(err, `could not ship ${order.id}`);'), options, errors: [{ messageId: 'builtText' }] },
     { name: 'winston', code: winston('logger.info(`shipped ${order.id}`);'), options, errors: [{ messageId: 'builtText', data: { call: 'logger.info', values: '`order.id`', better: "logger.info('…', { … })" } }] },
+    { name: 'winston: a printer of what is left', code: printing('winston.format.printf(({ level, message, ...fields }) => `${level} ${message} ${JSON.stringify(fields)}`)'), options, errors: [{ messageId: 'builtText' }] },
+    { name: 'winston: a printer of all', code: printing('winston.format.printf((info) => JSON.stringify(info))'), options, errors: [{ messageId: 'builtText' }] },
+    { name: 'winston: a printer of gathered fields', code: printing('combine(winston.format.metadata(), printf((info) => info.message + JSON.stringify(info.metadata)))', BOTH), options, errors: [{ messageId: 'builtText' }] },
+    { name: 'winston: a printer that reads by a name of its own', code: printing('printf((info) => info[order] + order[info])', BOTH), options, errors: [{ messageId: 'builtText' }] },
+    { name: 'winston: a printer out of sight', code: printing("printf(print)", `import { print } from './missing';\n${BOTH}`), options, errors: [{ messageId: 'builtText' }] },
+    { name: 'winston: a printer with no parameter that could be named', code: printing('printf(([one]) => one)', BOTH), options, errors: [{ messageId: 'builtText' }] },
+    { name: 'winston: JSON, made after the text', code: printing('combine(printf(({ message }) => message), winston.format.json())', BOTH), options, errors: [{ messageId: 'builtText' }] },
     { name: 'winston with a level', code: winston("logger.log('info', 'shipped ' + order.id);"), options, errors: [{ messageId: 'builtText' }] },
     { name: 'a call that colours nothing', code: winston('logger.info(`shipped ${shorten(order.id)}`);'), options, errors: [{ messageId: 'builtText' }] },
     { name: "a wrapper of the app's own around winston", code: "import { createLogger } from 'winston';\nconst inner = createLogger();\nclass Lines {\n  info(text: string, ...rest: unknown[]) {\n    inner.info(text, rest);\n  }\n}\nconst log = new Lines();\nexport function run(id: string) {\n  log.info(`shipped ${id}`);\n}\n", options, errors: [{ messageId: 'builtText', line: 10 }] },

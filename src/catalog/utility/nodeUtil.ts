@@ -6,5 +6,5 @@ export const nodeUtil = defineLibrary({
   packages: ['util', 'node:util'],
   exports: { default: { type: 'Util' } },
   globals: { TextEncoder: { constructs: 'TextEncoder' } },
-  types: { Util: { members: { ...all(['promisify', 'callbackify', 'deprecate'], { passes: [[0]] }), inspect: { passes: [[0]] }, format: { passes: [[0], [1], [2]] }, ...all(['inherits', 'isDeepStrictEqual'], { harmless: 'a helper' }), TextEncoder: { constructs: 'TextEncoder' } } }, TextEncoder: { members: { encode: { passes: [[0]] } } } },
+  types: { Util: { members: { ...all(['promisify', 'callbackify', 'deprecate'], { passes: [[0]] }), inspect: { passes: [[0]] }, format: { passes: [[0], [1], [2]] }, styleText: { passes: [[1]], colours: true }, ...all(['inherits', 'isDeepStrictEqual'], { harmless: 'a helper' }), TextEncoder: { constructs: 'TextEncoder' } } }, TextEncoder: { members: { encode: { passes: [[0]] } } } },
 });

@@ -1,12 +1,14 @@
 /** What a structured logger is given in the wrong place: values that the line loses, and values that are glued into its text. */
-import type { Module } from '../modules/parse.js';
-import { oneLine } from '../modules/parse.js';
-import { type Expression, type Node, enclosingFunction, isCall, unwrap } from '../syntax/ast.js';
-import { lastName, textOf } from '../syntax/names.js';
+import { referencesOf, variableOf } from '../binding/scope.js';
+import { type Module, moduleOf, oneLine } from '../modules/parse.js';
+import { type Call, type Expression, type FunctionNode, type Node, asMember, enclosingFunction, isCall, parentOf, unwrap } from '../syntax/ast.js';
+import { keyName, lastName, parametersOf, propertyName, textOf } from '../syntax/names.js';
 import { slotValue } from '../match/slots.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { settled } from '../flow/settle.js';
+import { originsOf } from '../flow/trace.js';
+import { SETTINGS } from './credentials.js';
 import { type LogCall, logCallsOf } from './logs.js';
 import { isStartUp } from './repetition.js';
 
@@ -82,7 +84,7 @@ function glued(analysis: Analysis, log: LogCall, text: Expression): LogFault | u
   // A coloured line is for a person at a terminal.
   if (parts.some((part) => isColoured(analysis, part))) return undefined;
   const values = parts.filter((part) => !isFixed(analysis, part));
-  if (values.length === 0 || enclosingFunction(log.node) === undefined || isStartUp(analysis, log.node)) return undefined;
+  if (values.length === 0 || enclosingFunction(log.node) === undefined || isStartUp(analysis, log.node) || printsTextOnly(analysis, log)) return undefined;
   return { log, kind: 'built', node: text, values: values.map((value) => oneLine(value, SHOWN)), text };
 }
 
@@ -103,4 +105,32 @@ function isColoured(analysis: Analysis, node: Expression): boolean {
 function isFixed(analysis: Analysis, node: Expression): boolean {
   const inner = unwrap(node);
   return analysis.valueOf(inner).kind === 'literal' || (inner.type === 'TemplateLiteral' && inner.expressions.every((each) => isFixed(analysis, each))) || /^[A-Z][A-Z0-9_]*$/.test(lastName(inner) ?? '');
+}
+
+/** Does the app print its logger's lines itself, and leave the fields out? What is no part of the text would be lost. */
+function printsTextOnly(analysis: Analysis, { shape, logger }: LogCall): boolean {
+  const made = logger?.model?.defined;
+  const format = made && shape.format && slotValue(made, shape.format);
+  return format !== undefined && originsOf(analysis, format as Expression, SETTINGS).some(({ node }) => isCall(node) && leavesFieldsOut(analysis, node));
+}
+
+/** `printf(({ level, message }) => …)`, `printf((info) => info.message)`: it names what it prints. Fields that were gathered under one name are printed with that. */
+function leavesFieldsOut(analysis: Analysis, call: Call): boolean {
+  const slot = memberOfCall(analysis, call)?.member.printsLine;
+  const given = slot && slotValue(call, slot);
+  const printer = given && analysis.valueOf(given as Expression);
+  const printed = printer?.kind === 'function' ? namesPrinted(printer.fn) : undefined;
+  return printed?.every((name) => name !== undefined && !/^meta/i.test(name)) ?? false;
+}
+
+/** What a function reads of its first parameter; `undefined` among them for what nobody can name. */
+function namesPrinted(fn: FunctionNode): (string | undefined)[] {
+  const [parameter] = parametersOf(fn);
+  if (parameter?.type === 'ObjectPattern') return parameter.properties.map((property) => (property.type === 'Property' ? keyName(property.key, property.computed) : undefined));
+  const { bindings } = moduleOf(fn);
+  const variable = parameter?.type === 'Identifier' ? variableOf(bindings, parameter) : undefined;
+  return (variable ? referencesOf(bindings, variable) : [parameter]).map((reference) => {
+    const member = asMember(reference && parentOf(reference));
+    return member && member.object === reference ? propertyName(member) : undefined;
+  });
 }

@@ -4,5 +4,5 @@ import type { Declarations } from '../declared.js';
 export default {
   library: winston,
   modules: ['winston'],
-  types: { Winston: "typeof import('winston')", Logger: "import('winston').Logger", Container: "import('winston').Container" },
+  types: { Winston: "typeof import('winston')", Logger: "import('winston').Logger", Container: "import('winston').Container", Format: "typeof import('winston').format" },
 } satisfies Declarations;
