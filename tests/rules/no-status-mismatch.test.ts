@@ -58,6 +58,7 @@ function repaired(name: string, message: string, text: string, from: string, to:
 
 tester.run('no-status-mismatch', rule('no-status-mismatch'), {
   valid: [
+    { name: 'a result with an error beside it, and a status written out for it', code: express("const { cart, left } = await pay();\n  if (left) return res.status(200).json({ type: 'cart', cart, error: { message: left.message } });") },
     // A failure with a status of its own.
     { name: 'an error with a 4xx', code: express("if (!req.body.name) return res.status(400).json({ error: 'No name' });\n  res.json({});") },
     { name: 'an error whose status a statement sets', code: express("if (!req.body.name) {\n    res.status(400);\n    return res.json({ error: 'No name' });\n  }\n  res.json({});") },
@@ -177,6 +178,8 @@ tester.run('no-status-mismatch', rule('no-status-mismatch'), {
     { name: 'a test file', filename: inApp('tests/app.ts'), code: express("if (!req.body.name) res.json({ error: 'No name' });") },
   ],
   invalid: [
+    failure('an error alone, and a status written out for it', express("const { left } = await pay();\n  if (left) return res.status(«200»).json({ type: 'cart', step: 'pay', error: { message: left.message } });")),
+    failure('a result with an error beside it, and no status', express("const { cart, left } = await pay();\n  if (left) return res.json(«{ type: 'cart', cart, error: { message: left.message } }»);")),
     // A failure, by its body.
     failure('an error with an implied status', express("if (!req.body.name) return res.json(«{ error: 'No name' }»);\n  res.json({});")),
     failure('an error with 200', express("if (!req.body.name) return res.status(«200»).json({ error: 'No name' });\n  res.json({});")),

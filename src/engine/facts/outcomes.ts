@@ -19,6 +19,8 @@ export interface Outcome {
   readonly text: string;
   /** The status that the body names, or that its words ask for. */
   readonly fitting: number;
+  /** A result stands beside the error. */
+  readonly partly?: boolean;
   /** It stands where something has failed: in a `catch`, a rejection handler, the error handler. */
   readonly afterFailure: boolean;
 }
@@ -124,6 +126,7 @@ function ofObject(analysis: Analysis, object: ObjectExpression, place: Place): S
   let message: string | undefined;
   let messageNode: Node | undefined;
   let more = false;
+  let partly = false;
   for (const property of object.properties) {
     if (property.type !== 'Property') {
       more = true;
@@ -148,7 +151,10 @@ function ofObject(analysis: Analysis, object: ObjectExpression, place: Place): S
       messageNode = property;
       message ??= textIn(analysis, property.value);
     } else if (typeof literal === 'boolean') return undefined;
-    else if (!BESIDE.test(key)) more = true;
+    else if (!BESIDE.test(key)) {
+      more = true;
+      partly ||= literal === undefined;
+    }
   }
   const failures = says.filter(({ failed }) => failed);
   const [failure] = failures;
@@ -157,7 +163,7 @@ function ofObject(analysis: Analysis, object: ObjectExpression, place: Place): S
   const told = (node: Node, status?: number): Said => ({ failed: true, text: oneLine(node, 60), fitting: status ?? fittingFor(words ?? '', place) });
   if (failure) return told(failure.node, failures.find(({ status }) => status !== undefined)?.status);
   const onFailure = place.afterFailure || place.conditions.length > 0;
-  if (error && (onFailure || !more)) return told(error);
+  if (error && (onFailure || !more)) return { ...told(error), partly };
   if (says[0]) return { failed: false, text: oneLine(says[0].node, 60), fitting: 200 };
   if (!messageNode || message === undefined || more) return undefined;
   if (FAILED_TEXT.test(message)) return onFailure ? told(messageNode) : undefined;
