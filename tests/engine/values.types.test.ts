@@ -38,6 +38,17 @@ describe('interfaces and aliases of the same file', () => {
   ]);
 });
 
+describe('an object that is said to have more than it is made with', () => {
+  valuesAre([
+    ['a property', `${prisma}export const di = {} as { db: PrismaClient };\n/* it */ di.db;`, 'Prisma.PrismaClient'],
+    ['a property, in another file', { 'src/a.ts': "import { di } from './b';\n/* it */ di.db;", 'src/b.ts': `${prisma}interface Di { db: PrismaClient }\nexport const di = <Di>{};\n` }, 'Prisma.PrismaClient'],
+    ['a property that is put in later', `${prisma}const di = {} as { db: object };\ndi.db = new PrismaClient();\n/* it */ di.db;`, 'Prisma.PrismaClient'],
+    ['a property that it is made with', "import { PrismaClient } from '@prisma/client';\nconst di = { db: 'a' } as { db: PrismaClient };\n/* it */ di.db;", '"a"'],
+    ['a property that nobody speaks of', `${prisma}const di = {} as { db: PrismaClient };\n/* it */ di.name;`, 'unknown'],
+    ['a type that says nothing', 'const di = {} as Whatever;\n/* it */ di.db;', 'unknown'],
+  ]);
+});
+
 describe('types of other files', () => {
   const store = `${prisma}export interface Store extends PrismaClient {}\nexport type Db = PrismaClient;\nexport const other = 1;\n`;
   const hidden = `${prisma}interface Store extends PrismaClient {}\ntype Db = PrismaClient;\nexport type { Store, Db };\n`;

@@ -1,7 +1,7 @@
 /** Value + property name → value. */
 import { memberOf, typeField } from '../match/catalogue.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type MethodDefinition, type Node, type PropertyDefinition, argumentsOf, asMember, calleeOf, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type MethodDefinition, type Node, type PropertyDefinition, argumentsOf, asMember, calleeOf, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { bindingsOf, keyName, lastName, objectProperty, parametersOf } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { implementedMember, isLeftOpen } from './implementations.js';
@@ -219,11 +219,16 @@ function propertyOfFunction(analysis: Analysis, fn: FunctionNode, name: string):
   return own ? assignedProperty(analysis, own, name) : UNKNOWN;
 }
 
-/** Properties given to an object literal after it was bound to a name. */
+/** Properties given to an object literal after it was bound to a name; else what a cast says of them: `{} as { orm: MikroORM }`. */
 function assignedLater(analysis: Analysis, node: Extract<Node, { type: 'ObjectExpression' }>, name: string, at: Node | undefined): Value {
-  const holder = parentOf(node);
+  const whole = wrapped(node);
+  const holder = parentOf(whole);
   const target = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id : at?.type === 'MemberExpression' ? unwrap(at.object) : undefined;
-  return target?.type === 'Identifier' ? assignedProperty(analysis, target, name) : UNKNOWN;
+  const assigned = target?.type === 'Identifier' ? assignedProperty(analysis, target, name) : UNKNOWN;
+  if (assigned.kind !== 'unknown' || (whole.type !== 'TSAsExpression' && whole.type !== 'TSTypeAssertion')) return assigned;
+  const declared = analysis.typeValue(whole.typeAnnotation);
+  const value = declared.kind === 'foreign' && declared.declared ? declaredMember(analysis, declared.declared, name) : UNKNOWN;
+  return value.kind === 'foreign' ? UNKNOWN : value;
 }
 
 /** The declared type of an interface's or type literal's member; of its methods, what the class behind it has. */
