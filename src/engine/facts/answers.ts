@@ -118,7 +118,18 @@ function followsForSure(first: Node, second: Node, strictly: boolean): boolean {
   const wanted = conditionsAt(second);
   if (excludeEachOther(passed, wanted)) return false;
   const own = wanted.filter((condition) => !passed.some((each) => each.test === condition.test));
-  return own.every((condition) => !strictly && condition.exit !== undefined && !mayDepend(condition.test)) && !isInOtherLoop(first, second);
+  const mayDiffer = passed.some(({ test }) => isOfEnvironment(test));
+  return own.every((condition) => (!mayDiffer && isOfEnvironment(condition.test)) || (!strictly && condition.exit !== undefined && !mayDepend(condition.test))) && !isInOtherLoop(first, second);
+}
+
+/** `process.env.TESTING`: where it holds, it does so for every request. */
+function isOfEnvironment(test: Expression): boolean {
+  const names = new Set<string>();
+  walk(test, (node) => {
+    if (node.type === 'Identifier' && (parentOf(node)?.type !== 'MemberExpression' || asMember(parentOf(node))?.object === node)) names.add(node.name);
+    return undefined;
+  });
+  return names.size === 1 && names.has('process');
 }
 
 /** Asks whether something was sent, or a variable that is written more than once. */
