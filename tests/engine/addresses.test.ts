@@ -7,6 +7,8 @@ describe('the address that an expression holds', () => {
   it.each([
     ["'/users'", '/users'],
     ['`/users/${id}`', '/users/?'],
+    ['`${USERS}/${id}/x`', '/users/?/x'],
+    ['`/api`', '/api'],
     ["'/users/' + id", '/users/?'],
     ['USERS', '/users'],
     ['ROUTES.users', '/users'],

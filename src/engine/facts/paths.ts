@@ -1,5 +1,5 @@
 /** Addresses of routes: as the code writes them, put together, and compared. `?` is a part that nobody can read. */
-import { type Expression, type Node, unwrap } from '../syntax/ast.js';
+import { type Expression, type Node, type NodeOf, unwrap } from '../syntax/ast.js';
 import { staticString, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 
@@ -7,12 +7,17 @@ import type { Analysis } from '../flow/analysis.js';
 export function addressOf(analysis: Analysis, node: Node | undefined): string | undefined {
   if (!node || node.type === 'SpreadElement') return undefined;
   const inner = unwrap(node as Expression);
-  const written = staticString(inner) ?? textOf(inner);
+  const written = inner.type === 'TemplateLiteral' ? filledIn(analysis, inner) : (staticString(inner) ?? textOf(inner));
   if (written !== undefined) return written;
   const value = analysis.valueOf(inner);
   if (value.kind === 'literal' && typeof value.value === 'string') return value.value;
   if (inner.type === 'Literal') return '?';
   return inner.type === 'MemberExpression' && value.kind !== 'function' && /(?:path|prefix|url|base|route)$/i.test(lastWord(inner)) && value.kind !== 'library' && value.kind !== 'member' && value.kind !== 'class' ? '?' : undefined;
+}
+
+/** A template with the texts in it that can be read: `${this.path}login`. */
+function filledIn(analysis: Analysis, { quasis, expressions }: NodeOf<'TemplateLiteral'>): string {
+  return quasis.map(({ value }, at) => value.raw + (expressions[at] ? (addressOf(analysis, expressions[at]) ?? '?') : '')).join('');
 }
 
 function lastWord(node: Extract<Node, { type: 'MemberExpression' }>): string {
