@@ -64,7 +64,7 @@ tester.run(`${RULE}: paths`, rule(RULE), {
     { name: 'through a helper', code: run(`${ORDER} await take(id);`, HELPER), errors: [two] },
     { name: 'helpers whose writes are gathered for no transaction', code: run('const steps = [add(id)]; steps.push(put(id)); await Promise.all(steps);', GATHERED), errors: [two] },
     { name: 'through a helper that reads and writes, by its name', code: run(`${ORDER} await getAndUpdate(id);`, HELPER.replace('take', 'getAndUpdate')), errors: [two] },
-    { name: 'a helper that calls its own caller, and writes another model', code: `${PRISMA}export async function put(key: string) { await prisma.setting.upsert({ where: { key }, update: {}, create: { key } }); if (key === 'a') await put('b'); await prisma.change.create({ data: { key } }); }`, errors: [two] },
+    { name: 'a helper that calls its own caller, and writes another model', code: `${PRISMA}export async function put(key: string) { await prisma.setting.upsert({ where: { key }, update: { key }, create: { key } }); if (key === 'a') await put('b'); await prisma.change.create({ data: { key } }); }`, errors: [two] },
     { name: 'both through helpers', code: run('await add(id); await take(id);', `${HELPER}const add = (id: number) => prisma.order.create({ data: { id } });\n`), errors: [two] },
     { name: 'a try of its own whose catch answers with an error', code: answering("res.status(500).json({ error: 'It did not work.' });"), errors: [two] },
     { name: 'a hook of a model, by the models that its document knows', code: "import mongoose from 'mongoose';\nconst schema = new mongoose.Schema({});\nschema.pre('remove', async function () {\n  await this.model('Course').deleteMany({ camp: this._id });\n  await this.model('Review').deleteMany({ camp: this._id });\n});\nexport default mongoose.model('Camp', schema);", errors: [two] },
@@ -119,12 +119,38 @@ tester.run(`${RULE}: transactions`, rule(RULE), {
 
 const SERVICE = `${PRISMA}export class Orders {\n  async place(id: number) {\n    ${ORDER}\n    ${STOCK}\n  }\n}\n`;
 
+const EXPRESS = "import express from 'express';\nconst app = express();\n";
+const LAYERS = `${SERVICE}class Shop {\n  constructor(private readonly orders: Orders) {}\n  buy(id: number) { return this.orders.place(id); }\n}\n`;
+const WRAPPED = 'export const buy = (shop: any, id: number) => shop.transactional((service) => service.buy(id));\n';
+const wrapper = (body: string) => `${SERVICE}export function remade(make: any, db: PrismaClient) {\n  return { transactional: (work: any) => db.$transaction(async (tx) => { ${body} }) };\n}\n`;
+const said = (when: string) => [{ messageId: 'twoModels' as const, data: { what: '`stock.update`', before: '`order.create` (line 5)', when, remedy: 'run both on the client of one `prisma.$transaction(async (tx) => …)`' } }];
+const bare = (line: number) => said(` when \`place\` is run from file.tsx:${String(line)}`);
+const unsaid = said('');
+
 tester.run(`${RULE}: wrappers of the app`, rule(RULE), {
-  valid: [{ name: 'a method that a wrapper calls in a transaction', code: `${SERVICE}export const place = (orders: any, id: number) => orders.transactional((service) => service.place(id));\n` }, { name: 'a method of what a function makes of the transaction', code: `${SERVICE}export const place = (db: any, id: number) => db.inTransaction((tx) => ordersOn(tx).place(id));\n` }],
+  valid: [
+    { name: 'a method that a wrapper calls in a transaction', code: `${SERVICE}export const place = (orders: any, id: number) => orders.transactional((service) => service.place(id));\n` },
+    { name: 'a method of what a function makes of the transaction', code: `${SERVICE}export const place = (db: any, id: number) => db.inTransaction((tx) => ordersOn(tx).place(id));\n` },
+    { name: 'a method whose only caller is called in one', code: `${LAYERS}${WRAPPED}` },
+    { name: 'a method that is called in one, and while the process starts', code: `${LAYERS}${WRAPPED}new Orders().place(1);\n` },
+    { name: 'a method whose other caller nobody calls', code: `${LAYERS}${WRAPPED}export const place = () => new Orders().place(1);\n` },
+    { name: 'a method whose caller a decorator puts into one', code: `${SERVICE}export class Shop {\n  constructor(private readonly orders: Orders) {}\n  @Transactional()\n  buy(id: number) { return this.orders.place(id); }\n}\n` },
+    { name: 'a method that nobody calls, of services that are made anew for a transaction', code: wrapper('return work(make(tx));') },
+    { name: 'the same, by way of a variable', code: wrapper('const service = make(tx); return work(service);') },
+  ],
   invalid: [
     { name: 'a method that a wrapper without one calls', code: `${SERVICE}export const place = (orders: any, id: number) => orders.timed((service) => service.place(id));\n`, errors: [two] },
     { name: 'a method of something else, called beside a transaction', code: `${SERVICE}export const place = (orders: any, id: number) => orders.transactional(() => orders.place(id));\n`, errors: [two] },
     { name: 'a method of what a function makes of something else', code: `${SERVICE}export const place = (db: any, id: number) => db.inTransaction((tx) => ordersOn(db).place(id));\n`, errors: [two] },
     { name: 'another method that a wrapper calls in a transaction', code: `${SERVICE}export const place = (orders: any, id: number) => orders.transactional((service) => service.cancel(id));\n`, errors: [two] },
+    { name: 'a method whose only caller is called in none', code: `${LAYERS}${EXPRESS}app.post('/', async (req, res) => { await new Shop(new Orders()).buy(1); res.end(); });\n`, errors: unsaid },
+    { name: 'a method that is called in one, and by a handler', code: `${LAYERS}${WRAPPED}${EXPRESS}app.post('/', async (req, res) => { await new Orders().place(1); res.end(); });\n`, errors: bare(16) },
+    { name: 'a method that is called in one, and in a timer', code: `${LAYERS}${WRAPPED}setInterval(() => { new Orders().place(1); }, 1000);\n`, errors: bare(14) },
+    { name: 'a method that is called in one, and handed on', code: `${LAYERS}${WRAPPED}declare const route: (shape: object) => void;\nexport const mount = (orders: Orders) => route({ handlers: [{ handler: orders.place }] });\n`, errors: bare(15) },
+    { name: 'a method of a service that a type puts more on', code: `${LAYERS}${WRAPPED}${EXPRESS}type Timed<S> = S & { time(): void };\nexport const mount = (orders: Timed<Orders>) => app.post('/', async (req, res) => { await orders.place(1); res.end(); });\n`, errors: bare(17) },
+    { name: 'a method that nobody calls, of services that are handed a transaction', code: wrapper('return work(tx);'), errors: [two] },
+    { name: 'a method that nobody calls, of services that are made of something else', code: wrapper('return work(make(db));'), errors: [two] },
+    { name: 'a method that nobody calls, of services that are made anew and not used', code: wrapper('const service = make(tx); return work(db);'), errors: [two] },
+    { name: 'a function that nobody calls, beside services that are made anew', code: `${wrapper('return work(make(tx));')}export async function place(id: number) { ${ORDER} ${STOCK} }\n`, errors: [two] },
   ],
 });

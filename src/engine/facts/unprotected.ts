@@ -1,20 +1,21 @@
 /** Writes that belong together and have no transaction around them: if the second fails, the first holds alone. */
 import { type Module, moduleOf, textAt } from '../modules/parse.js';
-import { type Call, type FunctionNode, type Node, argumentsOf, calleeOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, wrapped } from '../syntax/ast.js';
+import { type Call, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, isFunction, isWithin, parentOf, wrapped } from '../syntax/ast.js';
 import { functionName, lastName, parameterName, parametersOf } from '../syntax/names.js';
-import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
-import { conditionsAt, leaves } from '../flow/conditions.js';
-import { runsWithin, textOfNode } from '../flow/loops.js';
+import { conditionsAt, excludeEachOther, leaves } from '../flow/conditions.js';
+import { runsWithin } from '../flow/loops.js';
 import { handlerShapeOf } from '../flow/registration.js';
-import { fails } from './failing.js';
+import { isDealtWithOnTheWay, isOnItsOwn, stepAround, swallows, triesAround } from './bestEffort.js';
 import { asSeenFrom, baseOf, groundOfQuery, holdsHandle, isRow } from './clients.js';
+import { handlerOf } from './layers.js';
 import { handedAt } from './outside.js';
 import type { Query } from './queries.js';
 import { callsOf, isGiven, isLetGo, type Reached, runsOf, writesOf } from './reach.js';
 import { isForTransaction, isStartUp } from './repetition.js';
+import { remakesServices, runBy } from './runBy.js';
 import { isDecorated, transactionAt, transactionsOf } from './transactions.js';
-import { columnsOf } from './writtenColumns.js';
+import { isAskedAnew, isNote, onlyEnsures, tells } from './weight.js';
 
 /** A write that a function waits for: its own, or one that a call of it reaches. */
 interface Write {
@@ -29,6 +30,8 @@ export interface UnprotectedPair {
   readonly kind: 'twoModels' | 'replaced' | 'moved';
   readonly first: Write;
   readonly second: Write;
+  /** The call that runs the function outside of any transaction, where others run it in one. */
+  readonly bare?: Node;
 }
 
 /** The first pair of each function whose writes belong together and may come apart; `[]` for what runs in a transaction of anybody's in sight. */
@@ -37,14 +40,16 @@ export function unprotectedOf(analysis: Analysis, module: Module): UnprotectedPa
     if (runsWithin(analysis, fn)) return [];
     const writes = writesIn(analysis, fn);
     const pair = writes.length > 1 ? pairOf(analysis, fn, writes) : undefined;
-    return pair && !isProtected(analysis, fn) && !isStartUp(analysis, pair.second.node) ? [pair] : [];
+    if (!pair || isProtected(analysis, fn) || isStartUp(analysis, pair.second.node)) return [];
+    const { inside, bare } = runBy(analysis, fn);
+    return [inside && bare ? { ...pair, bare } : pair];
   });
 }
 
 function pairOf(analysis: Analysis, fn: FunctionNode, writes: readonly Write[]): UnprotectedPair | undefined {
   const pairs = writes.flatMap((second, at) => writes.slice(0, at).map((first) => ({ first, second })));
   for (const { first, second } of pairs) {
-    if (first.node === second.node || first.query.library !== second.query.library) continue;
+    if (first.node === second.node || first.query.library !== second.query.library || onlyEnsures(first.query, first.helper) || (isDelete(first) && isJob(analysis, fn)) || stepAround(first.node, fn) !== stepAround(second.node, fn)) continue;
     const kind = first.model !== second.model ? 'twoModels' : replaces(first, second) ? 'replaced' : moves(first, second) ? 'moved' : undefined;
     if (kind && mayFollow(first.node, second.node, fn) && !isCompensated(analysis, fn, first.node, second.node)) return { kind, first, second };
   }
@@ -56,14 +61,14 @@ function writesIn(analysis: Analysis, fn: FunctionNode): Write[] {
   const { queries, calls } = runsOf(analysis, fn);
   const found: Write[] = [];
   for (const query of queries) {
-    if (query.access !== 'write' || isLetGo(query.node) || isGathered(analysis, query.node) || !isOutside(analysis, fn, query)) continue;
-    const write = onlyNotesATime(analysis, query) ? undefined : writeOf(query.node, query, undefined);
+    if (query.access !== 'write' || isLetGo(query.node) || isOnItsOwn(query.node, fn) || isGathered(analysis, query.node) || !isOutside(analysis, fn, query)) continue;
+    const write = isNote(analysis, query) ? undefined : writeOf(query.node, query, undefined);
     if (write) found.push(write);
   }
   for (const { node, fn: called } of calls) {
-    if (isLetGo(node) || isHandled(node) || isGathered(analysis, node) || transactionAt(analysis, node) || handedAt(analysis, node) || argumentsOf(node).some((argument) => holdsHandle(analysis, argument) || holdsInside(argument, fn))) continue;
+    if (isLetGo(node) || isOnItsOwn(node, fn) || isGathered(analysis, node) || transactionAt(analysis, node) || handedAt(analysis, node) || argumentsOf(node).some((argument) => holdsHandle(analysis, argument) || holdsInside(argument, fn))) continue;
     for (const reached of writesOf(analysis, called)) {
-      const write = isGiven(reached, node) && isWaitedFor(analysis, reached) && !reached.through.some(isRead) && !onlyNotesATime(analysis, reached.query) ? writeOf(node, reached.query, lastName(calleeOf(node)) ?? functionName(called)) : undefined;
+      const write = isGiven(reached, node) && isWaitedFor(analysis, reached) && !reached.through.some(isRead) && !isNote(analysis, reached.query) ? writeOf(node, reached.query, lastName(calleeOf(node)) ?? functionName(called)) : undefined;
       if (write && !found.some((each) => each.node === node && each.model === write.model)) found.push(write);
     }
   }
@@ -77,21 +82,9 @@ function holdsInside(argument: Node, fn: FunctionNode): boolean {
   return new RegExp(`\\b(?:transaction|trx)\\b[^;=\\n]*\\}\\s*=\\s*${argument.name}\\b|\\b${argument.name}(?:\\.\\w+)*\\.(?:transaction|trx)\\b`).test(text);
 }
 
-/** A note of when something was last done: what is lost with it is little. */
-const NOTES_A_TIME = /^(?:last|updated|accessed|seen|viewed|touched|used|synced)_?\w*$/i;
-
-function onlyNotesATime(analysis: Analysis, query: Query): boolean {
-  const columns = columnsOf(analysis, query);
-  const isWhole = query.data.every((data) => data.type === 'ObjectExpression' && data.properties.length === columns.length);
-  return isWhole && columns.length > 0 && columns.every(({ name }) => NOTES_A_TIME.test(name));
-}
-
-/** Rows that tell of something and bear nothing: whether one is there changes nothing for the others. */
-const TELLS = /(?:^|[a-z_])(?:logs?|audits?|auditentry|auditlogs?|analytics?|metrics?|telemetry|stat(?:istic)?s|cache|jobs?|queue)$/i;
-
 function writeOf(node: Node, query: Query, helper: string | undefined): Write | undefined {
   const model = query.model?.name ?? /\b(?:into|update|from)\s+["'`]?([\w.]+)/i.exec(query.sql ?? '')?.[1];
-  if (model === undefined || !query.library.transactions || !query.certain || TELLS.test(model)) return undefined;
+  if (model === undefined || !query.library.transactions || !query.certain || tells(model)) return undefined;
   return { node, query, model: model.toLowerCase().replace(/(?:model|entity|repository)$/, '').replace(/s$/, ''), helper };
 }
 
@@ -112,41 +105,14 @@ function isGathered(analysis: Analysis, node: Node): boolean {
 }
 
 /** A write of a helper counts where its failure comes back to the caller, and nobody puts it on the caller's transaction. */
-function isWaitedFor(analysis: Analysis, { query, through }: Reached): boolean {
-  const ground = groundOfQuery(analysis, query);
-  if (ground.kind === 'handed' && !ground.otherwise) return false;
-  const home = through.at(-1);
-  return home === undefined || !triesAround(query.node, home).some((statement) => swallows(analysis, statement));
+function isWaitedFor(analysis: Analysis, reached: Reached): boolean {
+  const ground = groundOfQuery(analysis, reached.query);
+  return !(ground.kind === 'handed' && !ground.otherwise) && !isDealtWithOnTheWay(analysis, reached);
 }
 
 /** Does a function only read, by its name? What it keeps on the way is no part of what its caller changes. */
 function isRead(fn: FunctionNode): boolean {
   return /^(?:get|find|fetch|load|read)(?![a-z])(?!.*(?:And|Or|Then|Update|Save|Set|Create|Insert|Delete|Remove))/.test(String(functionName(fn)));
-}
-
-/** `helper().catch(() => {})`: a failure that is dealt with on its own. */
-function isHandled(node: Node): boolean {
-  const member = parentOf(wrapped(node));
-  return member?.type === 'MemberExpression' && lastName(member) === 'catch';
-}
-
-type Try = Extract<Node, { type: 'TryStatement' }> & { readonly handler: NonNullable<Extract<Node, { type: 'TryStatement' }>['handler']> };
-
-/** The `try` statements of a function whose block holds a node. */
-function triesAround(node: Node, fn: FunctionNode): Try[] {
-  const found: Try[] = [];
-  for (let at: Node = node, parent = parentOf(at); parent && at !== fn; at = parent, parent = parentOf(at)) if (parent.type === 'TryStatement' && parent.block === at && parent.handler) found.push(parent as Try);
-  return found;
-}
-
-/** Does a `catch` keep a failure to itself? One that answers with an error has given the request up. */
-function swallows(analysis: Analysis, statement: Try): boolean {
-  let thrown = fails(analysis, statement.handler.body);
-  walk(statement.handler.body, (node) => {
-    if (node.type === 'ThrowStatement' || (isCall(node) && /^(?:next|reject|fail|abort|rethrow)$/.test(lastName(calleeOf(node)) ?? ''))) thrown = true;
-    return !thrown && !isFunction(node);
-  });
-  return !thrown;
 }
 
 /** Is one of two writes best effort, or undone when the other fails? */
@@ -167,10 +133,16 @@ function mayFollow(first: Node, second: Node, fn: FunctionNode): boolean {
   for (let at: Node = first, parent = parentOf(at); parent && at !== fn; at = parent, parent = parentOf(at)) {
     if (isFunction(at)) left = false;
     if (at.type === 'ReturnStatement' || at.type === 'ThrowStatement') left = true;
-    if (isWithin(second, parent)) return !left && !areApart(parent, at) && !contradict(first, second);
+    if (isWithin(second, parent)) return !left && !areApart(parent, at) && !isForThrow(second, parent) && !excludeEachOther(conditionsAt(first), conditionsAt(second));
     if (parent.type === 'BlockStatement' && parent.body.slice(parent.body.indexOf(at as never) + 1).some(leaves)) left = true;
     if (parent.type === 'SwitchCase' && parent.consequent.slice(parent.consequent.indexOf(at as never) + 1).some(leaves)) left = true;
   }
+  return false;
+}
+
+/** Is a node in a branch, below what holds both, that ends in a `throw`: what is done about a failure? */
+function isForThrow(node: Node, around: Node): boolean {
+  for (let at = parentOf(node); at && at !== around; at = parentOf(at)) if (at.type === 'BlockStatement' && parentOf(at)?.type === 'IfStatement' && at.body.at(-1)?.type === 'ThrowStatement') return true;
   return false;
 }
 
@@ -179,15 +151,22 @@ function areApart(around: Node, first: Node): boolean {
   return (around.type === 'IfStatement' || around.type === 'ConditionalExpression') && first !== around.test;
 }
 
-/** `if (fresh) …; if (!fresh) …` */
-function contradict(first: Node, second: Node): boolean {
-  const before = conditionsAt(first).map(({ test, holds }) => ({ text: textOfNode(test), holds }));
-  return conditionsAt(second).some(({ test, holds }) => before.some((each) => each.text !== undefined && each.text === textOfNode(test) && each.holds !== holds));
+const DELETES = /^(?:delete|destroy|remove|del$|softDelete)/i;
+
+function isDelete({ query }: Write): boolean {
+  return DELETES.test(verbOf(query));
+}
+
+/** A job is run again until it comes to its end, and deletes what the last run left. */
+function isJob(analysis: Analysis, fn: FunctionNode): boolean {
+  if (handlerOf(analysis, fn)?.layer === 'job') return true;
+  for (let at: Node | undefined = fn; at; at = parentOf(at)) if (isCall(at) && /(?:^|[a-z])(?:job|task|worker|cron)s?$/i.test(lastName(calleeOf(at)) ?? '')) return true;
+  return false;
 }
 
 /** A set of rows that is deleted, and written anew. */
-function replaces({ query: first }: Write, { query: second, helper }: Write): boolean {
-  return helper === undefined && first.bulk && /^(?:delete|destroy|remove|del$|softDelete)/i.test(verbOf(first)) && /^(?:create|insert|bulkCreate|save|add)/i.test(verbOf(second));
+function replaces({ query: first, model }: Write, { query: second, helper }: Write): boolean {
+  return helper === undefined && first.bulk && !isAskedAnew(model) && DELETES.test(verbOf(first)) && /^(?:create|insert|bulkCreate|save|add)/i.test(verbOf(second));
 }
 
 /** The last word of a query's name: `insert` of `tags.insert`. */
@@ -212,27 +191,9 @@ function isProtected(analysis: Analysis, fn: FunctionNode): boolean {
   if (isDecorated(analysis, fn) || transactionsOf(analysis, moduleOf(fn)).callbacks.has(fn) || /^(?:clean|purge|prune|sweep|expire|delete(?:Old|Expired|Stale)|remove(?:Old|Expired|Stale)|seed)/i.test(functionName(fn) ?? '')) return true;
   const registration = handlerShapeOf(analysis, fn);
   if (registration?.call && argumentsOf(registration.call).some((argument) => argument.type !== 'SpreadElement' && opensAround(analysis, argument))) return true;
-  if (isCalledInTransaction(analysis, fn)) return true;
-  return registration === undefined && analysis.callSites(fn).some((site) => site.kind === 'call' && (transactionAt(analysis, site.call) ?? handedAt(analysis, site.call)) !== undefined);
-}
-
-/** `orders.transactional((service) => service.place(id))`: a method of this name, of what a wrapper of the app's own hands out. */
-function isCalledInTransaction(analysis: Analysis, fn: FunctionNode): boolean {
-  const name = functionName(fn);
-  if (name === undefined || parentOf(fn)?.type !== 'MethodDefinition') return false;
-  return [moduleOf(fn), ...analysis.mentioning(moduleOf(fn), [name])].some((module) =>
-    (module.bindings.members.get(name) ?? []).some((member) => {
-      const callback = enclosingFunction(member);
-      const call = callback && parentOf(wrapped(callback));
-      return callback !== undefined && isCall(call) && calleeOf(call) !== callback && /transaction/i.test(lastName(calleeOf(call)) ?? '') && isParameter(member.object, callback);
-    }),
-  );
-}
-
-/** `service`, or `ordersOn(tx)`, of what a callback is given. */
-function isParameter(node: Node, fn: FunctionNode): boolean {
-  if (isCall(node)) return argumentsOf(node).some((argument) => isParameter(argument, fn));
-  return node.type === 'Identifier' && parameterName(fn, 0) === node.name;
+  if (registration) return false;
+  const { inside, bare } = runBy(analysis, fn);
+  return bare === undefined && (inside || (parentOf(fn)?.type === 'MethodDefinition' && remakesServices(analysis, moduleOf(fn))));
 }
 
 /** A middleware that calls the next one in a transaction. */

@@ -51,7 +51,8 @@ function reference(analysis: Analysis, node: Extract<Node, { type: 'TSTypeRefere
   const path = pathOf(written);
   const [first, ...rest] = path;
   if (first === undefined) return UNKNOWN;
-  const argument = node.typeArguments?.params[0];
+  const given = node.typeArguments?.params ?? [];
+  const [argument] = given;
   const variable = lookUp(moduleOf(node).bindings, node, first);
   if (!variable) {
     if (path.length === 1 && first === 'ReturnType' && argument) return givenBy(analysis, analysis.typeValue(argument));
@@ -66,11 +67,11 @@ function reference(analysis: Analysis, node: Extract<Node, { type: 'TSTypeRefere
   for (const name of rest) value = analysis.memberValue(value, name);
   const declared = variable.definitions.find((definition) => definition.kind === 'type');
   if (declared?.kind === 'type' && (value.kind === 'unknown' || value.kind === 'foreign')) {
-    return declared.node.type === 'TSTypeAliasDeclaration' ? analysis.typeValue(declared.node.typeAnnotation) : interfaceValue(analysis, declared.node);
+    return declared.node.type === 'TSTypeAliasDeclaration' ? aliasValue(analysis, declared.node, given) : interfaceValue(analysis, declared.node);
   }
   const imported = variable.definitions.find((definition) => definition.kind === 'import');
   if (value.kind === 'unknown' && imported) {
-    const type = importedType(analysis, moduleOf(node), imported, rest);
+    const type = importedType(analysis, moduleOf(node), imported, rest, given);
     // A generated client's module may not be there.
     return type.kind === 'unknown' && path.length === 1 ? asInstance(likelyClient(analysis, first)) : type;
   }
@@ -125,23 +126,35 @@ function interfaceValue(analysis: Analysis, node: Extract<Node, { type: 'TSInter
   return { kind: 'foreign', declared: node };
 }
 
+/** What an alias stands for. `type Timed<S> = S & { time(): void }` is what it is given, with more on it. */
+function aliasValue(analysis: Analysis, alias: Extract<Node, { type: 'TSTypeAliasDeclaration' }>, given: readonly Node[]): Value {
+  const { typeAnnotation, typeParameters } = alias;
+  const parts = typeAnnotation.type === 'TSIntersectionType' ? typeAnnotation.types.map(nameOf) : [];
+  const argument = given.find((_, index) => {
+    const name = typeParameters?.params[index]?.name.name;
+    return name !== undefined && parts.includes(name);
+  });
+  const value = argument ? analysis.typeValue(argument) : UNKNOWN;
+  return value.kind === 'unknown' ? analysis.typeValue(typeAnnotation) : value;
+}
+
 /** An imported interface or type alias: only the exporting file knows what it is. */
-function importedType(analysis: Analysis, module: Module, definition: Extract<Definition, { kind: 'import' }>, path: readonly string[]): Value {
+function importedType(analysis: Analysis, module: Module, definition: Extract<Definition, { kind: 'import' }>, path: readonly string[], given: readonly Node[]): Value {
   // `import * as types`, then `types.User`
   const [name, ...rest] = definition.imported === '*' ? path : [definition.imported, ...path];
   const target = analysis.follow(module, definition.source);
-  return target && name !== undefined && rest.length === 0 ? exportedType(analysis, target, name, new Set()) : UNKNOWN;
+  return target && name !== undefined && rest.length === 0 ? exportedType(analysis, target, name, given, new Set()) : UNKNOWN;
 }
 
 /** The interface or type alias that a module exports under a name, through re-exports and barrels. */
-function exportedType(analysis: Analysis, module: Module, name: string, seen: ReadonlySet<Module>): Value {
+function exportedType(analysis: Analysis, module: Module, name: string, given: readonly Node[], seen: ReadonlySet<Module>): Value {
   if (seen.has(module)) return UNKNOWN;
   const exported = module.exports.named.get(name);
   const local = exported?.kind === 'local' ? exported.node : undefined;
   const own = exported?.kind === 'name' ? exported.name : local?.type === 'Identifier' ? local.name : undefined;
   const node = own === undefined ? local : typeNode(module, own);
   if (node?.type === 'TSInterfaceDeclaration') return interfaceValue(analysis, node);
-  if (node?.type === 'TSTypeAliasDeclaration') return analysis.typeValue(node.typeAnnotation);
+  if (node?.type === 'TSTypeAliasDeclaration') return aliasValue(analysis, node, given);
   const inner = new Set([...seen, module]);
   // `import type { User } from './user'; export { User }`
   const imported = own === undefined ? undefined : module.bindings.scopes.get(module.program)?.variables.get(own)?.definitions.find((each) => each.kind === 'import');
@@ -149,7 +162,7 @@ function exportedType(analysis: Analysis, module: Module, name: string, seen: Re
   const sources = from ? [from] : exported ? [] : module.exports.all.map((source) => ({ source, imported: name }));
   for (const { source, imported } of sources) {
     const target = analysis.mayExport(module, source, imported) ? analysis.follow(module, source) : undefined;
-    const value = target ? exportedType(analysis, target, imported, inner) : UNKNOWN;
+    const value = target ? exportedType(analysis, target, imported, given, inner) : UNKNOWN;
     if (value.kind !== 'unknown') return value;
   }
   return UNKNOWN;

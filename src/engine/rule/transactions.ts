@@ -3,11 +3,12 @@ import { moduleOf } from '../modules/parse.js';
 import { type HandedTransaction, type OutsideStatement, outsideOf } from '../facts/outside.js';
 import type { Transaction } from '../facts/transactions.js';
 import { type UnprotectedPair, unprotectedOf } from '../facts/unprotected.js';
-import type { Node } from '../syntax/ast.js';
+import { type Node, calleeOf, isCall } from '../syntax/ast.js';
+import { lastName } from '../syntax/names.js';
 import type { Edit } from './createRule.js';
 import type { Evidence } from './evidence.js';
 import type { File } from './file.js';
-import { describeReach } from './questions.js';
+import { describeReach, placeOf } from './questions.js';
 
 export type { OutsideStatement } from '../facts/outside.js';
 
@@ -59,6 +60,8 @@ function lineOf(node: Node): string {
 export interface DescribedPair extends UnprotectedPair {
   readonly what: string;
   readonly before: string;
+  /** Where it runs outside of a transaction, when it runs in one elsewhere: `` when `place` is run from orders.ts:12``. */
+  readonly when: string;
   readonly remedy: string;
   readonly evidence: readonly Evidence[];
 }
@@ -66,11 +69,12 @@ export interface DescribedPair extends UnprotectedPair {
 /** Writes that belong together and have no transaction around them, one pair a function. */
 export function unprotectedWrites(file: File): DescribedPair[] {
   return unprotectedOf(file.analysis, file.module).map((pair) => {
-    const { first, second } = pair;
+    const { first, second, bare } = pair;
     return {
       ...pair,
       what: second.helper === undefined ? `\`${second.query.name}\`` : describeReach(second.helper, second),
       before: `\`${first.query.name}\` (line ${lineOf(first.node)})`,
+      when: bare ? ` when \`${lastName(isCall(bare) ? calleeOf(bare) : bare) ?? 'it'}\` is run from ${placeOf(bare)}` : '',
       remedy: second.query.library.transactions?.how ?? 'put both into one transaction',
       evidence: [...wayToWrite(first), ...wayToWrite(second)],
     };
