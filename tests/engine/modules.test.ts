@@ -45,6 +45,7 @@ describe('leads to', () => {
     ['a workspace package of pnpm', '@acme/db', { 'pnpm-workspace.yaml': 'packages:\n  # ours\n  - "packages/*"\n  - apps/*\n', 'packages/db/package.json': '{ "name": "@acme/db", "main": "./dist/main.js" }', 'packages/db/src/main.ts': client }],
     ['a part of a workspace package', '@acme/db/client', { 'package.json': '{ "name": "root", "workspaces": ["packages/*"] }', 'packages/db/package.json': '{ "name": "@acme/db" }', 'packages/db/src/client.ts': client }],
     ['a workspace package without a scope', 'data', { 'package.json': '{ "name": "root", "workspaces": ["packages/*"] }', 'packages/db/package.json': '{ "name": "data", "types": "src/main.ts" }', 'packages/db/src/main.ts': client }],
+    ['a package of the same monorepo, whose root is not there', '@acme/db', { 'src/package.json': '{ "name": "api", "dependencies": { "@acme/db": "workspace:^" } }', 'packages/data/db/package.json': '{ "name": "@acme/db" }', 'packages/data/db/src/index.ts': client }],
     ['the library folder of SvelteKit, whose aliases are generated', '$lib/db', { 'package.json': '{}', 'tsconfig.json': '{ "extends": "./.svelte-kit/tsconfig.json" }', 'src/lib/db.ts': client }],
     ['the sources, by an alias that only a bundler knows', '@/db', { 'package.json': '{}', 'src/db.ts': client }],
     ["the package's own folder, by an alias that nobody declares", '~~/lib/db', { 'package.json': '{}', 'lib/db.ts': client }],
@@ -71,6 +72,10 @@ describe('is no further than', () => {
     ['JSON', { 'src/main.ts': importing('./db.json'), 'src/db.json': '{ "db": 1 }' }, 'unknown'],
     ['a package in node_modules', { 'src/main.ts': importing('some-db'), 'node_modules/some-db/package.json': '{ "name": "some-db", "main": "index.js" }', 'node_modules/some-db/index.js': client }, 'foreign'],
     ['a name that the file does not export', { 'src/main.ts': importing('./db'), 'src/db.ts': 'export const other = 1;' }, 'unknown'],
+    ['a package beside that nothing says to be of the same monorepo', { 'src/main.ts': importing('@acme/db'), 'src/package.json': '{ "name": "api", "dependencies": { "@acme/db": "^1.0.0" } }', 'packages/db/package.json': '{ "name": "@acme/db" }', 'packages/db/src/index.ts': client }, 'foreign'],
+    ['the folder of a repository', { 'src/main.ts': importing('@acme/db'), 'src/.git/HEAD': 'ref: refs/heads/main', 'src/package.json': '{ "name": "api", "dependencies": { "@acme/db": "workspace:*" } }', 'packages/db/package.json': '{ "name": "@acme/db" }', 'packages/db/src/index.ts': client }, 'foreign'],
+    ['the first of very many folders', { 'src/main.ts': importing('@acme/db'), 'src/package.json': '{ "name": "api", "dependencies": { "@acme/db": "workspace:*" } }', ...Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`${String(index).padStart(4, '0')}/readme.md`, ''])), 'zz/package.json': '{ "name": "@acme/db" }', 'zz/src/index.ts': client }, 'foreign'],
+    ['packages that lie deep below', { 'src/main.ts': importing('@acme/db'), 'src/package.json': '{ "name": "api", "devDependencies": { "@acme/db": "workspace:*" } }', 'a/b/c/db/package.json': '{ "name": "@acme/db" }', 'a/b/c/db/src/index.ts': client }, 'foreign'],
     ['a folder above a workspace', { 'src/main.ts': importing('@acme/gone'), 'package.json': '{ "name": "root", "workspaces": ["packages/*"] }' }, 'foreign'],
   ] satisfies [string, Record<string, string>, string][])('%s', (_title, files, value) => {
     expect(told(files)).toBe(value);

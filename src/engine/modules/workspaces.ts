@@ -119,13 +119,55 @@ function workspacesAround(directory: string): Workspaces | undefined {
   let found: Workspaces | undefined = outer;
   // A package inside a monorepo belongs to the monorepo; any other package stands for itself.
   if (manifest && !(outer && [...outer.packages.values()].includes(directory))) {
-    const patterns = workspacePatterns(directory, manifest);
-    found = { root: directory, packages: new Map(patterns.flatMap((pattern) => expand(directory, pattern.split('/'))).flatMap((folder) => {
-      const name = readManifest(folder)?.name;
-      return typeof name === 'string' ? [[name, folder] as const] : [];
-    })) };
+    const folders = workspacePatterns(directory, manifest).flatMap((pattern) => expand(directory, pattern.split('/')));
+    found = (folders.length === 0 ? undeclared(directory, manifest) : undefined) ?? { root: directory, packages: namedPackages(folders) };
   }
   byDirectory.set(directory, found);
+  return found;
+}
+
+/** The names of packages in some folders; a folder without one holds none. */
+function namedPackages(folders: readonly string[]): Map<string, string> {
+  return new Map(folders.flatMap((folder) => {
+    const name = readManifest(folder)?.name;
+    return typeof name === 'string' ? [[name, folder] as const] : [];
+  }));
+}
+
+/** How many folders above a package the root of its monorepo may lie. */
+const ROOT_ABOVE = 3;
+/** How many folders below the root of a monorepo a package may lie, and how many folders are looked at. */
+const PACKAGE_BELOW = 3;
+const MOST_FOLDERS = 500;
+
+/**
+ * The monorepo of a package which says that others belong to it (`"@acme/db": "workspace:*"`), where no folder above declares them, as in a
+ * part of a checkout: the nearest folder above that holds one of them. `undefined` where none does.
+ */
+function undeclared(directory: string, manifest: Record<string, unknown>): Workspaces | undefined {
+  const siblings = DEPENDENCIES.flatMap((key) => Object.entries(manifest[key] ?? {}).filter(([, version]) => typeof version === 'string' && version.startsWith('workspace:')).map(([name]) => name));
+  let root = directory;
+  for (let level = 0; siblings.length > 0 && level < ROOT_ABOVE && !fs.existsSync(path.join(root, '.git')); level++) {
+    root = path.dirname(root);
+    const packages = namedPackages(packagesBelow(root));
+    if (siblings.some((name) => packages.has(name))) return { root, packages };
+  }
+  return undefined;
+}
+
+/** The folders below one that hold a package.json, as far as they lie in no other such folder; the nearest first. */
+function packagesBelow(root: string): string[] {
+  const found: string[] = [];
+  let level = [root];
+  let seen = 0;
+  for (let depth = 0; depth < PACKAGE_BELOW; depth++) {
+    const next: string[] = [];
+    for (const folder of level.flatMap(subfolders)) {
+      if (++seen > MOST_FOLDERS) return found;
+      (readManifest(folder) ? found : next).push(folder);
+    }
+    level = next;
+  }
   return found;
 }
 
