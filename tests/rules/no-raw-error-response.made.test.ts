@@ -81,3 +81,24 @@ tester.run('no-raw-error-response: webhooks', rule('no-raw-error-response'), {
   ],
   invalid: [leak('an event that is handled in the same try', 'errorMessage', webhook(`${constructed}\n    await handle(event);`, '«err.message»'))],
 });
+
+const MADE = "import { HttpException } from '@nestjs/common';\nconst toHttp = (err) => new HttpException(err.message, err.status);\n";
+const toHttp = (statements: string, helpers = '') => `${MADE}${helpers}${express(`try {\n    res.json(await loadOrders());\n  } catch (err) {\n    ${statements}\n  }`)}`;
+
+tester.run('no-raw-error-response: helpers that only make the error', rule('no-raw-error-response'), {
+  valid: [
+    { name: 'nobody throws what it gives', code: toHttp('const failure = toHttp(err);\n    await remember(req.id, { failure });\n    res.sendStatus(502);') },
+    { name: 'nobody uses what it gives', code: toHttp('toHttp(err);\n    res.sendStatus(502);') },
+    { name: 'nobody throws what a helper of it gives', code: toHttp('keep({ failure: wrap(err) });\n    res.sendStatus(502);', 'function wrap(cause) {\n  return toHttp(cause);\n}\n') },
+    { name: 'a helper of it throws nothing', code: toHttp('note(err);\n    res.sendStatus(502);', 'function note(cause) {\n  keep({ failure: toHttp(cause) });\n}\n') },
+  ],
+  invalid: [
+    leak('it is thrown', 'errorMessage', toHttp('throw toHttp(«err»);')),
+    leak('it is thrown by name', 'errorMessage', toHttp('const failure = toHttp(«err»);\n    await remember(req.id, { failure });\n    throw failure;')),
+    leak('it is thrown where it is of use', 'errorMessage', toHttp('throw err.status ? toHttp(«err») : new Error();')),
+    leak('it is handed to a promise', 'errorMessage', toHttp('return Promise.reject(toHttp(«err»));')),
+    leak('what a helper of it gives is thrown', 'errorMessage', toHttp('throw wrap(«err»);', 'function wrap(cause) {\n  return toHttp(cause);\n}\n')),
+    leak('a helper of it throws', 'errorMessage', toHttp('fail(«err»);', 'function fail(cause) {\n  throw toHttp(cause);\n}\n')),
+    leak('it throws in one branch and gives an error in the other', 'errorMessage', toHttp('fail(«err»);', 'function fail(cause) {\n  if (cause.fatal) return toHttp(cause);\n  throw toHttp(cause);\n}\n')),
+  ],
+});

@@ -11,7 +11,7 @@ import { decoration } from '../flow/registration.js';
 import { spelledOut } from '../flow/spelled.js';
 import { type Origin, originsOf, returnsOf, type TraceOptions } from '../flow/trace.js';
 import { callsOf } from './reach.js';
-import { type Response, responsesOf } from './responses.js';
+import { choiceAround, isGiven, isSent, type Response, responsesOf } from './responses.js';
 import { isRuledOut } from './results.js';
 import { throwsForClients } from './throws.js';
 
@@ -35,6 +35,8 @@ interface Sink {
   readonly index: number;
   readonly path: readonly string[];
   readonly response: Response;
+  /** Made into an error that the function gives to its caller, who has to send it. */
+  readonly given: boolean;
 }
 
 /** Errors that a module lets out: sent in place, or handed to something that sends them. */
@@ -51,7 +53,7 @@ export function leaksOf(analysis: Analysis, module: Module): Leak[] {
   for (const { node: call, fn } of callsOf(analysis, module)) {
     for (const sink of sinksOf(analysis, fn)) {
       const argument = argumentAt(call, sink.index);
-      if (!argument) continue;
+      if (!argument || (sink.given && !isSent(call))) continue;
       for (const origin of originsOf(analysis, argument.node, options(analysis, false), [...argument.path, ...sink.path])) {
         const leak = leakOf(analysis, origin, origin.path, argument.node, sink.response);
         if (leak) found.push({ ...leak, helper: lastName(calleeOf(call)) ?? 'the helper' });
@@ -68,33 +70,27 @@ export function leaksOf(analysis: Analysis, module: Module): Leak[] {
   return [...best.values()];
 }
 
-/** The whole of `err.response.data || err.message`, whose parts are one value to the client. */
-function choiceAround(node: Node): Node {
-  let current = wrapped(node);
-  for (let parent = parentOf(current); parent?.type === 'LogicalExpression' || (parent?.type === 'ConditionalExpression' && parent.test !== current); parent = parentOf(current)) current = wrapped(parent);
-  return current;
-}
-
 const RANK: readonly LeakKind[] = ['object', 'message', 'stack'];
 
 /** Which parameters of a function it sends to the client, itself or through further functions. */
 function sinksOf(analysis: Analysis, fn: FunctionNode): readonly Sink[] {
   return analysis.once<readonly Sink[]>('sinks', fn, [], () => {
     const found: Sink[] = [];
-    const add = (origin: Origin, response: Response, body: Expression): void => {
+    const add = (origin: Origin, response: Response, body: Expression, given: boolean): void => {
       if (origin.kind !== 'parameter' || origin.parameter?.fn !== fn || isSafe(analysis, origin, response, body)) return;
       const { index } = origin.parameter;
-      if (!found.some((sink) => sink.index === index && sink.path.join('.') === origin.path.join('.'))) found.push({ index, path: origin.path, response });
+      if (!found.some((sink) => sink.index === index && sink.given === given && sink.path.join('.') === origin.path.join('.'))) found.push({ index, path: origin.path, response, given });
     };
     for (const response of responsesOf(analysis, moduleOf(fn))) {
       if (!isWithin(response.node, fn)) continue;
-      for (const body of response.body) for (const origin of originsOf(analysis, body, options(analysis, false))) add(origin, response, body);
+      for (const body of response.body) for (const origin of originsOf(analysis, body, options(analysis, false))) add(origin, response, body, response.how === 'error' && isGiven(response.node));
     }
     for (const { node: call, fn: callee } of callsOf(analysis, moduleOf(fn), fn)) {
       if (callee === fn) continue;
       for (const sink of sinksOf(analysis, callee)) {
         const argument = argumentAt(call, sink.index);
-        if (argument) for (const origin of originsOf(analysis, argument.node, options(analysis, false), [...argument.path, ...sink.path])) add(origin, sink.response, argument.node);
+        if (!argument || (sink.given && !isSent(call))) continue;
+        for (const origin of originsOf(analysis, argument.node, options(analysis, false), [...argument.path, ...sink.path])) add(origin, sink.response, argument.node, sink.given && isGiven(call));
       }
     }
     return found;

@@ -111,13 +111,26 @@ function isLog(call: Call): boolean {
   return asMember(calleeOf(call)) !== undefined && /^(?:log|info|warn|error|debug|trace|fatal|captureException)$/.test(lastName(calleeOf(call)) ?? '');
 }
 
-/** Is a new error thrown, passed to `next`, rejected with or returned? What is only logged is not. */
-function isSent(call: Call): boolean {
-  const node = awaited(call);
+/** The whole of `err.response.data || err.message`, whose parts are one value to the client. */
+export function choiceAround(node: Node): Node {
+  let current = wrapped(node);
+  for (let parent = parentOf(current); parent?.type === 'LogicalExpression' || (parent?.type === 'ConditionalExpression' && parent.test !== current); parent = parentOf(current)) current = wrapped(parent);
+  return current;
+}
+
+/** Is an error that a call makes thrown, passed to `next`, rejected with or returned? What is only logged is not. */
+export function isSent(call: Call): boolean {
+  const node = choiceAround(awaited(call));
   const holder = parentOf(node);
   if (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return isSentByName(holder.id);
   if (isCall(holder) && isLog(holder)) return false;
   return holder?.type === 'ThrowStatement' || holder?.type === 'ReturnStatement' || holder?.type === 'ArrowFunctionExpression' || (isCall(holder) && calleeOf(holder) !== node);
+}
+
+/** Does a function only give the error that a call makes, so that its caller has to send it? */
+export function isGiven(call: Node): boolean {
+  const holder = parentOf(choiceAround(call));
+  return holder?.type === 'ReturnStatement' || holder?.type === 'ArrowFunctionExpression';
 }
 
 /** `const failure = new ApiError(500, text); return next(failure);` */

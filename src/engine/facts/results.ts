@@ -10,14 +10,14 @@ import type { Origin } from '../flow/trace.js';
  * Has the result that carries a value been ruled out where it would be used? `if (status === 'failed') return …;` before it, where the
  * object literal that the value came in has that status.
  * @param used the expression that the value came to
- * @param at the node whose conditions count
+ * @param sent what sends it, which may stand in a helper
  */
-export function isRuledOut(origin: Origin, used: Expression, at: Node): boolean {
+export function isRuledOut(origin: Origin, used: Expression, sent: Node): boolean {
   const home = enclosingFunction(used);
   const result = origin.hops.filter((hop) => enclosingFunction(hop) === home).map((hop) => resultIn(hop as Expression)).find((each) => each !== undefined);
   const literal = result && carrierOf(origin, home);
   if (!literal) return false;
-  return conditionsAt(at).some(({ test, holds }) => {
+  return [...conditionsAt(used), ...conditionsAt(sent)].some(({ test, holds }) => {
     const [side, other] = test.type === 'BinaryExpression' && /^[!=]==?$/.test(test.operator) ? [test.left as Expression, unwrap(test.right)] : [test, undefined];
     const field = fieldOf(side, result);
     const property = field === undefined ? undefined : objectProperty(literal, field);
