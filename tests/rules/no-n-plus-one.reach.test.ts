@@ -9,6 +9,8 @@ const write = { messageId: 'writeInLoop' } as const;
 
 /** The helper is the third line. */
 const file = (helper: string, body: string) => `${PRISMA}${helper}\nexport async function run(ids: number[]) {\n${body}\n}\n`;
+/** A loop over groups, whose helper writes a list that it makes of what it is given. */
+const groups = (call: string, use: string, statement = 'createMany({ data: entries })') => `${PRISMA}async function record(...given: any[]) { const entries = given.flatMap(entriesOf); await prisma.entry.${statement}; }\nexport async function run(byShop: any, key: string) {\nfor (const lines of Object.values(byShop) as any[]) { console.log(${use}); ${call} }\n}\n`;
 const LOAD = 'async function load(id: number) { return prisma.line.findMany({ where: { orderId: id } }); }';
 
 tester.run('no-n-plus-one: helpers', rule('no-n-plus-one'), {
@@ -16,6 +18,9 @@ tester.run('no-n-plus-one: helpers', rule('no-n-plus-one'), {
     { name: 'a helper that is called once', code: file(LOAD, 'return load(ids[0]!);') },
     { name: 'a helper without a query', code: file('async function load(id: number) { return { id }; }', 'for (const id of ids) await load(id);') },
     { name: 'a helper that takes all rows', code: file('async function load(ids: number[]) { return prisma.line.findMany({ where: { orderId: { in: ids } } }); }', 'return load(ids);') },
+    { name: 'a helper that writes the whole of a group', code: groups('await record({ by: 1, lines });', 'lines[0]') },
+    { name: 'a helper that writes the whole of a group, given alone', code: groups('await record(lines);', 'lines.length') },
+    { name: 'a helper that writes what is made of a group', code: groups('await record(1, lines.map((line) => line.id));', 'lines.filter(Boolean)') },
     { name: 'a helper that takes a chunk', code: file('async function load(ids: number[]) { return prisma.line.findMany({ where: { orderId: { in: ids } } }); }', 'for (const chunk of chunked(ids, 100)) await load(chunk);') },
     { name: 'a helper that is only handed on', code: file(LOAD, 'for (const id of ids) register(id, load);') },
     { name: 'a helper that makes a function', code: file('function loader(id: number) { return () => prisma.line.findMany({ where: { orderId: id } }); }', 'return ids.map((id) => loader(id));') },
@@ -31,6 +36,11 @@ tester.run('no-n-plus-one: helpers', rule('no-n-plus-one'), {
       code: file(LOAD, 'for (const id of ids) await load(id);'),
       errors: [{ ...read, line: 5, column: 29, data: { what: '`load` (which reaches `line.findMany` at file.tsx:3)', loop: 'per `id` of `ids`', remedy: READ } }],
     },
+    { name: 'a helper that writes a list, for something that is none', code: groups('await record({ by: 1, lines });', 'lines.shop'), errors: [write] },
+    { name: 'a helper that writes a list, for something that is read by a name', code: groups('await record({ by: 1, lines });', 'lines[key]'), errors: [write] },
+    { name: 'a helper that writes a list, for a part of a group', code: groups('await record({ by: lines[0], ...rest });', 'lines[0]'), errors: [write] },
+    { name: 'a helper that writes one row for a group', code: groups('await record({ by: 1, lines });', 'lines[0]', 'create({ data: { text: format(entries) } })'), errors: [write] },
+    { name: 'a helper that writes a list, of something else that is a list', code: groups('await record({ by: 1, lines });', 'other(() => [].length)'), errors: [write] },
     {
       name: 'a helper that writes',
       code: file('const touch = (id: number) => prisma.line.update({ where: { id }, data: { seen: true } });', 'await Promise.all(ids.map((id) => touch(id)));'),

@@ -2,7 +2,7 @@
 import { referencesOf, variableOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, isCall, isClass, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, keyName, lastName, memberOfClass, parameterName } from '../syntax/names.js';
+import { decoratorsOf, keyName, lastName, memberOfClass, parameterName, propertyName } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { isMemoised, isOnFailure, isPushedTo, isWrittenTo, type Loop, loopsAround, onlyOnce, recursionOverList } from '../flow/loops.js';
@@ -26,7 +26,7 @@ export function repetitionOf(analysis: Analysis, node: Node, { query, reached = 
   const loop = loops[at];
   if (!loop) return recursion(analysis, node);
   // Many rows a turn: a page or a batch of each element's rows, or a group that the query takes whole.
-  if (loops.slice(0, at).some(({ kind }) => kind === 'batch' || kind === 'page' || (kind === 'open' && query?.rows === 'many' && query.sizes.length > 0)) || (query && takesGroup(query, namesIn(loop))) || handsGroup(node, reached, namesIn(loop))) return undefined;
+  if (loops.slice(0, at).some(({ kind }) => kind === 'batch' || kind === 'page' || (kind === 'open' && query?.rows === 'many' && query.sizes.length > 0)) || (query && takesGroup(query, namesIn(loop))) || handsGroup(node, reached, loop)) return undefined;
   if (isOnFailure(node, enclosingFunction(loop.node) ?? loop.node)) return undefined;
   // What starts in one tick becomes one query.
   if ((query?.batched ?? isBatched(analysis, node)) && loops.slice(0, at + 1).every((each) => each.concurrent)) return undefined;
@@ -74,12 +74,33 @@ export function takesList(query: Query): boolean {
   return query.access === 'write' && query.data.length > 0 && /many$|bulk|batch/i.test(query.method);
 }
 
-/** The same through a function that takes the element, and hands it to its query as a whole. */
-function handsGroup(node: Node, reached: readonly Reached[], names: readonly string[]): boolean {
+/** The same through functions: one that takes the element and hands it to its query as a whole, or is given a list for a write that takes lists. */
+function handsGroup(node: Node, reached: readonly Reached[], loop: Loop): boolean {
+  const names = namesIn(loop);
   if (!isCall(node) || names.length === 0 || reached.length === 0) return false;
+  const list = names.find((name) => isGivenWhole(node, name) && isUsedAsList(loop, name));
   return reached.every(({ query, through: [fn, ...further] }) => {
+    if (list !== undefined && takesList(query)) return true;
     const taken = fn && further.length === 0 ? argumentsOf(node).flatMap((argument, index) => (argument.type !== 'SpreadElement' && isName(argument as Expression, names) ? (parameterName(fn, index) ?? []) : [])) : [];
     return takesGroup(query, taken);
+  });
+}
+
+/** `record(rows)`, `record({ shopId, rows })` */
+function isGivenWhole(call: Call, name: string): boolean {
+  const given = argumentsOf(call).flatMap((argument) => {
+    const inner = argument.type === 'SpreadElement' ? undefined : unwrap(argument as Expression);
+    return inner?.type === 'ObjectExpression' ? inner.properties.flatMap((each) => (each.type === 'Property' ? [each.value] : [])) : (inner ?? []);
+  });
+  return given.some((each) => isName(each, [name]));
+}
+
+/** Does a loop's body treat its element as a list: `rows[0]`, `rows.length`, `rows.map(…)`? */
+function isUsedAsList(loop: Loop, name: string): boolean {
+  return (moduleOf(loop.node).bindings.identifiers.get(name) ?? []).some((reference) => {
+    const member = isWithin(reference, loop.node) ? parentOf(reference) : undefined;
+    if (member?.type !== 'MemberExpression' || member.object !== reference) return false;
+    return member.computed ? member.property.type === 'Literal' && typeof member.property.value === 'number' : /^(?:length|map|filter|some|every|reduce|slice|at)$/.test(propertyName(member) ?? '');
   });
 }
 
