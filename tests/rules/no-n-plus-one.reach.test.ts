@@ -101,3 +101,25 @@ tester.run('no-n-plus-one: what to do instead', rule('no-n-plus-one'), {
     advised('a write with further rows in it', 'export async function fill(decks: { name: string; cards: { text: string }[] }[]) {\n  for (const deck of decks) await prisma.deck.create({ data: { name: deck.name, cards: { create: deck.cards } } });\n}', write, 'gather the operations for one `$transaction([...])`, or create the parents and then their rows, each with one `createMany`', '`deck.create`', 'per `deck` of `decks`'),
   ],
 });
+
+/** A helper that queries for an option, a function that hands the option on, and a loop over that. */
+const optional = (given: string, call = 'mid(id)') => file(`async function load(id: number, options: { lines?: boolean; fresh?: boolean } = {}) { if (options.lines) return prisma.line.findMany({ where: { orderId: id } }); return { id }; } const mid = (id: number, lines?: boolean, rest?: object) => load(id, ${given});`, `for (const id of ids) await ${call};`);
+const reached = [{ ...read, line: 5 }];
+
+tester.run('no-n-plus-one: options that are spread', rule('no-n-plus-one'), {
+  valid: [
+    { name: 'one that nobody asks for', code: optional('{ ...(lines && { lines: true }) }') },
+    { name: 'one that nobody asks for, or else nothing', code: optional('{ ...(lines ? { lines: true } : {}) }') },
+    { name: 'one that nobody asks for, inside another', code: optional('{ ...(lines && { fresh: true, ...(lines && { lines: true }) }) }') },
+    { name: 'others', code: optional('{ ...(lines && { fresh: true }) }', 'mid(id, true)') },
+    { name: 'nothing', code: optional('{ ...undefined }', 'mid(id, true)') },
+  ],
+  invalid: [
+    { name: 'one that is asked for', code: optional('{ ...(lines && { lines: true }) }', 'mid(id, true)'), errors: reached },
+    { name: 'one that is asked for, or else nothing', code: optional('{ ...(lines ? { lines: true } : {}) }', 'mid(id, true)'), errors: reached },
+    { name: 'one that is asked for, inside another', code: optional('{ ...(lines && { fresh: true, ...(lines && { lines: true }) }) }', 'mid(id, true)'), errors: reached },
+    { name: 'something that nobody can see into', code: optional('{ ...rest }'), errors: reached },
+    { name: 'something that nobody can see into, inside another', code: optional('{ ...(lines && { ...rest }) }', 'mid(id, true)'), errors: reached },
+    { name: 'one that always stands there', code: optional('{ fresh: true, ...{ lines: true } }'), errors: reached },
+  ],
+});

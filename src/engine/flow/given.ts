@@ -1,7 +1,7 @@
 /** What a call gives for a function's parameters, as far as the text says so, and what follows for the function's branches. */
 import { variableOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, isWithin, parentOf, unwrap } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, type NodeOf, type ObjectExpression, argumentsOf, isWithin, parentOf, unwrap } from '../syntax/ast.js';
 import { objectProperty, parametersOf, propertyName } from '../syntax/names.js';
 import { conditionsAt, leaves } from './conditions.js';
 import { spelledOut } from './spelled.js';
@@ -96,11 +96,28 @@ export function givenFor({ index, path }: Need, call: Call): Given | 'unknown' |
   for (const [at, name] of path.entries()) {
     if (isFalse(value)) return undefined;
     if (value.type !== 'ObjectExpression') return 'unknown';
-    const property = objectProperty(value, name);
-    if (!property) return value.properties.some((each) => each.type === 'SpreadElement') ? 'unknown' : undefined;
+    const property = objectProperty(value, name) ?? spreadProperty(value, name, tests);
+    if (property === undefined || property === 'unknown') return property;
     value = ifHolds(property.value, tests, at < path.length - 1);
   }
   return { value, tests };
+}
+
+/** `{ id, ...(fresh && { all: true }) }` → `all`, with the test put to the others; `unknown` where something is spread that nobody can see into. */
+function spreadProperty(object: ObjectExpression, name: string, tests: Expression[]): { readonly value: Expression } | 'unknown' | undefined {
+  for (const spread of object.properties.toReversed()) {
+    if (spread.type !== 'SpreadElement') continue;
+    const held: Expression[] = [];
+    const inner = ifHolds(spread.argument, held, true);
+    if (isFalse(inner)) continue;
+    if (inner.type !== 'ObjectExpression') return 'unknown';
+    const property = objectProperty(inner, name) ?? spreadProperty(inner, name, held);
+    if (property === 'unknown') return property;
+    if (!property) continue;
+    tests.push(...held);
+    return property;
+  }
+  return undefined;
 }
 
 /** `test ? value : undefined`, `test && value` → `value`, with the test put to the others. Of `options`, an empty object gives as little. */
