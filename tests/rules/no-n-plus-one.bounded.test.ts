@@ -115,6 +115,9 @@ export const load = (id: number) => withRetry(() => prisma.user.findUniqueOrThro
   ],
 });
 
+/** Workers that take elements off one list until it is empty. */
+const CREW = 'const CREW = 4;\nasync function work(ids: number[]) {\n  const id = ids.pop();\n  if (id !== undefined) await prisma.item.update({ where: { id }, data: { seen: true } });\n}\n';
+
 tester.run('no-n-plus-one: short lists', rule('no-n-plus-one'), {
   valid: [
     { name: 'a literal list', code: over("for (const name of ['admin', 'editor']) await prisma.role.create({ data: { name } });") },
@@ -126,6 +129,9 @@ tester.run('no-n-plus-one: short lists', rule('no-n-plus-one'), {
     { name: 'the values of an enum', code: over('for (const state of Object.values(State)) await prisma.item.count({ where: { state } });', "enum State { Open = 'open', Done = 'done' }\n") },
     { name: "the values of a package's enum", code: over('await Promise.all(Object.values(Status).map((status) => prisma.item.count({ where: { status } })));') },
     { name: 'a small number of turns', code: over('for (let i = 0; i < 3; i++) await prisma.seat.create({ data: { row: i } });') },
+    { name: 'a fixed number of turns, made into a list', code: over('await Promise.all(Array.from({ length: 3 }, (_, row) => prisma.seat.create({ data: { row } })));') },
+    { name: 'as many as work at the same time', code: over('await Promise.all(Array.from({ length: Math.min(CREW, ids.length) }, () => work(ids)));', CREW) },
+    { name: 'as many as work at the same time, by a name', code: over('const crew = Math.min(ids.length, CREW);\nawait Promise.all(Array.from({ length: crew }, () => work(ids)));', CREW) },
     { name: 'a list that every caller writes out', code: over("await roles(['admin', 'editor']);", 'async function roles(names: string[]) {\n  for (const name of names) await prisma.role.create({ data: { name } });\n}\n') },
   ],
   invalid: [
@@ -134,6 +140,9 @@ tester.run('no-n-plus-one: short lists', rule('no-n-plus-one'), {
     { name: 'a literal list that is data', code: over(`for (const name of [${Array.from({ length: 60 }, (_, i) => `'city ${i}'`).join(', ')}]) await prisma.city.create({ data: { name } });`), errors: [{ ...write, line: 4 }] },
     { name: 'an object that is filled', code: over('const counts: Record<string, number> = { zero: 0 };\nfor (const id of ids) counts[id] = 1;\nfor (const key of Object.keys(counts)) await prisma.item.findFirst({ where: { key } });'), errors: [{ ...read, line: 6 }] },
     { name: 'a list that one of two callers writes out', code: over("await roles(['admin']);\nawait roles(ids.map(String));", 'async function roles(names: string[]) {\n  for (const name of names) await prisma.role.create({ data: { name } });\n}\n'), errors: [{ ...write, line: 4 }] },
+    { name: 'as many as there are', code: over('await Promise.all(Array.from({ length: ids.length }, () => work(ids)));', CREW), errors: [write] },
+    { name: 'as many as there are, or very many', code: over('await Promise.all(Array.from({ length: Math.min(1000, ...sizes) }, () => work(ids)));', CREW), errors: [write] },
+    { name: 'as many as there are, or more', code: over('await Promise.all(Array.from({ length: Math.max(CREW, ids.length) }, () => work(ids)));', CREW), errors: [write] },
     { name: 'turns by an unknown number', code: `${PRISMA}export async function run(seats: number) {\n  for (let i = 0; i < seats; i++) await prisma.seat.create({ data: { row: i } });\n}`, errors: [{ ...write, line: 4 }] },
   ],
 });

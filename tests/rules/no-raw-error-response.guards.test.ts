@@ -62,6 +62,8 @@ tester.run('no-raw-error-response: errors known to be safe', rule('no-raw-error-
     { name: "Joi's flag", code: guarded('err.isJoi') },
     { name: "celebrate's guard", code: `import { isCelebrateError } from 'celebrate';\n${guarded('isCelebrateError(err)')}` },
     { name: "http-errors' guard", code: `import { isHttpError } from 'http-errors';\n${guarded('isHttpError(err)')}` },
+    { name: "the guard of an error's own class", code: APP_ERROR + guarded('AppError.is(err)') },
+    { name: 'the guard of a class that cannot be seen', code: `import { AppError } from './errors';\n${guarded('AppError.is(err)')}` },
     { name: "the app's own error middleware: known errors answer for themselves, the rest only outside production", code: answerErrors("return res.status(500).json({ error: { message: process.env.NODE_ENV === 'production' ? 'Something went wrong' : err.message } });") },
   ],
   invalid: [
@@ -72,6 +74,9 @@ tester.run('no-raw-error-response: errors known to be safe', rule('no-raw-error-
     leak("an instance of MongoDB's error class", 'errorMessage', `import { MongoServerError } from 'mongodb';\n${unguarded('err instanceof MongoServerError')}`),
     leak("an instance of Sequelize's error class", 'errorMessage', `import { DatabaseError } from 'sequelize';\n${unguarded('err instanceof DatabaseError')}`),
     leak("an instance of pg's error class", 'errorMessage', `import pg from 'pg';\n${unguarded('err instanceof pg.DatabaseError')}`),
+    leak("the guard of Prisma's error class", 'errorMessage', `import { Prisma } from '@prisma/client';\n${unguarded('Prisma.PrismaClientKnownRequestError.is(err)')}`),
+    leak('the guard of something that is no error', 'errorMessage', unguarded('Result.is(err)')),
+    leak('a guard of a value', 'errorMessage', unguarded('is(err, Object)')),
     leak("an instance of the app's own class or of Error", 'errorMessage', APP_ERROR + unguarded('err instanceof AppError || err instanceof Error')),
     leak('another value that is an instance of the class', 'errorMessage', APP_ERROR + unguarded('req.body instanceof AppError')),
     leak('the other way of the ternary', 'errorMessage', APP_ERROR + caught("res.status(500).json({ error: err instanceof AppError ? 'Something went wrong' : «err.message» });")),

@@ -11,6 +11,8 @@ const marked = (before: string, parse: string) => listing(`${ZOD}${before}\n${PR
 const routed = (before: string, rules: string, take = 'Number(req.query.limit)') => `${EXPRESS}${ZOD}${PRISMA}${before}\napp.get('/users', ${rules}, async (req, res) => {\n  res.json(await prisma.user.findMany({ take: ${take} }));\n});\n`;
 const nest = (parameter: string, take = 'limit', before = '') => `import { Controller, Get, Query } from '@nestjs/common';\n${ZOD}import { ZodPipe } from './zod.pipe';\n${PRISMA}${before}@Controller('users')\nexport class UsersController {\n  @Get()\n  list(${parameter}) {\n    return prisma.user.findMany({ take: ${take} });\n  }\n}\n`;
 
+const withSchema = (schema: string, take = 'req.query.limit') => `${EXPRESS}${ZOD}import { withSchema } from './schemas';\n${PRISMA}const config = { query: ${schema} };\nexport const list = withSchema(config, async (req: express.Request, res: express.Response) => {\n  res.json(await prisma.user.findMany({ take: ${take} }));\n});\n`;
+
 tester.run('require-pagination-cap: where schemas stand', rule('require-pagination-cap'), {
   valid: [
     { name: 'in a table of schemas', code: parsed(`const schemas = { users: ${BOUNDED}, posts: ${OPEN} };`, 'const { limit } = schemas.users.parse(req.query);') },
@@ -24,9 +26,11 @@ tester.run('require-pagination-cap: where schemas stand', rule('require-paginati
     { name: 'an exclusive maximum', code: routed("import { validate } from './validate';", "validate({ limit: { type: 'integer', exclusiveMaximum: 101 } })") },
     { name: 'an enumeration of sizes', code: routed("import { validate } from './validate';", "validate({ limit: { type: 'integer', enum: [10, 50] } })") },
     { name: 'one size', code: routed("import { validate } from './validate';", "validate({ limit: { const: 50 } })") },
+    { name: 'in what a wrapper is given beside the handler', code: withSchema(BOUNDED) },
     { name: 'in a pipe of a Nest parameter', code: nest("@Query('limit', new ZodPipe(z.coerce.number().max(100))) limit: number") },
   ],
   invalid: [
+    uncapped({ name: 'open, in what a wrapper is given beside the handler', code: withSchema(OPEN, '«req.query.limit»') }),
     uncapped({ name: 'the open one in a table of schemas', code: marked(`const schemas = { users: ${BOUNDED}, posts: ${OPEN} };`, 'const { limit } = schemas.posts.parse(req.query);') }),
     uncapped({ name: 'an array of numbers without a maximum', code: marked('', 'const [limit] = z.array(z.coerce.number()).parse(req.query.sizes);') }),
     uncapped({ name: 'a field that is an array without a maximum', code: marked('const Query = z.object({ sizes: z.array(z.coerce.number()) });', 'const { sizes: [limit] } = Query.parse(req.query);') }),

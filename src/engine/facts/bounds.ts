@@ -3,7 +3,7 @@ import type { Member } from '#catalog';
 import { type Variable, variableOf } from '../binding/scope.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, isClass, parentOf, unwrap } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, keyName, lastName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -237,13 +237,15 @@ export function classBounds(analysis: Analysis, owner: ClassNode, field: string,
     });
   }
   if (!owner.superClass) return undefined;
-  const base = unwrap(owner.superClass);
-  // `extends pageOf(100)` is the class that the function makes; `extends IntersectionType(PageDto, SortDto)` has the fields of its arguments.
-  const bases = isCall(base) && analysis.valueOf(base).kind !== 'class' ? argumentsOf(base) : [base];
-  return bases.flatMap((each) => {
-    const value = analysis.valueOf(each as Expression);
-    return value.kind === 'class' ? (classBounds(analysis, value.node, field, holding) ?? []) : [];
-  })[0];
+  return basesOf(analysis, owner.superClass).flatMap((base) => classBounds(analysis, base, field, holding) ?? [])[0];
+}
+
+/** `extends pageOf(100)` is the class that the function makes; `extends PartialType(IntersectionType(PageDto, SortDto))` has the fields of both. */
+function basesOf(analysis: Analysis, node: Node): ClassNode[] {
+  const base = unwrap(node as Expression);
+  const value = analysis.valueOf(base);
+  if (value.kind === 'class') return [value.node];
+  return isCall(base) ? argumentsOf(base).flatMap((each) => basesOf(analysis, each)) : [];
 }
 
 /** Is a request value bounded before the handler sees it: by its parameter's DTO, a pipe, or a schema on its route? */
@@ -259,11 +261,15 @@ export function isBoundedRequest(analysis: Analysis, origin: Origin, holding = B
     if (declared?.kind === 'instance' && isClass(declared.of) && classBounds(analysis, declared.of, field, holding) === true) return true;
     if (parameter && decoratorsOf(parameter).some((decorator) => mentionsBound(analysis, decorator.expression, holding))) return true;
   }
-  const registration = handlerShapeOf(analysis, fn);
-  const call = registration?.call;
-  if (!call) return false;
-  const beside = argumentsOf(call).filter((argument) => !(argument.start <= fn.start && argument.end >= fn.end && argument.type !== 'ObjectExpression'));
-  return [...beside, ...argumentsBefore(analysis, calleeOf(call))].some((argument) => pathBounds(analysis, argument, named, holding));
+  const call = handlerShapeOf(analysis, fn)?.call;
+  const described = call ? [...argumentsOf(call).filter((argument) => !(argument.start <= fn.start && argument.end >= fn.end && argument.type !== 'ObjectExpression')), ...argumentsBefore(analysis, calleeOf(call))] : [];
+  return [...described, ...argumentsOfWrapper(fn)].some((argument) => pathBounds(analysis, argument, named, holding));
+}
+
+/** `withSchema({ query: pageSchema }, (ctx) => …)`: what a wrapper is given beside the handler. */
+function argumentsOfWrapper(fn: FunctionNode): Node[] {
+  const wrapper = parentOf(wrapped(fn));
+  return isCall(wrapper) ? argumentsOf(wrapper).filter((argument) => argument !== wrapped(fn)) : [];
 }
 
 /** What the chain in front of a handler's registration was given: `procedure.input(schema).query(handler)`, through names of its parts. */

@@ -234,6 +234,9 @@ function isGuardCall(analysis: Analysis, call: Call, names: ReadonlySet<string>)
   if (asMember(callee) && ['includes', 'startsWith', 'match', 'test', 'has'].includes(name)) return [callee as Node, ...argumentsOf(call)].some((node) => isOf(names, node)) && argumentsOf(call).length > 0;
   if (!argumentsOf(call).some((argument) => isOf(names, argument))) return false;
   const library = memberOfCall(analysis, call)?.library;
+  // `AppError.is(err)`
+  const owner = name === 'is' ? asMember(callee)?.object : undefined;
+  if (owner && /(?:Error|Exception|Failure)$/.test(lastName(owner) ?? '')) return isSafeClass(analysis, owner);
   return /^is[A-Z]/.test(name) && (library?.kind === 'validation' || !/^is(?:Error|NativeError|Object|String|Null)/.test(name)) && library?.kind !== 'database';
 }
 

@@ -179,7 +179,8 @@ function mentions(text: string, name: string): boolean {
 function recursion(analysis: Analysis, node: Node): Loop | undefined {
   const fn = homeOf(analysis, node);
   const next = fn && recursionOverList(analysis, fn);
-  if (!fn || !next || isWithin(node, next)) return undefined;
+  // The call that goes on is no turn of its own: what it reaches is told where it stands.
+  if (!fn || !next || isWithin(node, next) || (isCall(node) && calledFunction(analysis, node) === fn)) return undefined;
   // Where the list is at its end, a path that returns runs once.
   for (let at = parentOf(node); at && at !== fn; at = parentOf(at)) if (at.type === 'ReturnStatement' && at.end <= next.start) return undefined;
   const index = argumentsOf(next).map((argument) => unwrap(argument as Expression)).find((argument) => argument.type === 'BinaryExpression');

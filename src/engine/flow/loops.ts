@@ -4,7 +4,7 @@ import { memberOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf, oneLine } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { bindingsOf, keyName, lastName, parametersOf, propertyName } from '../syntax/names.js';
+import { bindingsOf, lastName, objectProperty, parametersOf, propertyName } from '../syntax/names.js';
 import { walk, walkOwn } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
 import { memberOfCall } from './invocation.js';
@@ -180,10 +180,11 @@ function isConstantList(analysis: Analysis, node: Expression): boolean {
     if (member && name !== undefined && ['filter', 'slice', 'map', 'sort', 'reverse', 'concat'].includes(name)) return isConstantList(analysis, member.object);
     if (member?.object.type === 'Identifier' && member.object.name === 'Array' && name === 'from') {
       const [argument] = argumentsOf(inner);
-      const size = argument?.type === 'ObjectExpression' ? argument.properties.find((each) => each.type === 'Property' && keyName(each.key, each.computed) === 'length') : undefined;
-      return size?.type === 'Property' && analysis.valueOf(size.value).kind === 'literal';
+      return argument !== undefined && argument.type !== 'SpreadElement' && isConstantList(analysis, argument as Expression);
     }
   }
+  const size = inner.type === 'ObjectExpression' ? objectProperty(inner, 'length')?.value : undefined;
+  if (size) return analysis.valueOf(size).kind === 'literal' || isCrew(analysis, size);
   // `const roles = Object.values(Role)`
   const held = spelledOut(inner);
   if (held !== inner && isCall(held) && !isPushedTo(inner)) return isConstantList(analysis, held);
@@ -193,6 +194,16 @@ function isConstantList(analysis: Analysis, node: Expression): boolean {
   if (value.kind !== 'array' || value.elements.length === 0 || value.elements.length > SHORT_LIST) return false;
   if (inner.type === 'ArrayExpression') return true;
   return !isPushedTo(inner);
+}
+
+/** `Math.min(CONCURRENCY, jobs.length)`: as many as work at the same time, not as many as there are jobs. */
+function isCrew(analysis: Analysis, size: Expression): boolean {
+  const call = spelledOut(size);
+  if (!isCall(call) || textOfNode(calleeOf(call)) !== 'Math.min') return false;
+  return argumentsOf(call).some((each) => {
+    const most = each.type === 'SpreadElement' ? undefined : analysis.valueOf(each as Expression);
+    return most?.kind === 'literal' && typeof most.value === 'number' && most.value <= SHORT_LIST;
+  });
 }
 
 /** What the callers in sight hand in for a parameter, its default where they hand in nothing; `[]` for anything else. */
