@@ -9,6 +9,8 @@ const write = { messageId: 'writeInLoop' } as const;
 
 /** The helper is the third line. */
 const file = (helper: string, body: string) => `${PRISMA}${helper}\nexport async function run(ids: number[]) {\n${body}\n}\n`;
+/** A helper whose query stands behind a test of its flag, which is false by default. */
+const flagged = (test: string, call = 'load(id)') => file(`async function load(id: number, fresh = false) { if (${test}) return prisma.line.findMany({ where: { orderId: id } }); return { id }; }`, `for (const id of ids) await ${call};`);
 /** A loop over groups, whose helper writes a list that it makes of what it is given. */
 const groups = (call: string, use: string, statement = 'createMany({ data: entries })') => `${PRISMA}async function record(...given: any[]) { const entries = given.flatMap(entriesOf); await prisma.entry.${statement}; }\nexport async function run(byShop: any, key: string) {\nfor (const lines of Object.values(byShop) as any[]) { console.log(${use}); ${call} }\n}\n`;
 const LOAD = 'async function load(id: number) { return prisma.line.findMany({ where: { orderId: id } }); }';
@@ -27,6 +29,7 @@ tester.run('no-n-plus-one: helpers', rule('no-n-plus-one'), {
     { name: 'a helper that keeps its rows', code: file('const kept = new Map<number, unknown>();\nasync function load(id: number) {\n  const known = kept.get(id);\n  if (known) return known;\n  const lines = await prisma.line.findMany({ where: { orderId: id } });\n  kept.set(id, lines);\n  return lines;\n}', 'for (const id of ids) await load(id);') },
     { name: 'a helper that keeps one row for all', code: file('let settings: unknown;\nasync function load() {\n  settings ??= await prisma.setting.findFirst();\n  return settings;\n}', 'for (const id of ids) console.log(id, await load());') },
     { name: 'a query that needs an option which is not given', code: file('async function load(id: number, options: { lines?: boolean } = {}) {\n  if (options.lines) return prisma.line.findMany({ where: { orderId: id } });\n  return { id };\n}', 'for (const id of ids) await load(id);') },
+    { name: 'a query that needs a flag to be true', code: flagged('fresh === true') },
     { name: 'a path that returns what the helper gives', code: file(LOAD, 'for (const id of ids) if (id > 10) return load(id);') },
     { name: 'a method of the same name on something else', code: file(`class Lines { load(id: number) { return prisma.line.findFirst({ where: { id } }); } }\nexport const lines = new Lines();`, 'const memory = { load: (id: number) => id };\nfor (const id of ids) memory.load(id);') },
   ],
@@ -36,6 +39,9 @@ tester.run('no-n-plus-one: helpers', rule('no-n-plus-one'), {
       code: file(LOAD, 'for (const id of ids) await load(id);'),
       errors: [{ ...read, line: 5, column: 29, data: { what: '`load` (which reaches `line.findMany` at file.tsx:3)', loop: 'per `id` of `ids`', remedy: READ } }],
     },
+    { name: 'a query that needs a flag to be true, which is given', code: flagged('fresh === true', 'load(id, true)'), errors: [read] },
+    { name: 'a query that needs a flag to be none of some', code: flagged('fresh !== true'), errors: [read] },
+    { name: 'a query that needs a flag to be false', code: flagged('fresh === false'), errors: [read] },
     { name: 'a helper that writes a list, for something that is none', code: groups('await record({ by: 1, lines });', 'lines.shop'), errors: [write] },
     { name: 'a helper that writes a list, for something that is read by a name', code: groups('await record({ by: 1, lines });', 'lines[key]'), errors: [write] },
     { name: 'a helper that writes a list, for a part of a group', code: groups('await record({ by: lines[0], ...rest });', 'lines[0]'), errors: [write] },

@@ -4,6 +4,8 @@ import { BCRYPT, CRYPTO, faulty, MONGOOSE, posting, PRISMA } from './passwords.k
 
 const fast = (name: string, code: string, data?: { field: string; algorithm: string }) => faulty('fastHash', { name, code, ...(data && { data }) });
 const storing = (imports: string, value: string) => posting(PRISMA + imports, `await prisma.user.create({ data: { password: ${value} } });`);
+const KEY = `${CRYPTO}function keyOf(password: string) {\n  return crypto.createHash('sha256').update(password).digest();\n}\n`;
+const SEAL = "const longKeyOf = (password: string) => keyOf(password).subarray(0, 32);\nfunction box(key: Buffer, iv: Buffer) {\n  return crypto.createCipheriv('aes-256-ctr', key, iv);\n}\nexport const seal = (password: string, iv: Buffer) => box(longKeyOf(password), iv);\n";
 
 tester.run('no-unhashed-password: fast hashes', rule('no-unhashed-password'), {
   valid: [
@@ -15,6 +17,9 @@ tester.run('no-unhashed-password: fast hashes', rule('no-unhashed-password'), {
     { name: 'a fast hash before a slow one', code: storing(CRYPTO + BCRYPT, "await bcrypt.hash(crypto.createHash('sha512').update(req.body.password).digest('base64'), 12)") },
     { name: 'a fast hash before a slow one, in steps', code: posting(PRISMA + CRYPTO + BCRYPT, "const digest = crypto.createHash('sha512').update(req.body.password).digest('base64');\n  const hash = await bcrypt.hash(digest, 12);\n  await prisma.user.create({ data: { password: hash } });") },
     { name: 'a fast hash before a comparison by a slow one', code: posting(PRISMA + CRYPTO + BCRYPT, "const user = await prisma.user.findUnique({ where: { email: req.body.email } });\n  const digest = crypto.createHash('sha512').update(req.body.password).digest('base64');\n  log(await bcrypt.compare(digest, user.password));") },
+    { name: 'the key of a cipher', code: `${CRYPTO}export const seal = (password: string, iv: Buffer) => crypto.createCipheriv('aes-256-ctr', crypto.createHash('sha256').update(password).digest(), iv);\n` },
+    { name: 'the key of a cipher, in a variable', code: `${CRYPTO}export function open(password: string, iv: Buffer) {\n  const key = crypto.createHash('sha256').update(password).digest();\n  return crypto.createDecipheriv('aes-256-ctr', key, iv);\n}\n` },
+    { name: 'the key of a cipher, by functions', code: KEY + SEAL },
     { name: 'scrypt', code: storing(CRYPTO, "crypto.scryptSync(req.body.password, salt, 64).toString('hex')") },
     { name: 'PBKDF2', code: storing(CRYPTO, "crypto.pbkdf2Sync(req.body.password, salt, 600000, 64, 'sha256').toString('hex')") },
     { name: 'a passphrase of a key', code: posting(CRYPTO, "const key = crypto.createHash('sha256').update(req.body.passphrase).digest();\n  log(key);") },
@@ -36,6 +41,10 @@ tester.run('no-unhashed-password: fast hashes', rule('no-unhashed-password'), {
     fast('js-sha256', storing("import { sha256 } from 'js-sha256';\n", 'sha256(«req.body.password»)')),
     fast('object-hash', storing("import hash from 'object-hash';\n", 'hash(«req.body.password»)')),
     fast('Bun', storing('', 'Bun.hash(«req.body.password»).toString()')),
+    fast('beside a cipher', `${CRYPTO}${KEY.replace(CRYPTO, '').replace('update(password)', 'update(«password»)')}export const digestOf = (password: string) => keyOf(password).toString('hex');\nexport const seal = (key: Buffer, iv: Buffer) => crypto.createCipheriv('aes-256-ctr', key, iv);\n`),
+    fast('the key of a cipher, which is kept as well', `${KEY.replace('update(password)', 'update(«password»)')}${SEAL}export const keep = (password: string) => store(keyOf(password));\n`),
+    fast('a key that is handed on', `${KEY.replace('update(password)', 'update(«password»)')}export const keys = ['a'].map(keyOf);\n`),
+    fast('a key that nobody takes', `${CRYPTO}crypto.createHash('sha256').update(«config.password»).digest();\n`),
     fast('in a variable', posting(PRISMA + CRYPTO, "const { password } = req.body;\n  const hash = crypto.createHash('sha256').update(«password»).digest('hex');\n  await prisma.user.create({ data: { hash } });")),
     fast('a function whose parameter is a password', `${CRYPTO}export function hashPassword(password: string) {\n  return crypto.createHash('sha256').update(«password»).digest('hex');\n}\n`),
     fast('a helper of the file, where the password is handed in', `${CRYPTO}const digest = (text) => crypto.createHash('sha256').update(text).digest('hex');\n${storing('', 'digest(«req.body.password»)')}`),

@@ -5,7 +5,7 @@ import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, inside, isCall, parentOf } from '../syntax/ast.js';
 import { lastName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
-import { memberOfCall } from '../flow/invocation.js';
+import { calledFunction, memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
 import { originsOf } from '../flow/trace.js';
 import { propertiesIn } from './queries.js';
@@ -22,12 +22,12 @@ function digestedIn(analysis: Analysis, module: Module, within?: FunctionNode): 
   const own = (within ? inside(module.bindings.calls, within, (call) => call) : module.bindings.calls).flatMap((call) => {
     const member = memberOfCall(analysis, call);
     const input = member?.member.digest && slotValue(call, member.member.digest);
-    return member && input && input.type !== 'SpreadElement' && !feedsSlowHash(analysis, call) ? [{ input: input as Expression, algorithm: algorithmOf(call, member.name) }] : [];
+    return member && input && input.type !== 'SpreadElement' && !feedsSlowHash(analysis, call) && !becomesKey(analysis, call) ? [{ input: input as Expression, algorithm: algorithmOf(call, member.name) }] : [];
   });
   const handed = callsOf(analysis, module, within).flatMap(({ node: call, fn }) =>
     digestedParameters(analysis, fn).flatMap(({ index, algorithm }) => {
       const argument = argumentsOf(call)[index];
-      return argument && argument.type !== 'SpreadElement' && !feedsSlowHash(analysis, call) ? [{ input: argument as Expression, algorithm }] : [];
+      return argument && argument.type !== 'SpreadElement' && !feedsSlowHash(analysis, call) && !becomesKey(analysis, call) ? [{ input: argument as Expression, algorithm }] : [];
     }),
   );
   return [...own, ...handed];
@@ -59,22 +59,46 @@ function algorithmOf(call: Call, name: string): string {
 
 /** Is a digest only the first step, its result going into a slow hash? */
 function feedsSlowHash(analysis: Analysis, call: Call): boolean {
+  return feeds(call, (taker) => isSlow(analysis, taker));
+}
+
+/** Does a call's result, or a part of it, go into a call of some sort: in place, or by the name of a variable? */
+function feeds(call: Call, isWanted: (taker: Call) => boolean): boolean {
   let node: Node = awaited(call);
   for (let parent = parentOf(node); parent; parent = parentOf(node)) {
     if (parent.type === 'MemberExpression') node = parent;
     else if (isCall(parent)) {
-      if (isSlow(analysis, parent)) return true;
+      if (isWanted(parent)) return true;
       if (calleeOf(parent) !== node && !asMember(calleeOf(parent))) return false;
       node = awaited(parent);
     } else if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
       const { name } = parent.id;
       return (moduleOf(call).bindings.identifiers.get(name) ?? []).some((reference) => {
         const holder = parentOf(reference);
-        return isCall(holder) && isSlow(analysis, holder);
+        return isCall(holder) && isWanted(holder);
       });
     } else return false;
   }
   return false;
+}
+
+/** How many functions may hand a key on before something encrypts with it. */
+const KEY_THROUGH = 3;
+
+/** Is what a call gives the key of a cipher: here, or wherever its function gives it to? */
+function becomesKey(analysis: Analysis, call: Call, through = 0): boolean {
+  if (feeds(call, (taker) => CIPHER.test(lastName(calleeOf(taker)) ?? '') || encrypts(calledFunction(analysis, taker)))) return true;
+  let given: Node = awaited(call);
+  for (let member = parentOf(given); member?.type === 'MemberExpression' && isCall(parentOf(member)); member = parentOf(given)) given = awaited(parentOf(member) as Call);
+  const fn = enclosingFunction(call);
+  const holder = parentOf(given);
+  if (!fn || through === KEY_THROUGH || !(holder?.type === 'ReturnStatement' || (holder === fn && holder.type === 'ArrowFunctionExpression'))) return false;
+  const sites = analysis.callSites(fn);
+  return sites.length > 0 && sites.every((site) => site.kind === 'call' && becomesKey(analysis, site.call, through + 1));
+}
+
+function encrypts(fn: FunctionNode | undefined): boolean {
+  return fn !== undefined && CIPHER.test(moduleOf(fn).text.slice(fn.start, fn.end));
 }
 
 /** Does a call hash a password, or compare one with its hash? */
@@ -89,7 +113,7 @@ const CIPHER = /\bcreate(?:De)?cipher(?:iv)?\b/i;
 /** Does the file that derives a key encrypt, or one of those that call for it? */
 function isForCipher(analysis: Analysis, call: Call): boolean {
   const fn = enclosingFunction(call);
-  return CIPHER.test(moduleOf(call).text) || (fn !== undefined && analysis.callSites(fn).some(({ node }) => CIPHER.test(moduleOf(node).text)));
+  return CIPHER.test(moduleOf(call).text) || becomesKey(analysis, call) || (fn !== undefined && analysis.callSites(fn).some(({ node }) => CIPHER.test(moduleOf(node).text)));
 }
 
 /** A stated cost under the least that will do. */

@@ -1,7 +1,7 @@
 /** What a call brings about: the queries that a function runs, directly or through further calls. */
 import type { Module } from '../modules/parse.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type FunctionNode, type Node, enclosingFunction, inside, isCall, isWithin, parentOf, wrapped } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, type NodeOf, enclosingFunction, inside, isCall, isWithin, parentOf, wrapped } from '../syntax/ast.js';
 import { lastName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction } from '../flow/invocation.js';
@@ -128,8 +128,13 @@ function runsForOne(analysis: Analysis, node: Node): boolean {
 export function needsOf(fn: FunctionNode, node: Node): Need[] {
   return conditionsAt(node).flatMap(({ test, holds }) => {
     if (!holds || !isWithin(test, fn)) return [];
-    return parameterPath(fn, test) ?? [];
+    return parameterPath(fn, isComparedToTrue(test) ? (test.left as Expression) : test) ?? [];
   });
+}
+
+/** `fresh === true` */
+function isComparedToTrue(test: Expression): test is NodeOf<'BinaryExpression'> {
+  return test.type === 'BinaryExpression' && /^===?$/.test(test.operator) && test.right.type === 'Literal' && test.right.value === true;
 }
 
 /** Does a call give what a query needs to be reached? What cannot be told counts as given. */
