@@ -5,7 +5,7 @@ import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, 
 import { decoratorsOf, keyName, lastName, memberOfClass, parameterName, propertyName } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
-import { isMemoised, isOnFailure, isPushedTo, isWrittenTo, type Loop, loopsAround, onlyOnce, recursionOverList } from '../flow/loops.js';
+import { isMemoised, isOnFailure, isPushedTo, isWrittenTo, type Loop, loopsAround, onlyOnce, recursionOverList, textOfNode } from '../flow/loops.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
 import { decoration } from '../flow/registration.js';
 import { handlerOf } from './layers.js';
@@ -26,7 +26,7 @@ export function repetitionOf(analysis: Analysis, node: Node, { query, reached = 
   const loop = loops[at];
   if (!loop) return recursion(analysis, node);
   // Many rows a turn: a page or a batch of each element's rows, or a group that the query takes whole.
-  if (loops.slice(0, at).some(({ kind }) => kind === 'batch' || kind === 'page' || (kind === 'open' && query?.rows === 'many' && query.sizes.length > 0)) || (query && takesGroup(query, namesIn(loop))) || handsGroup(node, reached, loop)) return undefined;
+  if (loops.slice(0, at).some(({ kind }) => kind === 'batch' || kind === 'page' || (kind === 'open' && query?.rows === 'many' && query.sizes.length > 0)) || (query && takesGroup(query, groupsIn(loop))) || handsGroup(node, reached, loop)) return undefined;
   if (isOnFailure(node, enclosingFunction(loop.node) ?? loop.node)) return undefined;
   // What starts in one tick becomes one query.
   if ((query?.batched ?? isBatched(analysis, node)) && loops.slice(0, at + 1).every((each) => each.concurrent)) return undefined;
@@ -61,6 +61,26 @@ function namesIn(loop: Loop): readonly string[] {
   return loop.element?.split(', ') ?? [];
 }
 
+/** The same, and the lists that a turn takes of its group: `const names = rows.map(…)`, `const rows = byDay[day]` in a loop over the keys. */
+function groupsIn(loop: Loop): readonly string[] {
+  const names = namesIn(loop);
+  const table = /^Object\.keys\((.+)\)$/.exec(loop.collection ?? '')?.[1];
+  const lists: string[] = [];
+  if (names.length > 0) walk(loop.node, (node) => {
+    if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init && isListOf(node.init, names, table)) lists.push(node.id.name);
+    return undefined;
+  });
+  return [...names, ...lists];
+}
+
+function isListOf(node: Expression, names: readonly string[], table: string | undefined): boolean {
+  const inner = unwrap(node);
+  const member = isCall(inner) ? asMember(calleeOf(inner)) : undefined;
+  if (member && isName(inner, names)) return true;
+  const entry = unwrap(member && lastName(calleeOf(inner as Call)) === 'sort' ? member.object : inner);
+  return table !== undefined && entry.type === 'MemberExpression' && entry.computed && isName(entry.property as Expression, names) && textOfNode(entry.object) === table;
+}
+
 /** `for (const [teamId, ids] of groups) … { id: { in: ids } }`: is the list that a query filters by, or writes, an element itself? */
 function takesGroup(query: Query, names: readonly string[]): boolean {
   if (names.length === 0) return false;
@@ -76,14 +96,19 @@ export function takesList(query: Query): boolean {
 
 /** The same through functions: one that takes the element and hands it to its query as a whole, or is given a list for a write that takes lists. */
 function handsGroup(node: Node, reached: readonly Reached[], loop: Loop): boolean {
-  const names = namesIn(loop);
+  const names = groupsIn(loop);
   if (!isCall(node) || names.length === 0 || reached.length === 0) return false;
-  const list = names.find((name) => isGivenWhole(node, name) && isUsedAsList(loop, name));
+  const list = names.find((name) => isGivenWhole(node, name) && (!namesIn(loop).includes(name) || isUsedAsList(loop, name)));
   return reached.every(({ query, through: [fn, ...further] }) => {
-    if (list !== undefined && takesList(query)) return true;
+    if (list !== undefined && (takesList(query) || insertsList(query))) return true;
     const taken = fn && further.length === 0 ? argumentsOf(node).flatMap((argument, index) => (argument.type !== 'SpreadElement' && isName(argument as Expression, names) ? (parameterName(fn, index) ?? []) : [])) : [];
     return takesGroup(query, taken);
   });
+}
+
+/** `insert(stages.map(toRow))` */
+function insertsList(query: Query): boolean {
+  return query.access === 'write' && query.bulk && query.data.some((data) => isCall(unwrap(data as Expression)) && lastName(calleeOf(unwrap(data as Expression) as Call)) === 'map');
 }
 
 /** `record(rows)`, `record({ shopId, rows })` */
@@ -126,7 +151,7 @@ function listsIn(query: Query, filter: Node): Expression[] {
   const found: Expression[] = query.steps.flatMap(({ name, call }) => (name.endsWith("In") && argumentsOf(call).some((argument) => argument === filter) ? [filter as Expression] : []));
   walk(filter, (node) => {
     if (node.type === 'Property' && /^\$?in$/.test(keyName(node.key, node.computed) ?? '')) found.push(node.value as Expression);
-    const list = isCall(node) && /^(?:inArray|In|any)$/.test(lastName(calleeOf(node)) ?? '') ? argumentsOf(node).at(-1) : undefined;
+    const list = isCall(node) && /^(?:inArray|In|any|whereIn)$/.test(lastName(calleeOf(node)) ?? '') ? argumentsOf(node).at(-1) : undefined;
     if (list && list.type !== 'SpreadElement') found.push(list as Expression);
     return undefined;
   });
