@@ -78,7 +78,7 @@ function isListOf(node: Expression, names: readonly string[], table: string | un
   const member = isCall(inner) ? asMember(calleeOf(inner)) : undefined;
   if (member && isName(inner, names)) return true;
   const entry = unwrap(member && lastName(calleeOf(inner as Call)) === 'sort' ? member.object : inner);
-  return table !== undefined && entry.type === 'MemberExpression' && entry.computed && isName(entry.property as Expression, names) && textOfNode(entry.object) === table;
+  return table !== undefined && entry.type === 'MemberExpression' && entry.computed && isName(entry.property, names) && textOfNode(entry.object) === table;
 }
 
 /** `for (const [teamId, ids] of groups) … { id: { in: ids } }`: is the list that a query filters by, or writes, an element itself? */
