@@ -5,7 +5,7 @@ import { importsOf, layerProblems } from './layers.js';
 function sourcesIn(...folders: string[]): Map<string, string> {
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => /\.tsx?$/.test(name))
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`));
   return new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 }
@@ -34,6 +34,10 @@ describe('the check of the layers', () => {
       'rules/no-x.ts': `import { createRule, type Query } from '#engine';`,
       'src/plugin/index.ts': `import noX from '../../rules/no-x.js'; import { settings } from '#engine'; import type { ESLint } from 'eslint';`,
       'src/cli/index.ts': `import plugin from '../plugin/index.js'; import { ESLint } from 'eslint';`,
+      'src/cli/data.ts': ``,
+      'src/report/page.tsx': `import type { Data } from '../cli/data.js'; import { useState } from 'preact/hooks'; import { List } from './list.js';`,
+      'src/report/list.tsx': `import { words } from './words.js';`,
+      'src/report/words.ts': ``,
     })).toEqual([]);
   });
 
@@ -43,6 +47,8 @@ describe('the check of the layers', () => {
     'src/engine/syntax/walk.ts': '',
     'src/engine/flow/trace.ts': '',
     'src/plugin/index.ts': '',
+    'src/cli/analysis.ts': '',
+    'src/report/words.ts': '',
     'rules/no-y.ts': '',
   };
   it.each([
@@ -62,6 +68,11 @@ describe('the check of the layers', () => {
     ['the catalogue in the plugin', 'src/plugin/a.ts', '#catalog'],
     ['the engine in the command', 'src/cli/a.ts', '#engine'],
     ['a rule in the command', 'src/cli/a.ts', '../../rules/no-y.js'],
+    ['the page of the report in the command', 'src/cli/a.ts', '../report/words.js'],
+    ['what the command does in the page of the report', 'src/report/a.tsx', '../cli/analysis.js'],
+    ['the plugin in the page of the report', 'src/report/a.tsx', '../plugin/index.js'],
+    ['a Node module in the page of the report', 'src/report/a.tsx', 'node:fs'],
+    ['a package that is not bundled in the page of the report', 'src/report/a.tsx', 'd3-array'],
     ['a package that users do not get', 'src/engine/syntax/a.ts', 'typescript'],
     ['ESLint outside the command', 'src/plugin/a.ts', 'eslint'],
     ['a file that is not there', 'src/engine/flow/a.ts', './gone.js'],

@@ -17,8 +17,8 @@ const ENTRIES = new Map([
   ['#catalog', 'src/catalog/index.ts'],
 ]);
 
-/** What each layer may import besides its own files, and why nothing else. */
-const ALLOWED: Readonly<Record<string, { readonly layers: readonly string[]; readonly because: string }>> = {
+/** What each layer may import besides its own files, what types besides that, and why nothing else. */
+const ALLOWED: Readonly<Record<string, { readonly layers: readonly string[]; readonly types?: readonly string[]; readonly because: string }>> = {
   'src/catalog': { layers: [], because: 'the catalogue is data' },
   ...Object.fromEntries(ENGINE.map((folder, index) => [`src/engine/${folder}`, {
     layers: [...ENGINE.slice(0, index).map((lower) => `src/engine/${lower}`), ...(index >= ENGINE.indexOf('match') ? ['#catalog'] : [])],
@@ -27,11 +27,18 @@ const ALLOWED: Readonly<Record<string, { readonly layers: readonly string[]; rea
   'src/engine': { layers: [...ENGINE.map((folder) => `src/engine/${folder}`), '#catalog'], because: 'the engine knows no rule' },
   'src/plugin': { layers: ['rules', '#engine', 'src/engine'], because: 'the plugin puts rules together' },
   'src/cli': { layers: ['src/plugin'], because: 'the command is one more user of the plugin' },
+  'src/report': { layers: [], types: ['src/cli'], because: 'the report is a page in a browser: of the command it has the data, and of Node nothing' },
   rules: { layers: ['#engine'], because: 'a rule asks the engine and nobody else, other rules included' },
 };
 /** Packages whose values a layer may load; types cost nothing. The rest is what users install with the plugin. */
 const SHIPPED = ['oxc-parser', 'oxc-resolver'];
-const HOSTS: Readonly<Record<string, readonly string[]>> = { 'src/engine': SHIPPED, 'src/plugin': [], 'src/cli': ['eslint', '@babel/code-frame', 'cli-progress', 'commander', 'ignore', 'picocolors'] };
+const HOSTS: Readonly<Record<string, readonly string[]>> = {
+  'src/engine': SHIPPED,
+  'src/plugin': [],
+  'src/cli': ['eslint', '@babel/code-frame', 'cli-progress', 'commander', 'ignore', 'picocolors'],
+  // Bundled into the page.
+  'src/report': ['preact', 'preact/hooks', 'd3-hierarchy', 'd3-sankey', 'd3-scale', 'd3-shape'],
+};
 
 /** One line for every import that goes the wrong way, and for every cycle. */
 export function layerProblems(sources: Sources): string[] {
@@ -42,7 +49,7 @@ export function layerProblems(sources: Sources): string[] {
     for (const { specifier, typeOnly } of importsOf(file, text)) {
       const problem = importProblem(file, specifier, typeOnly, sources);
       if (problem !== undefined) problems.push(`${file} imports ${specifier}: ${problem}`);
-      const target = resolve(file, specifier);
+      const target = resolve(file, specifier, sources);
       if (!typeOnly && target !== undefined) targets.push(target);
     }
     edges.set(file, targets);
@@ -54,18 +61,19 @@ function importProblem(file: string, specifier: string, typeOnly: boolean, sourc
   const from = layerOf(file);
   const rules = ALLOWED[from];
   if (rules === undefined) return `${from} is not a layer`;
-  const target = resolve(file, specifier);
+  const target = resolve(file, specifier, sources);
   if (target === undefined) return packageProblem(file, specifier, typeOnly);
   if (!sources.has(target)) return `${target} does not exist`;
   const to = layerOf(target);
   if (ENTRIES.has(specifier)) return rules.layers.includes(specifier) ? undefined : rules.because;
   const own = from === to && from !== 'rules';
-  return own || rules.layers.includes(to) ? undefined : rules.because;
+  return own || rules.layers.includes(to) || (typeOnly && rules.types?.includes(to)) ? undefined : rules.because;
 }
 
 function packageProblem(file: string, specifier: string, typeOnly: boolean): string | undefined {
   const layer = layerOf(file);
   if (layer === 'rules' || layer === 'src/catalog') return ALLOWED[layer]?.because;
+  if (layer === 'src/report' && specifier.startsWith('node:')) return ALLOWED[layer]?.because;
   if (typeOnly || specifier.startsWith('node:')) return undefined;
   const top = layer.split('/').slice(0, 2).join('/');
   return HOSTS[top]?.includes(specifier) ? undefined : 'users do not get this package with the plugin';
@@ -79,11 +87,12 @@ function layerOf(file: string): string {
   return parts.slice(0, depth).join('/');
 }
 
-function resolve(file: string, specifier: string): string | undefined {
+function resolve(file: string, specifier: string, sources: Sources): string | undefined {
   const entry = ENTRIES.get(specifier);
   if (entry !== undefined) return entry;
   if (!specifier.startsWith('.')) return undefined;
-  return posix.join(posix.dirname(file), specifier).replace(/\.js$/, '.ts');
+  const target = posix.join(posix.dirname(file), specifier).replace(/\.js$/, '.ts');
+  return sources.has(`${target}x`) ? `${target}x` : target;
 }
 
 /** Every module that a file names: imports, re-exports, `import()` and `import('…')` types. */

@@ -50,8 +50,9 @@ describe('the published package', () => {
       cpSync(join(ROOT, file), target);
     }
     for (const name of ['eslint', ...Object.keys(manifest.dependencies)]) {
-      mkdirSync(dirname(join(project, 'node_modules', name)), { recursive: true });
-      symlinkSync(bin(name), join(project, 'node_modules', name), 'junction');
+      const link = join(project, 'node_modules', name);
+      mkdirSync(dirname(link), { recursive: true });
+      symlinkSync(bin(name), link, 'junction');
     }
     writeFileSync(join(project, 'query.js'), `
       import { PrismaClient } from '@prisma/client';
@@ -65,8 +66,11 @@ describe('the published package', () => {
   afterAll(() => rmSync(project, { recursive: true }));
 
   it('holds the build, the texts and nothing else', () => {
-    expect(files.filter((file) => !/^dist\/(src|rules)\/.+\.(js|d\.ts)$/.test(file)).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'schema/analysis-1.json']);
+    expect(files.filter((file) => !/^dist\/(src|rules)\/.+\.(js|d\.ts)$/.test(file)).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/src/cli/assets/report.css', 'package.json', 'schema/analysis-1.json']);
     expect(files).toContain('dist/src/plugin/index.d.ts');
+    // Of the report's page, the bundle only.
+    expect(files).toContain('dist/src/cli/assets/report.js');
+    expect(files.filter((file) => file.startsWith('dist/src/report/'))).toEqual([]);
   });
 
   it.each([

@@ -1,0 +1,1 @@
+export { buildReport as setup } from '../scripts/lib/report.mjs';
