@@ -107,7 +107,7 @@ export async function totalsOf(customerId) {
 }
 export async function move(from, to) {
   await prisma.stock.update({ where: { id: from }, data: { count: { decrement: 1 } } });
-  await prisma.order.update({ where: { id: to }, data: { count: { increment: 1 } } });
+  await prisma.shipment.create({ data: { from, to } });
 }
 `,
 } as const;
