@@ -200,13 +200,15 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Parts of a framework, which say nothing beside it. */
+const PARTS = new Set(['fastify-plugin', '@koa/router']);
 const KINDS = ['framework', 'database', 'cache', 'messaging', 'auth', 'hashing', 'validation', 'limiting', 'storage', 'logging', 'http', 'retry'];
 
 function stackOf(reports: readonly FileReport[]): StackEntry[] {
   const found = new Map<string, { name: string; kind: string; major: number | undefined; files: number }>();
   for (const { census } of reports) {
     for (const { name, kind, version } of census.libraries) {
-      if (!KINDS.includes(kind)) continue;
+      if (!KINDS.includes(kind) || PARTS.has(name)) continue;
       const entry = found.get(name) ?? { name, kind, major: majorOf(version), files: 0 };
       entry.files++;
       entry.major ??= majorOf(version);
