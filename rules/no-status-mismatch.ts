@@ -6,7 +6,7 @@ export const noStatusMismatch = createRule<(typeof MESSAGES)[keyof typeof MESSAG
   name: 'no-status-mismatch',
   meta: {
     type: 'problem',
-    docs: { description: 'Disallow answers whose status says something else than their body', category: 'quality', preset: 'recommended' },
+    docs: { description: 'Disallow answers whose status says something else than their body', category: 'quality', preset: 'strict' },
     hasSuggestions: true,
     messages: {
       failureAsSuccess: 'This answer says that the request failed (`{{ says }}`), and goes out {{ how }}: clients, proxies and monitoring that look at the status take it for a success. Send a status that fits, such as {{ fitting }}.',

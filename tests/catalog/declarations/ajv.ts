@@ -5,8 +5,4 @@ export default {
   library: ajv,
   modules: ['ajv'],
   types: { Ajv: "import('ajv').Ajv", Validate: "import('ajv').ValidateFunction" },
-  onlyIn: {
-    'Ajv.compile': 'a JSON schema',
-    'Ajv.compileAsync': 'a JSON schema',
-  },
 } satisfies Declarations;
