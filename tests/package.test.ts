@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packedFiles } from '../scripts/lib/pack.mjs';
 import { ROOT } from '../scripts/lib/run.mjs';
 import plugin from '../src/plugin/index.js';
+import { PRESETS } from '../src/plugin/presets.js';
 
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { name: string; version: string; dependencies: Record<string, string> };
 const names = Object.keys(plugin.rules).sort();
@@ -66,7 +67,7 @@ describe('the published package', () => {
   afterAll(() => rmSync(project, { recursive: true }));
 
   it('holds the build, the texts and nothing else', () => {
-    expect(files.filter((file) => !/^dist\/(src|rules)\/.+\.(js|d\.ts)$/.test(file)).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/src/cli/assets/report.css', 'package.json', 'schema/analysis-1.json']);
+    expect(files.filter((file) => !/^dist\/(src|rules)\/.+\.(js|d\.ts)$/.test(file)).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/src/cli/assets/report.css', ...PRESETS.map((preset) => `oxlint/${preset}.json`).sort(), 'package.json', 'schema/analysis-1.json']);
     expect(files).toContain('dist/src/plugin/index.d.ts');
     // Of the report's page, the bundle only.
     expect(files).toContain('dist/src/cli/assets/report.js');

@@ -2,7 +2,7 @@ import { Linter } from 'eslint';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Category, RuleDocs } from '#engine';
 import plugin, { type BackendPatternsRules, type BackendPatternsSettings, type DatabaseClientSetting, type RuleOptions } from '../src/plugin/index.js';
-import { CATEGORIES, rulesOf } from '../src/plugin/presets.js';
+import { CATEGORIES, PRESETS, rulesOf } from '../src/plugin/presets.js';
 import type { KnownRules } from '../src/plugin/rules.js';
 
 const CORE = ['no-db-in-controller', 'no-n-plus-one', 'no-raw-error-response', 'no-unhashed-password', 'require-pagination-cap'];
@@ -43,8 +43,9 @@ describe('a preset', () => {
 describe('the configs of the plugin', () => {
   const { configs } = plugin;
 
-  it('are recommended, strict, all and one a focus', () => {
-    expect(Object.keys(configs).sort()).toEqual(['all', 'architecture', 'performance', 'quality', 'recommended', 'security', 'strict']);
+  it('are recommended, strict, all and one a focus, each for flat configs and for eslintrc files', () => {
+    const names = ['all', 'architecture', 'performance', 'quality', 'recommended', 'security', 'strict'];
+    expect(Object.keys(configs).sort()).toEqual(names.flatMap((name) => [name, `${name}-legacy`]));
   });
 
   it('have the core rules in recommended', () => {
@@ -61,9 +62,13 @@ describe('the configs of the plugin', () => {
     expect(CATEGORIES.flatMap((focus) => namesIn(configs[focus].rules ?? {})).sort()).toEqual(namesIn(configs.strict.rules ?? {}));
   });
 
-  it.each(Object.entries(configs))('%s names itself and is all that ESLint needs', (name, config) => {
-    expect(config.name).toBe(`backend-patterns/${name}`);
-    expect(new Linter().verify('let a = 1;\n', [config])).toEqual([]);
+  it.each(PRESETS)('%s names itself and is all that ESLint needs', (name) => {
+    expect(configs[name].name).toBe(`backend-patterns/${name}`);
+    expect(new Linter().verify('let a = 1;\n', [configs[name]])).toEqual([]);
+  });
+
+  it.each(PRESETS)('%s-legacy has the rules of %s, and names the plugin instead of holding it', (name) => {
+    expect(configs[`${name}-legacy`]).toEqual({ plugins: ['backend-patterns'], rules: configs[name].rules });
   });
 });
 

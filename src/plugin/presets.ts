@@ -5,6 +5,7 @@ import { rules } from './rules.js';
 
 export const CATEGORIES: readonly Category[] = ['security', 'performance', 'architecture', 'quality'];
 export type PresetName = 'recommended' | 'strict' | 'all' | Category;
+export const PRESETS: readonly PresetName[] = ['recommended', 'strict', 'all', ...CATEGORIES];
 
 /**
  * The rules of a preset. `recommended` ⊂ `strict` ⊂ `all`; a focus has its category's rules of `strict`. All but `recommended`
@@ -22,4 +23,9 @@ export function rulesOf(preset: PresetName, all: Readonly<Record<string, Pick<Pl
       return [`backend-patterns/${name}`, strictOptions && preset !== 'recommended' ? ['error', { ...strictOptions }] : 'error'];
     }),
   );
+}
+
+/** A preset for the configuration files that ESLint had before 9, which name plugins and find them by themselves: `plugin:backend-patterns/recommended-legacy`. */
+export function legacyConfigOf(preset: PresetName): Linter.LegacyConfig {
+  return { plugins: ['backend-patterns'], rules: rulesOf(preset) };
 }

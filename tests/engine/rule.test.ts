@@ -1,6 +1,6 @@
 /** The adapter between rules and ESLint, and the catalogue under settings. */
 import * as parser from '@typescript-eslint/parser';
-import { Linter } from 'eslint';
+import { type ESLint, Linter } from 'eslint';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ask } from '#kit';
 import { createRule, type Problem } from '../../src/engine/rule/createRule.js';
@@ -9,6 +9,7 @@ import { settingsLibraries } from '../../src/engine/rule/settings.js';
 import { Catalogue, exportOf, memberOf, typeField, typeOf } from '../../src/engine/match/catalogue.js';
 import { slotValue } from '../../src/engine/match/slots.js';
 import { isCall } from '../../src/engine/syntax/ast.js';
+import plugin from '../../src/plugin/index.js';
 
 /** What ESLint says of `a(); b();` by a rule with this check. */
 function said(check: (file: File, options: { readonly word: string }) => Iterable<Problem<'found' | 'fix'>>, options: object = {}): string[] {
@@ -50,6 +51,21 @@ describe('a rule', () => {
     expect(() => said(check)).toThrow('A fault of our own');
     process.env.BACKEND_PATTERNS_DEBUG = '';
     expect(said(check)).toEqual([]);
+  });
+
+  it('leaves files of other languages alone, whatever their trees look like', () => {
+    const ast = { type: 'StyleSheet', children: [] };
+    const css: NonNullable<ESLint.Plugin['languages']>[string] = {
+      fileType: 'text',
+      lineStart: 1,
+      columnStart: 1,
+      nodeTypeKey: 'type',
+      validateLanguageOptions: () => undefined,
+      parse: () => ({ ok: true, ast }),
+      createSourceCode: ({ body }) => ({ text: body as string, ast, getLoc: () => ({ start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }), getRange: () => [0, 0], traverse: () => [] }),
+    };
+    const config = [{ files: ['**/*.css'], plugins: { css: { languages: { css } } }, language: 'css/css' }, { files: ['**/*.css'], ...plugin.configs.all }];
+    expect(new Linter({ configType: 'flat' }).verify('a { color: red }', config, { filename: 'a.css' })).toEqual([]);
   });
 });
 

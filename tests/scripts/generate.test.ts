@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Library } from '#catalog';
 import { catalogTables } from '../../scripts/generate/catalog.mjs';
 import { firstDifference } from '../../scripts/generate/difference.mjs';
+import { oxlintPresets } from '../../scripts/generate/oxlint.mjs';
 import { readmeTable } from '../../scripts/generate/readme.mjs';
 import { ruleHeaders } from '../../scripts/generate/rule-headers.mjs';
+import built from '../../src/plugin/index.js';
+import { PRESETS } from '../../src/plugin/presets.js';
 
 const plugin: ESLint.Plugin = {
   rules: {
@@ -36,6 +39,14 @@ describe('the table of rules', () => {
 
   it('needs its marks', () => {
     expect(() => readmeTable(plugin, () => 'no marks')).toThrow('README.md needs the lines <!-- begin generated rules -->');
+  });
+});
+
+describe('the presets for oxlint', () => {
+  it('are files of the names of the flat configs, with their rules', () => {
+    const files = oxlintPresets(built);
+    expect(files.map(([path]) => path)).toEqual(PRESETS.map((preset) => `oxlint/${preset}.json`));
+    for (const [index, preset] of PRESETS.entries()) expect(JSON.parse(files[index]?.[1] ?? '')).toEqual({ jsPlugins: [built.meta.name], rules: built.configs[preset].rules });
   });
 });
 

@@ -21,7 +21,7 @@ export const project = new Project();
 const analyses = new Map<string, { readonly analysis: Analysis; readonly settings: BackendPatternsSettings }>();
 const files = new WeakMap<SourceCode, Map<string, File | undefined>>();
 
-/** The file of a rule's context; `undefined` where nothing can be said of it: it cannot be parsed, or settings leave it alone. */
+/** The file of a rule's context; `undefined` where nothing can be said of it: it is no program, cannot be parsed, or settings leave it alone. */
 export function fileOf(context: Rule.RuleContext): File | undefined {
   const key = JSON.stringify(context.settings['backend-patterns'] ?? {});
   let known = files.get(context.sourceCode);
@@ -35,12 +35,15 @@ export function fileOf(context: Rule.RuleContext): File | undefined {
 
 function open(context: Rule.RuleContext, key: string): File | undefined {
   const { analysis, settings } = analysisFor(context, key);
+  // ESLint lints other languages as well, and gives rules those files too.
+  const ast = context.sourceCode.ast as { readonly type: string };
+  if (ast.type !== 'Program') return undefined;
   const name = path.isAbsolute(context.filename) ? context.filename : path.resolve(context.cwd, context.filename);
   const relative = path.relative(context.cwd, name);
   const layer = layerFromSettings(settings, relative) ?? layerOfPath(relative.startsWith('..') ? name : relative);
   const ignored = settings.ignore ?? ['test', 'script'];
   if (ignored.includes(layer) || ignored.some((glob) => matchesGlob(relative, glob))) return undefined;
-  const module = project.lint(name, context.sourceCode.text, context.sourceCode.ast as unknown as Program);
+  const module = project.lint(name, context.sourceCode.text, ast as unknown as Program);
   return module && { analysis, module, layer, settings };
 }
 
