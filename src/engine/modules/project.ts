@@ -1,6 +1,7 @@
 /** The files of a process's projects: opened, followed, listed, and kept right when they change on disk. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { getHeapStatistics } from 'node:v8';
 import type { Module } from './parse.js';
 import { LARGEST_FILE, moduleFrom, parseModule } from './parse.js';
 import { type Resolved, Resolver } from './resolve.js';
@@ -53,8 +54,12 @@ const LISTING_AGE = 2_000;
 const FARTHEST_IMPORTER = 4;
 /** Of those that are more than one import away, this many are looked at. */
 const MOST_INDIRECT = 40;
-/** How much source text is kept parsed, in characters: about 200 000 lines. */
+/** How much source text is kept parsed in any case, in characters: about 200 000 lines. */
 const KEPT_TEXT = 8_000_000;
+/** As much is kept as long as there is memory: about a million lines. Where everything is dropped, a large project is parsed over and over. */
+const MOST_TEXT = 40_000_000;
+/** The part of the heap that may be in use, the host's own included, for more than `KEPT_TEXT` to be kept. */
+const ROOM = 0.5;
 
 /** All that is remembered about files. One a process; `memo` is dropped whenever any followed file has changed. */
 export class Project {
@@ -64,6 +69,7 @@ export class Project {
   readonly #sketches = new Map<string, Sketch>();
   readonly #linted = new Map<string, Module>();
   readonly #now: () => number;
+  readonly #hasRoom: () => boolean;
   #prepared: Module | undefined;
   #resolver = new Resolver();
   #round = 0;
@@ -76,9 +82,13 @@ export class Project {
   #importers = new Map<string, Map<string, string[]>>();
   #distances = new Map<string, ReadonlyMap<string, number>>();
 
-  /** @param now milliseconds of any clock; it only decides how often folders are listed again. */
-  constructor(now: () => number = () => Date.now()) {
+  /**
+   * @param now milliseconds of any clock; it only decides how often folders are listed again.
+   * @param hasRoom whether there is memory for more; it only decides how often files are parsed again.
+   */
+  constructor(now: () => number = () => Date.now(), hasRoom: () => boolean = heapHasRoom) {
     this.#now = now;
+    this.#hasRoom = hasRoom;
   }
 
   /** Changes whenever answers are forgotten. */
@@ -339,7 +349,7 @@ export class Project {
 
   /** Between two files only, so that no answer holds nodes of a module that is parsed anew under it. */
   #evict(): void {
-    if (this.#keptText <= KEPT_TEXT) return;
+    if (this.#keptText <= KEPT_TEXT || (this.#keptText <= MOST_TEXT && this.#hasRoom())) return;
     this.#keptText = 0;
     this.#opened.clear();
     this.#checked.clear();
@@ -347,6 +357,11 @@ export class Project {
     this.#memo = new Map();
     this.#version++;
   }
+}
+
+function heapHasRoom(): boolean {
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+  return used < limit * ROOM;
 }
 
 /** The identifiers of a text. `import { f } from 'x'` and `f()` do not hand `f` on; `import { f as g }` may. */
