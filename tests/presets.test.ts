@@ -78,7 +78,7 @@ describe('the types of a configuration', () => {
     expectTypeOf<keyof RuleOptions>().toEqualTypeOf<`backend-patterns/${keyof KnownRules}`>();
     expectTypeOf<RuleOptions['backend-patterns/no-n-plus-one']>().toEqualTypeOf<[{ caches?: boolean }?]>();
     expectTypeOf<RuleOptions['backend-patterns/require-pagination-cap']>().toEqualTypeOf<[{ checkFiltered?: boolean }?]>();
-    expectTypeOf<RuleOptions['backend-patterns/prefer-atomic-update']>().toEqualTypeOf<[{ checkThenWrite?: boolean }?]>();
+    expectTypeOf<RuleOptions['backend-patterns/prefer-atomic-update']>().toEqualTypeOf<[{ countThenInsert?: boolean }?]>();
     expectTypeOf<RuleOptions['backend-patterns/no-db-in-controller']>().toEqualTypeOf<[{ middleware?: boolean; resolvers?: boolean; serverComponents?: boolean }?]>();
     expectTypeOf<RuleOptions['backend-patterns/no-raw-error-response']>().toEqualTypeOf<[]>();
     expectTypeOf<RuleOptions['backend-patterns/no-unhashed-password']>().toEqualTypeOf<[]>();
@@ -88,7 +88,7 @@ describe('the types of a configuration', () => {
     const typed = {
       'no-db-in-controller': ['middleware', 'resolvers', 'serverComponents'],
       'no-n-plus-one': ['caches'],
-      'prefer-atomic-update': ['checkThenWrite'],
+      'prefer-atomic-update': ['countThenInsert'],
       'require-jwt-expiry': ['loneTokens', 'maxHours'],
       'no-unsafe-raw-query': ['checkFilters'],
       'require-pagination-cap': ['checkFiltered'],

@@ -1,8 +1,8 @@
-/** `checkThenWrite`: a number that was read decides a write. */
+/** A number that was read decides a write: a column of its row, and with `countThenInsert` how many rows there are. */
 import { rule, tester } from '#kit';
 import { KNEX, MONGOOSE, paying, PG, PRISMA, reported, SEQUELIZE, TYPEORM } from './atomic.kit.js';
 
-const options: [object] = [{ checkThenWrite: true }];
+const options: [object] = [{ countThenInsert: true }];
 const unchecked = (name: string, code: string, data?: Record<string, string>) => reported('checkThenWrite', { name, code, options, ...(data && { data }) });
 const quiet = (name: string, code: string) => ({ name, code, options });
 const READ = 'const wallet = await prisma.wallet.findUnique({ where: { id } });';
@@ -12,7 +12,7 @@ const MARKED = 'await «prisma.wallet.update({ where: { id }, data: { balance: {
 
 tester.run('prefer-atomic-update: checkThenWrite', rule('prefer-atomic-update'), {
   valid: [
-    { name: 'without the option', code: paying(PRISMA, READ, GUARD, TAKE) },
+    { name: 'a quota, without the option', code: paying(PRISMA, 'const count = await prisma.seat.count({ where: { roomId: id } });', "if (count >= 10) throw new Error('full');", 'await prisma.seat.create({ data: { roomId: id } });') },
     quiet('no check', paying(PRISMA, READ, TAKE)),
     quiet('the condition in the write', paying(PRISMA, READ, GUARD, 'await prisma.wallet.updateMany({ where: { id, balance: { gte: amount } }, data: { balance: { decrement: amount } } });')),
     quiet('the condition in a statement', paying(PG, "const { rows } = await pool.query('SELECT balance FROM wallets WHERE id = $1', [id]);", 'if (rows[0].balance < amount) return;', "await pool.query('UPDATE wallets SET balance = balance - $1 WHERE id = $2 AND balance >= $1', [amount, id]);")),
@@ -35,6 +35,7 @@ tester.run('prefer-atomic-update: checkThenWrite', rule('prefer-atomic-update'),
   ],
   invalid: [
     unchecked('a guard', paying(PRISMA, READ, GUARD, MARKED), { checked: '`wallet.balance`', write: 'wallet.update' }),
+    reported('checkThenWrite', { name: 'a guard, without the option', code: paying(PRISMA, READ, GUARD, MARKED) }),
     unchecked('a branch', paying(PRISMA, READ, `if (wallet && wallet.balance >= amount) ${MARKED}`)),
     unchecked('a row that differs in something else', paying(PRISMA, READ, GUARD, `if (wallet.owner !== amount) ${MARKED}`)),
     unchecked('one of several reasons, none of them a difference that the write takes away', paying(PRISMA, READ, `if (wallet.owner !== id || wallet.balance >= amount) ${MARKED}`)),

@@ -15,6 +15,8 @@ import { changesRows } from './sinks.js';
 
 /** A write, and what was checked before it. */
 export interface CheckedWrite {
+  /** `row`: a column of the row that it writes; `count`: how many rows there are of the table that it adds to. */
+  readonly kind: 'row' | 'count';
   readonly write: Query;
   /** `Wallet.balance`, or `the number of Seat`. */
   readonly checked: string;
@@ -32,7 +34,7 @@ export function checkedWritesOf(analysis: Analysis, module: Module): CheckedWrit
       for (const comparison of comparisonsIn(test)) {
         if (onlyBringsInLine(analysis, write, comparison, conditions)) continue;
         const checked = checkedBy(analysis, comparison, write);
-        if (checked !== undefined) return [{ write, checked }];
+        if (checked) return [{ ...checked, write }];
       }
     }
     return [];
@@ -76,7 +78,7 @@ function sidesOf({ left, right }: Comparison): Expression[] {
 }
 
 /** What an earlier query gave that a comparison looks at, where the write changes just that; `undefined` where it does not, or the write is safe. */
-function checkedBy(analysis: Analysis, comparison: Comparison, write: Query): string | undefined {
+function checkedBy(analysis: Analysis, comparison: Comparison, write: Query): Omit<CheckedWrite, 'write'> | undefined {
   const table = tableOf(write);
   if (table === undefined) return undefined;
   for (const side of [comparison.left as Expression, comparison.right]) {
@@ -85,13 +87,13 @@ function checkedBy(analysis: Analysis, comparison: Comparison, write: Query): st
       const own = read && tableOf(read);
       if (!read || own === undefined || !isSameName(own, table) || isProtected(analysis, write, [read], comparison)) continue;
       if (read.rows === 'value' || origin.path.at(-1) === 'length') {
-        if (isInsert(write) && !isExistence(comparison)) return `the number of \`${own}\``;
+        if (isInsert(write) && !isExistence(comparison)) return { kind: 'count', checked: `the number of \`${own}\`` };
         continue;
       }
       const column = origin.path.findLast((name) => name !== '*');
       if (column === undefined || isNoAmount(column) || !changes(write, column) || isConditional(write, column)) continue;
       const row = origin.hops.find((hop) => hop.type === 'MemberExpression');
-      if (isSameRow(analysis, { read, origin, row: row?.type === 'MemberExpression' ? unwrap(row.object) : undefined }, { write, at: write.node, picks: picksOf(analysis, write) })) return `\`${own}.${column}\``;
+      if (isSameRow(analysis, { read, origin, row: row?.type === 'MemberExpression' ? unwrap(row.object) : undefined }, { write, at: write.node, picks: picksOf(analysis, write) })) return { kind: 'row', checked: `\`${own}.${column}\`` };
     }
   }
   return undefined;
