@@ -30,20 +30,26 @@ export interface Trail {
   readonly places: readonly (Place & { readonly says: string })[];
 }
 
-const trails = new WeakMap<SourceCode, Trail[]>();
+interface Kept {
+  readonly rule: string;
+  readonly messageId: string;
+  readonly node: Node;
+  readonly evidence: readonly Evidence[];
+}
 
-/** Keeps the evidence of a report for as long as the host keeps the file. */
+const kept = new WeakMap<SourceCode, Kept[]>();
+
+/** Keeps the evidence of a report for as long as the host keeps the file. Where it stands is worked out only for who asks. */
 export function keepEvidence(sourceCode: SourceCode, rule: string, messageId: string, node: Node, evidence: readonly Evidence[]): void {
-  const { line, column } = placeAt(node);
-  const trail: Trail = { rule, messageId, line, column, places: evidence.map(({ node: other, says }) => ({ ...placeAt(other), says })) };
-  const known = trails.get(sourceCode);
-  if (known) known.push(trail);
-  else trails.set(sourceCode, [trail]);
+  kept.set(sourceCode, [...(kept.get(sourceCode) ?? []), { rule, messageId, node, evidence }]);
 }
 
 /** The evidence of all reports of a file so far. */
-export function trailsOf(sourceCode: SourceCode): readonly Trail[] {
-  return trails.get(sourceCode) ?? [];
+export function trailsOf(sourceCode: SourceCode): Trail[] {
+  return (kept.get(sourceCode) ?? []).map(({ rule, messageId, node, evidence }) => {
+    const { line, column } = placeAt(node);
+    return { rule, messageId, line, column, places: evidence.map(({ node: other, says }) => ({ ...placeAt(other), says })) };
+  });
 }
 
 /** The way from a call to a query: each function on it, and the query itself. */
