@@ -128,6 +128,7 @@ import { stripe, svix } from './other/webhooks.js';
 import type { Library } from './vocabulary.js';
 
 export { authenticators } from './auth/guards.js';
+export { BACKEND_KINDS, ELSEWHERE_TOO, FURTHER_BACKENDS, SERVER_BUILTINS } from './signs.js';
 export * from './vocabulary.js';
 export const libraries: readonly Library[] = [
   betterSqlite3,

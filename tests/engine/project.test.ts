@@ -36,14 +36,14 @@ function opened(files: Readonly<Record<string, string>>) {
 }
 
 describe('a project', () => {
-  it('keeps answers under a name until a file changes', () => {
+  it('has another version when a file has changed', () => {
     const { project, lint } = opened({ 'a.ts': 'a;' });
-    const module = lint('a.ts');
-    project.memo<Module, number>('sizes').set(module, 1);
-    expect(project.memo<Module, number>('sizes').get(module)).toBe(1);
-    expect(project.memo<Module, number>('names').get(module)).toBeUndefined();
+    lint('a.ts');
+    const before = project.version;
+    lint('a.ts');
+    expect(project.version).toBe(before);
     lint('a.ts', 'b;');
-    expect(project.memo<Module, number>('sizes').get(module)).toBeUndefined();
+    expect(project.version).not.toBe(before);
   });
 
   it('keeps which files a search came upon until a file changes, although what was parsed is gone', () => {
@@ -124,7 +124,7 @@ describe('who imports a file', () => {
 
   it('and hands on what it exports, is told by the text', () => {
     const { lint, root, project } = opened(users);
-    const found = project.importersOf(lint('list.ts'), LIMITS, { name: 'list', anyOf: ['list'], handedOn: true });
+    const found = project.importersOf(lint('list.ts'), LIMITS, { name: 'list', anyOf: ['list'], mention: 'handedOn' });
     expect(found.map((each) => path.relative(root, each.path)).sort()).toEqual(['hands-on.ts', 'passes-on.ts', 'renames.ts']);
   });
 

@@ -1,7 +1,7 @@
 /** Which variable a name means: scopes, declarations and references of one file, from its syntax alone. */
 import { type CallExpression, type ClassNode, type Expression, type FunctionNode, type Node, type Program, isClass, isFunction, parentOf } from '../syntax/ast.js';
 import { type Binding, bindingsOf, parametersOf } from '../syntax/names.js';
-import { childrenOf } from '../syntax/walk.js';
+import { pushChildren } from '../syntax/walk.js';
 
 /** One way in which a variable comes by a value. */
 export type Definition =
@@ -63,11 +63,12 @@ export function bind(program: Program): Bindings {
   const classes: ClassNode[] = [];
   const writes: Node[] = [];
 
-  const stack: { node: Node; parent: Node | undefined; scope: Scope | undefined }[] = [{ node: program, parent: undefined, scope: undefined }];
-  for (let entry = stack.pop(); entry; entry = stack.pop()) {
-    const { node, parent } = entry;
-    if (parent) (node as { parent?: Node }).parent = parent;
-    let scope = entry.scope;
+  const stack: Node[] = [program];
+  /** The scope around each node on the stack. */
+  const around: (Scope | undefined)[] = [undefined];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    const parent = node === program ? undefined : parentOf(node);
+    let scope = around[stack.length];
     if (opensScope(node, parent)) {
       scope = { node, parent: scope, variables: new Map() };
       scopes.set(node, scope);
@@ -81,8 +82,12 @@ export function bind(program: Program): Bindings {
     } else if (node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier') push(members, node.property.name, node);
     if (COLLECTED.has(node.type)) push(nodes, node.type, node);
     if (node.type === 'AssignmentExpression' || node.type === 'UpdateExpression') writes.push(node);
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index--) stack.push({ node: children[index]!, parent: node, scope });
+    const below = stack.length;
+    pushChildren(node, stack);
+    for (let at = below; at < stack.length; at++) {
+      (stack[at] as { parent?: Node }).parent = node;
+      around[at] = scope;
+    }
   }
   // Decorators and other parsers' trees may come out of order.
   for (const list of [calls, ...nodes.values()]) inOrder(list);
@@ -102,16 +107,32 @@ export function variableOf(bindings: Bindings, identifier: Extract<Node, { type:
 
 /** The variable that a name means where a node stands. */
 export function lookUp(bindings: Bindings, at: Node, name: string): Variable | undefined {
-  for (let node: Node | undefined = at; node; node = parentOf(node)) {
-    const found = bindings.scopes.get(node)?.variables.get(name);
+  for (let scope = scopeAt(bindings, at); scope; scope = scope.parent) {
+    const found = scope.variables.get(name);
     if (found) return found;
   }
   return undefined;
 }
 
-/** Every mention of a variable as a value, its declaration left out. */
-export function referencesOf(bindings: Bindings, variable: Variable): Extract<Node, { type: 'Identifier' }>[] {
-  return (bindings.identifiers.get(variable.name) ?? []).filter((identifier) => variableOf(bindings, identifier) === variable);
+/** The innermost scope that a node opens or stands in. */
+function scopeAt(bindings: Bindings, at: Node): Scope | undefined {
+  for (let node: Node | undefined = at; node; node = parentOf(node)) {
+    const scope = opensScope(node, parentOf(node)) ? bindings.scopes.get(node) : undefined;
+    if (scope) return scope;
+  }
+  return undefined;
+}
+
+const references = new WeakMap<Variable, readonly Extract<Node, { type: 'Identifier' }>[]>();
+
+/** Every mention of a variable as a value, its declaration left out. Cost: the first time, all mentions of its name. */
+export function referencesOf(bindings: Bindings, variable: Variable): readonly Extract<Node, { type: 'Identifier' }>[] {
+  let known = references.get(variable);
+  if (!known) {
+    known = (bindings.identifiers.get(variable.name) ?? []).filter((identifier) => variableOf(bindings, identifier) === variable);
+    references.set(variable, known);
+  }
+  return known;
 }
 
 function opensScope(node: Node, parent: Node | undefined): boolean {

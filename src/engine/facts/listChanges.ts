@@ -1,5 +1,5 @@
 /** Lists that are read out of a row and changed in memory: what is put into them, taken out of them or joined to them. */
-import { variableOf } from '../binding/scope.js';
+import { type Bindings, variableOf } from '../binding/scope.js';
 import { moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type Expression, type Node, argumentsOf, asMember, calleeIn, calleeOf, enclosingFunction, inside, isCall, isFunction, isWithin, unwrap } from '../syntax/ast.js';
 import { propertyName } from '../syntax/names.js';
@@ -80,12 +80,24 @@ function newListsOf(hop: Node): Expression[] {
 function changesInPlace(node: Node): Call[] {
   const list = unwrap(node as Expression);
   if (list.type !== 'Identifier' && list.type !== 'MemberExpression') return [];
-  const home = enclosingFunction(list);
-  const { bindings } = moduleOf(list);
-  return (home ? inside(bindings.calls, home, (call) => call) : []).filter((call) => {
-    const member = asMember(calleeOf(call));
-    return member !== undefined && IN_PLACE.has(propertyName(member)) && isSameExpression(member.object, list);
-  });
+  const changes = listCallsIn(moduleOf(list).bindings);
+  const home = changes.length === 0 ? undefined : enclosingFunction(list);
+  return (home ? inside(changes, home, ({ call }) => call) : []).filter((change) => isSameExpression(change.list, list)).map(({ call }) => call);
+}
+
+const listCalls = new WeakMap<Bindings, readonly { readonly call: Call; readonly list: Expression }[]>();
+
+/** All calls of a file that change a list in place, with the list. */
+function listCallsIn(bindings: Bindings): readonly { readonly call: Call; readonly list: Expression }[] {
+  let known = listCalls.get(bindings);
+  if (!known) {
+    known = bindings.calls.flatMap((call) => {
+      const member = asMember(calleeOf(call));
+      return member && IN_PLACE.has(propertyName(member)) ? [{ call, list: member.object }] : [];
+    });
+    listCalls.set(bindings, known);
+  }
+  return known;
 }
 
 /** Are two expressions the same name, or spelled the same way? */

@@ -45,12 +45,8 @@ export class Analysis {
   readonly catalogue: Catalogue;
   readonly options: EngineOptions;
   readonly #id: string;
-  /** The questions being worked out, with how deep each stands. */
-  readonly #running = new Map<string, Map<object, number>>();
-  /** Answers that rest on a question which is still being worked out: they serve until that one has its own answer. */
-  readonly #provisional = new Map<string, Map<object, Provisional>>();
-  readonly #kept: { readonly name: string; readonly key: object; readonly on: number; readonly searches: number }[] = [];
-  #tables = new Map<string, WeakMap<object, Kept<unknown>>>();
+  readonly #questions = new Map<string, Question>();
+  readonly #kept: { readonly question: Question; readonly key: object; readonly on: number; readonly searches: number }[] = [];
   #version = -1;
   #depth = 0;
   /** How many searches for callers are under way inside one another, and how many were refused because there were too many. */
@@ -137,10 +133,13 @@ export class Analysis {
     }
     this.#searches++;
     try {
-      const key = [this.#id, name, moduleOf(fn).path, fn.start].join(' ');
-      const sites = this.once(name, fn, [], () => findCallSites(this, fn, mentionsOnly, this.project.filesFound(key)));
+      let key: string | undefined;
+      const sites = this.once<readonly CallSite[]>(name, fn, [], () => {
+        key = [this.#id, name, moduleOf(fn).path, fn.start].join(' ');
+        return findCallSites(this, fn, mentionsOnly, this.project.filesFound(key));
+      });
       // What is remembered for good may be told by its files when the nodes are gone.
-      if (this.#table(name).get(fn)?.searches === 0 && !this.project.filesFound(key)) this.project.keepFilesFound(key, new Set(sites.map((site) => moduleOf(site.node).path)));
+      if (key !== undefined && this.#question(name).answers.has(fn) && !this.project.filesFound(key)) this.project.keepFilesFound(key, new Set(sites.map((site) => moduleOf(site.node).path)));
       return sites;
     } finally {
       this.#searches--;
@@ -167,10 +166,7 @@ export class Analysis {
   /** The modules in which something of a node's module may be used, as far as their text says so. */
   importersOf(node: Node, wanted: Wanted): readonly Module[] {
     if (!this.options.followImports) return [];
-    const module = moduleOf(node);
-    if (wanted.within) return this.project.importersOf(module, { files: this.options.files }, wanted);
-    const key = ['importers:', wanted.handedOn ? 'handed on' : '', wanted.name ?? '', ...(wanted.anyOf ?? ['*'])].join(' ');
-    return this.once(key, module, [], () => this.project.importersOf(module, { files: this.options.files }, wanted));
+    return this.project.importersOf(moduleOf(node), { files: this.options.files }, wanted);
   }
 
   /**
@@ -187,24 +183,22 @@ export class Analysis {
    * `whenCircular` is given, and nothing that rests on that is remembered.
    */
   once<V>(name: string, key: object, whenCircular: V, ask: () => V): V {
-    const memo = this.#table<object, V>(name);
-    const known = memo.get(key);
+    const question = this.#question(name);
+    const { answers, limited } = question;
+    const known = answers.get(key) as V | undefined;
+    if (known !== undefined || answers.has(key)) return known as V;
     // An answer that was found with fewer searches left serves only where no more are left now.
-    if (known && known.searches <= this.#searches) {
-      if (known.searches > 0) this.#refusals++;
-      return known.answer;
+    const cut = limited.get(key);
+    if (cut && cut.searches <= this.#searches) {
+      this.#refusals++;
+      return cut.answer as V;
     }
-    const provisional = this.#provisional.get(name)?.get(key);
+    const provisional = question.provisional.get(key);
     if (provisional && this.#depth >= provisional.from) {
       this.#restsOn = Math.min(this.#restsOn, provisional.on);
       return provisional.answer as V;
     }
-    let running = this.#running.get(name);
-    if (!running) {
-      running = new Map();
-      this.#running.set(name, running);
-    }
-    const again = running.get(key) ?? (this.#depth >= DEEPEST ? 0 : undefined);
+    const again = question.running.get(key) ?? (this.#depth >= DEEPEST ? 0 : undefined);
     if (again !== undefined) {
       this.#restsOn = Math.min(this.#restsOn, again);
       return whenCircular;
@@ -214,44 +208,46 @@ export class Analysis {
     const kept = this.#kept.length;
     this.#restsOn = Infinity;
     const depth = ++this.#depth;
-    running.set(key, depth);
+    question.running.set(key, depth);
     try {
       const answer = ask();
       // Nothing outside is needed: the answer holds. What rested on its absence holds too, if absent is what it is.
-      this.#dropFrom(kept, depth, answer === whenCircular || (Array.isArray(answer) && answer.length === 0));
-      if (this.#restsOn >= depth || depth === 1) memo.set(key, { answer, searches: this.#refusals === refusals ? 0 : this.#searches });
-      else this.#keepForNow(name, key, answer, depth);
+      if (this.#kept.length > kept) this.#dropFrom(kept, depth, answer === whenCircular || (Array.isArray(answer) && answer.length === 0));
+      if (this.#restsOn >= depth || depth === 1) keep({ answers, limited }, key, answer, this.#refusals === refusals ? 0 : this.#searches);
+      else this.#keepForNow(question, key, answer, depth);
       return answer;
     } finally {
       this.#depth--;
-      running.delete(key);
+      question.running.delete(key);
       this.#restsOn = Math.min(around, this.#restsOn >= depth ? Infinity : this.#restsOn);
       if (this.#depth === 0) {
         this.#restsOn = Infinity;
-        this.#dropFrom(0, 0, false);
+        if (this.#kept.length > 0) this.#dropFrom(0, 0, false);
       }
     }
   }
 
-  #table<K extends object, V>(name: string): WeakMap<K, Kept<V>> {
+  #question(name: string): Question {
     if (this.#version !== this.project.version) {
-      this.#tables.clear();
+      // What is being worked out may rest on what has changed: it goes into tables that nobody asks any more.
+      for (const question of this.#questions.values()) {
+        question.answers = new Map();
+        question.limited = new Map();
+      }
       this.#version = this.project.version;
     }
-    let table = this.#tables.get(name);
-    if (!table) {
-      table = this.project.memo<object, Kept<unknown>>(`${this.#id}:${name}`);
-      this.#tables.set(name, table);
+    let question = this.#questions.get(name);
+    if (!question) {
+      question = { running: new Map(), provisional: new Map(), answers: new Map(), limited: new Map() };
+      this.#questions.set(name, question);
     }
-    return table as WeakMap<K, Kept<V>>;
+    return question;
   }
 
   /** @param depth where it was asked; an answer that was cut by depth (`on` is 0) may be a better one well further out. */
-  #keepForNow(name: string, key: object, answer: unknown, depth: number): void {
-    const table = this.#provisional.get(name) ?? new Map<object, Provisional>();
-    table.set(key, { answer, on: this.#restsOn, from: this.#restsOn === 0 ? depth - DEEPEST / 4 : 0 });
-    this.#provisional.set(name, table);
-    this.#kept.push({ name, key, on: this.#restsOn, searches: this.#searches });
+  #keepForNow(question: Question, key: object, answer: unknown, depth: number): void {
+    question.provisional.set(key, { answer, on: this.#restsOn, from: this.#restsOn === 0 ? depth - DEEPEST / 4 : 0 });
+    this.#kept.push({ question, key, on: this.#restsOn, searches: this.#searches });
   }
 
   /**
@@ -260,23 +256,39 @@ export class Analysis {
    */
   #dropFrom(since: number, depth: number, asAssumed: boolean): void {
     for (const each of this.#kept.splice(since)) {
-      const { name, key, on, searches } = each;
+      const { question, key, on, searches } = each;
       if (on < depth) {
         this.#kept.push(each);
         continue;
       }
-      const table = this.#provisional.get(name);
-      const provisional = table?.get(key);
-      if (asAssumed && on === depth && provisional) this.#table(name).set(key, { answer: provisional.answer, searches });
-      table?.delete(key);
+      const provisional = question.provisional.get(key);
+      if (asAssumed && on === depth && provisional) keep(question, key, provisional.answer, searches);
+      question.provisional.delete(key);
     }
   }
 }
 
-interface Kept<V> {
-  readonly answer: V;
-  /** How many searches for callers were under way already when it was found; 0 where none was missed. */
+/** All that is known of one question: by the node, function, module … that it is asked about. */
+interface Question {
+  /** Those being worked out, with how deep each stands. */
+  readonly running: Map<object, number>;
+  /** Answers that rest on a question which is still being worked out: they serve until that one has its own answer. */
+  readonly provisional: Map<object, Provisional>;
+  /** Answers that hold until a file changes. */
+  answers: Map<object, unknown>;
+  /** Answers that were found while no more searches for callers were allowed. */
+  limited: Map<object, Limited>;
+}
+
+interface Limited {
+  readonly answer: unknown;
+  /** How many searches for callers were under way already when it was found. */
   readonly searches: number;
+}
+
+function keep({ answers, limited }: Pick<Question, 'answers' | 'limited'>, key: object, answer: unknown, searches: number): void {
+  if (searches > 0) limited.set(key, { answer, searches });
+  else answers.set(key, answer);
 }
 
 interface Provisional {

@@ -1,7 +1,9 @@
 /** Who calls a function: in its own file, and in the files that import it. */
-import { type Export, requiredSource } from '../binding/exports.js';
-import { type Definition, referencesOf } from '../binding/scope.js';
+import type { Export } from '../binding/exports.js';
+import { type Holders, holdersOf } from '../binding/holders.js';
+import { type Variable, referencesOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
+import type { Wanted } from '../modules/project.js';
 import { type Call, type Expression, type FunctionNode, type Node, asMember, calleeOf, enclosingClass, isCall, isClass, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { functionName, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
@@ -50,14 +52,14 @@ function staysIn(analysis: Analysis, call: Node, fn: FunctionNode): boolean {
 }
 
 /** The other modules in which a function may be used: through imports of its own module, or of one that declares what its class fulfils. */
-function usersOf(analysis: Analysis, fn: FunctionNode, name: string | undefined, handedOn: boolean, within: ReadonlySet<string> | undefined): ReadonlySet<Module> {
+function usersOf(analysis: Analysis, fn: FunctionNode, name: string | undefined, mentionsOnly: boolean, within: ReadonlySet<string> | undefined): ReadonlySet<Module> {
   const names = exportedNames(moduleOf(fn), fn, name);
   // Who imports it by a name has that name in its text; a default export goes by any.
   const anyOf = names.has('default') ? undefined : [...names];
   if (anyOf?.length === 0 || within?.size === 0) return new Set();
-  const wanted = { name, anyOf, handedOn, within };
-  const users = new Set(analysis.importersOf(fn, wanted));
   const owner = parentOf(fn)?.type === 'MethodDefinition' ? enclosingClass(fn) : undefined;
+  const wanted: Wanted = { name, anyOf, mention: !mentionsOnly ? 'any' : owner ? 'memberHandedOn' : 'handedOn', within };
+  const users = new Set(analysis.importersOf(fn, wanted));
   if (owner) for (const contract of contractsOf(analysis, owner)) for (const module of [moduleOf(contract), ...analysis.importersOf(contract, wanted)]) users.add(module);
   users.delete(moduleOf(fn));
   return users;
@@ -69,17 +71,13 @@ function collect(analysis: Analysis, module: Module, fn: FunctionNode, name: str
   const isOwn = module === moduleOf(fn);
   const names = isOwn ? undefined : exportedNames(moduleOf(fn), fn, name);
   for (const each of names ?? (name === undefined ? [] : [name])) candidates.push(...(module.bindings.members.get(each) ?? []).filter(isWanted));
-  const top = module.bindings.scopes.get(module.program);
-  for (const scope of isOwn ? module.bindings.scopes.values() : top ? [top] : []) {
-    for (const variable of scope.variables.values()) {
-      const first = variable.definitions[0];
-      if (!first || !(names ? mayImport(module, first, names) : mayHold(first, variable.name, fn, name))) continue;
-      const references = referencesOf(module.bindings, variable).filter(isWanted);
-      if (references.length > 0 && isItself(analysis, analysis.variableValue(module, variable), fn)) candidates.push(...references);
-    }
+  const holders = holdersOf(module.bindings);
+  for (const variable of names ? [...names].flatMap((each) => holders.imported.get(each) ?? []) : ownHolders(holders, fn, name)) {
+    const references = referencesOf(module.bindings, variable).filter(isWanted);
+    if (references.length > 0 && isItself(analysis, analysis.variableValue(module, variable), fn)) candidates.push(...references);
   }
   // `router.get('/', require('./list'))`
-  if (names?.has('default')) candidates.push(...module.bindings.calls.filter((call) => isCall(parentOf(wrapped(call))) && requiredSource(module.bindings, call) !== undefined && isItself(analysis, analysis.valueOf(call), fn)));
+  if (names?.has('default')) candidates.push(...holders.requiredInPlace.filter((call) => isItself(analysis, analysis.valueOf(call), fn)));
   for (const candidate of candidates) {
     if (sites.length >= MOST) return;
     if (candidate.type === 'MemberExpression') {
@@ -91,21 +89,10 @@ function collect(analysis: Analysis, module: Module, fn: FunctionNode, name: str
   }
 }
 
-/** Could a variable of the function's own file hold it: by its declaration, under its name, or taken out of something? */
-function mayHold(definition: Definition, variable: string, fn: FunctionNode, name: string | undefined): boolean {
-  if (definition.kind === 'function') return definition.node === fn;
-  return definition.kind === 'value' && (variable === name || definition.binding.path.length > 0);
-}
-
-/** Could a variable of another file hold it: an import or `require` under a name that it is exported by? */
-function mayImport(module: Module, definition: Definition, names: ReadonlySet<string>): boolean {
-  if (definition.kind === 'import') return names.has(definition.imported) || (definition.imported === '*' && names.has('default'));
-  if (definition.kind !== 'value') return false;
-  const [property] = definition.binding.path;
-  // `require('./users').find`
-  const member = property === undefined ? asMember(definition.from) : undefined;
-  if (member) return names.has(propertyName(member) ?? '') && requiredSource(module.bindings, member.object) !== undefined;
-  return (property === undefined ? names.has('default') : names.has(property)) && requiredSource(module.bindings, definition.from) !== undefined;
+/** The variables of a function's own file that may hold it: by its declaration, under its name, or taken out of something. */
+function ownHolders(holders: Holders, fn: FunctionNode, name: string | undefined): readonly Variable[] {
+  const declared = holders.declared.get(fn);
+  return [...(declared ? [declared] : []), ...(name === undefined ? [] : (holders.named.get(name) ?? [])), ...holders.taken];
 }
 
 /** The names by which other files may import a function: its own, those that it is exported as, and `default` where it is that. */

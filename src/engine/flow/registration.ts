@@ -2,7 +2,7 @@
 import type { HandlerShape, Library, Member, RouteCall, Slot } from '#catalog';
 import { typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
-import { moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, enclosingFunction, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, functionName, keyName, memberOfClass, parameterName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
@@ -87,23 +87,27 @@ export function decoration(analysis: Analysis, expression: Expression): { librar
 /** `export async function GET()` of a route file. */
 function exported(analysis: Analysis, fn: FunctionNode): Registration | undefined {
   const module = moduleOf(fn);
-  const file = module.path.replaceAll('\\', '/');
-  for (const library of analysis.catalogue.all) {
-    for (const pattern of library.routeFiles ?? []) {
-      if (!new RegExp(pattern.path).test(file)) continue;
-      for (const name of pattern.exports) {
-        const entry = module.exports.named.get(name) ?? (name === 'default' && module.exports.whole ? { kind: 'local' as const, node: module.exports.whole as Node } : undefined);
-        if (!entry) continue;
-        const value = analysis.exportValue(module, name);
-        const direct = value.kind === 'function' && value.fn === fn;
-        const inside = entry.kind === 'local' ? entry.node : module.bindings.scopes.get(module.program)?.variables.get(entry.kind === 'name' ? entry.name : '')?.definitions.find((each) => each.kind === 'value')?.from;
-        if (!direct && !(inside && isWrapping(analysis, inside, fn))) continue;
-        const shape = library.handlers?.[pattern.shape];
-        if (shape) return { library, shape, method: name === 'default' ? '*' : name.toLowerCase(), by: 'export', certain: true };
-      }
+  for (const { library, pattern } of routeFilesOf(analysis, module)) {
+    for (const name of pattern.exports) {
+      const entry = module.exports.named.get(name) ?? (name === 'default' && module.exports.whole ? { kind: 'local' as const, node: module.exports.whole as Node } : undefined);
+      if (!entry) continue;
+      const value = analysis.exportValue(module, name);
+      const direct = value.kind === 'function' && value.fn === fn;
+      const inside = entry.kind === 'local' ? entry.node : module.bindings.scopes.get(module.program)?.variables.get(entry.kind === 'name' ? entry.name : '')?.definitions.find((each) => each.kind === 'value')?.from;
+      if (!direct && !(inside && isWrapping(analysis, inside, fn))) continue;
+      const shape = library.handlers?.[pattern.shape];
+      if (shape) return { library, shape, method: name === 'default' ? '*' : name.toLowerCase(), by: 'export', certain: true };
     }
   }
   return undefined;
+}
+
+/** What frameworks take from a file because of where it stands. */
+function routeFilesOf(analysis: Analysis, module: Module): readonly { readonly library: Library; readonly pattern: NonNullable<Library['routeFiles']>[number] }[] {
+  return analysis.once<ReturnType<typeof routeFilesOf>>('routeFiles', module, [], () => {
+    const file = module.path.replaceAll('\\', '/');
+    return analysis.catalogue.all.flatMap((library) => (library.routeFiles ?? []).flatMap((pattern) => (new RegExp(pattern.path).test(file) ? [{ library, pattern }] : [])));
+  });
 }
 
 /** Is a function the (possibly wrapped) argument of an expression of calls: `withAuth(handler)`? */

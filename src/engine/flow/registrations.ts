@@ -54,7 +54,7 @@ function mentionsOfMade(analysis: Analysis, fn: FunctionNode): Node[] {
     const value = analysis.valueOf(object);
     return value.kind === 'module' && name !== undefined && exportedNode(analysis, value.module, name) === made;
   };
-  return analysis.importersOf(fn, { name: undefined, anyOf: names, handedOn: true, within: undefined }).flatMap((importer) => {
+  return analysis.importersOf(fn, { name: undefined, anyOf: names, mention: 'handedOn', within: undefined }).flatMap((importer) => {
     const members = names.flatMap((name) => importer.bindings.members.get(name) ?? []).filter((member) => isMade(member.object, propertyName(member)));
     const variables = [...importer.bindings.scopes.get(importer.program)!.variables.values()].filter(({ definitions: [definition] }) => {
       if (definition?.kind === 'import') return exportedBy(analysis, importer, definition.source, definition.imported, []).some(({ node }) => node === made);

@@ -1,5 +1,5 @@
 /** Looking libraries up: by import specifier, by global name, and a type's members by name. */
-import { type Library, type Member, type TypeShape, libraries } from '#catalog';
+import { BACKEND_KINDS, ELSEWHERE_TOO, FURTHER_BACKENDS, type Library, type Member, SERVER_BUILTINS, type TypeShape, libraries } from '#catalog';
 
 /** The libraries of one configuration: the plugin's own and the clients that settings add. */
 export class Catalogue {
@@ -8,9 +8,14 @@ export class Catalogue {
   readonly #prefixes: [string, Library][] = [];
   readonly #globals = new Map<string, { library: Library; member: Member }>();
   readonly #adding: readonly Library[];
+  readonly #backends = new Set<string>();
+  readonly #backendScopes = new Set<string>();
+  /** Do settings describe clients of the project's own? */
+  readonly #isExtended: boolean;
 
   constructor(added: readonly Library[] = []) {
     this.all = [...added, ...libraries];
+    this.#isExtended = added.length > 0;
     this.#adding = this.all.filter((library) => library.adds);
     for (const library of this.all) {
       for (const name of library.packages) {
@@ -19,6 +24,19 @@ export class Catalogue {
       }
       for (const [name, member] of Object.entries(library.globals ?? {})) if (!this.#globals.has(name)) this.#globals.set(name, { library, member });
     }
+    const described = libraries.filter(({ kind, inProcess }) => BACKEND_KINDS.has(kind) && !inProcess).flatMap(({ packages }) => packages);
+    for (const specifier of [...described, ...FURTHER_BACKENDS]) {
+      const name = packageName(specifier);
+      if (name.endsWith('/*')) this.#backendScopes.add(name.slice(0, -2));
+      else if (!ELSEWHERE_TOO.has(name)) this.#backends.add(name);
+    }
+  }
+
+  /** Does a package, or one of Node's own modules, say that what depends on it is a backend? Where settings add libraries, every package does. */
+  saysBackend(specifier: string): boolean {
+    if (this.#isExtended) return true;
+    const name = packageName(specifier);
+    return this.#backends.has(name) || this.#backendScopes.has(name.split('/')[0] ?? '') || SERVER_BUILTINS.has(specifier.replace(/^node:/, ''));
   }
 
   /** The library that an import specifier belongs to; `undefined` for packages that nobody described. */
@@ -39,6 +57,11 @@ export class Catalogue {
   global(name: string): { library: Library; member: Member } | undefined {
     return this.#globals.get(name);
   }
+}
+
+/** `@prisma/client` of `@prisma/client/edge`; a whole scope stays as it is: `@nestjs/*`. */
+function packageName(specifier: string): string {
+  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
 const patterns = new Map<string, RegExp>();

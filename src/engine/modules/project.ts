@@ -4,7 +4,9 @@ import path from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import type { Module } from './parse.js';
 import { LARGEST_FILE, moduleFrom, parseModule } from './parse.js';
+import { readText, SOURCE, stampOf } from './files.js';
 import { type Resolved, Resolver } from './resolve.js';
+import { type Mention, Sketches } from './sketches.js';
 import { dependencyVersion, forgetWorkspaces, projectRoot } from './workspaces.js';
 import type { Program } from '../syntax/ast.js';
 import { walk } from '../syntax/walk.js';
@@ -22,16 +24,14 @@ interface Opened {
 interface Listing {
   readonly files: readonly string[];
   readonly limits: FollowLimits;
-  readonly at: number;
+  /** When it is to be looked at again. */
+  readonly until: number;
 }
 
-interface Sketch {
-  readonly stamp: string;
-  readonly specifiers: readonly string[];
-  /** It hands on what other files export, or exports under names that only running it would tell. */
-  readonly handsOn: boolean;
-  /** Every identifier in the text; with `true` those that stand somewhere as more than an import or what is called: they may be handed on. */
-  readonly words: ReadonlyMap<string, boolean>;
+/** Where a file stands among those that imports lead to another from. */
+interface Place {
+  readonly distance: number;
+  readonly order: number;
 }
 
 /** Which importers of a module are of interest. */
@@ -40,16 +40,17 @@ export interface Wanted {
   readonly name: string | undefined;
   /** None that has none of these words in its text. */
   readonly anyOf?: readonly string[] | undefined;
-  /** Mentions that only import or call do not count. */
-  readonly handedOn?: boolean;
+  /** How they have to mention it. */
+  readonly mention?: Mention;
   /** None but these files. */
   readonly within?: ReadonlySet<string> | undefined;
 }
 
-const SOURCE = /\.[cm]?[jt]sx?$/;
 const SKIPPED = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', 'public', 'vendor', 'tmp', 'test', 'tests', '__tests__', '__mocks__', '__fixtures__', 'integration-tests', 'e2e', 'fixtures', 'migrations']);
-/** How long a listing of a project's folders is trusted, in milliseconds: an editor sees a new file after this. */
+/** How long a listing of a project's folders is trusted, in milliseconds: an editor sees a new file after this. So are files while none is linted twice. */
 const LISTING_AGE = 2_000;
+/** Looking for what has changed takes no more than one part in so many of the time. */
+const SELDOM = 20;
 /** How many imports away a caller is looked for: through barrels, plugins and models to the service that uses them. */
 const FARTHEST_IMPORTER = 4;
 /** Of those that are more than one import away, this many are looked at. */
@@ -61,26 +62,28 @@ const MOST_TEXT = 40_000_000;
 /** The part of the heap that may be in use, the host's own included, for more than `KEPT_TEXT` to be kept. */
 const ROOM = 0.5;
 
-/** All that is remembered about files. One a process; `memo` is dropped whenever any followed file has changed. */
+/** All that is remembered about files. One a process; `version` changes whenever any followed file has. */
 export class Project {
   readonly #opened = new Map<string, Opened>();
   readonly #checked = new Map<string, number>();
   readonly #listings = new Map<string, Listing>();
-  readonly #sketches = new Map<string, Sketch>();
   readonly #linted = new Map<string, Module>();
+  /** A file has come again: this is an editor, where files change. */
+  #comesAgain = false;
   readonly #now: () => number;
   readonly #hasRoom: () => boolean;
   #prepared: Module | undefined;
   #resolver = new Resolver();
+  #sketches = new Sketches();
   #round = 0;
+  #roundSince = -Infinity;
   #freshUntil = 0;
   #version = 0;
   #keptText = 0;
-  #memo = new Map<string, WeakMap<object, unknown>>();
   /** Answers that name files only, so that they outlive the parsed modules. */
   #files = new Map<string, ReadonlySet<string>>();
   #importers = new Map<string, Map<string, string[]>>();
-  #distances = new Map<string, ReadonlyMap<string, number>>();
+  #places = new Map<string, ReadonlyMap<string, Place>>();
 
   /**
    * @param now milliseconds of any clock; it only decides how often folders are listed again.
@@ -94,16 +97,6 @@ export class Project {
   /** Changes whenever answers are forgotten. */
   get version(): number {
     return this.#version;
-  }
-
-  /** A table for answers that hold until a file changes. */
-  memo<K extends object, V>(name: string): WeakMap<K, V> {
-    let table = this.#memo.get(name);
-    if (!table) {
-      table = new WeakMap();
-      this.#memo.set(name, table);
-    }
-    return table as WeakMap<K, V>;
   }
 
   /** The files that an earlier search under this key came upon; `undefined` where there was none since a file changed. */
@@ -121,9 +114,7 @@ export class Project {
    * `fallback` is the host's own tree, used where our parser cannot read the text.
    */
   lint(file: string, text: string, fallback?: Program): Module | undefined {
-    this.#round++;
-    // A file that comes again is looked at in an editor, where other files may have changed meanwhile.
-    if (this.#linted.has(file)) this.#refresh();
+    this.#nextRound(this.#linted.has(file));
     const known = this.#linted.get(file) ?? this.#opened.get(file)?.module;
     this.#evict();
     if (known?.text === text) {
@@ -184,8 +175,7 @@ export class Project {
   mayExport(from: Module, specifier: string, name: string): boolean {
     const resolved = this.resolve(from, specifier);
     if (resolved.kind !== 'file' || this.#linted.has(resolved.path)) return true;
-    const { handsOn, words } = this.#sketch(resolved.path);
-    return handsOn || words.has(name);
+    return this.#sketches.of(resolved.path).handsOn || this.#sketches.says(resolved.path, name);
   }
 
   /** The versions of a package that the project around a module asks for (`^4.18.2`); `undefined` where no package.json above it names the package. */
@@ -197,7 +187,7 @@ export class Project {
   says(module: Module, limits: FollowLimits, word: string): boolean {
     if (module.text.includes(word)) return true;
     const root = projectRoot(module.path);
-    return root !== undefined && this.#list(root, limits).some((file) => this.#sketch(file).words.has(word));
+    return root !== undefined && this.#saying(root, limits, [word]).length > 0;
   }
 
   /** The source files beside a module, in its folder. */
@@ -214,42 +204,52 @@ export class Project {
    * The modules that import this one, or that a few imports lead to it. Cost: the first call lists the project and reads its files; what the
    * text rules out is not parsed.
    */
-  importersOf(module: Module, limits: FollowLimits, { name, anyOf, handedOn = false, within }: Wanted): Module[] {
+  importersOf(module: Module, limits: FollowLimits, { name, anyOf, mention = 'any', within }: Wanted): Module[] {
     const root = projectRoot(module.path);
     if (root === undefined) return [];
-    let indirect = 0;
-    const found: Module[] = [];
-    const mentions = (file: string, word: string): boolean => (handedOn ? this.#sketch(file).words.get(word) === true : this.#sketch(file).words.has(word));
-    for (const [importer, distance] of this.#around(module.path, this.#importersIn(root, limits))) {
-      if (within && !within.has(importer)) continue;
-      if (distance > 1 && (name === undefined || !mentions(importer, name) || indirect++ >= MOST_INDIRECT)) continue;
-      if (anyOf && !anyOf.some((word) => mentions(importer, word))) continue;
-      const opened = this.open(importer);
-      if (opened) found.push(opened);
-    }
-    return found;
+    const importers = this.#importersIn(root, limits);
+    const isWanted = (file: string): boolean => (!within || within.has(file)) && (!anyOf || anyOf.some((word) => this.#sketches.says(file, word, mention)));
+    const indirect = name === undefined ? [] : this.#indirect(module.path, importers, this.#sketches.saying(name, mention));
+    return [...(importers.get(module.path) ?? []), ...indirect].filter(isWanted).flatMap((file) => this.open(file) ?? []);
   }
 
   /** The files of a module's project that have one of these words in their text, or import one of these packages. */
   mentioning(module: Module, limits: FollowLimits, words: readonly string[], packages: readonly string[] = []): Module[] {
     const root = projectRoot(module.path);
-    const files = root === undefined ? [] : this.#list(root, limits);
-    const mentions = (sketch: Sketch): boolean => words.some((word) => sketch.words.has(word)) || packages.some((name) => sketch.specifiers.includes(name));
-    return files.filter((file) => file !== module.path && mentions(this.#sketch(file))).flatMap((file) => this.open(file) ?? []);
+    return root === undefined ? [] : this.#saying(root, limits, words, packages).filter((file) => file !== module.path).flatMap((file) => this.open(file) ?? []);
   }
 
-  /** The files from which imports lead to a file, nearest first, with how many. */
-  #around(file: string, importers: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, number> {
-    const known = this.#distances.get(file);
+  /** The files of a project that have one of these words in their text, or import one of these packages, in the order of the listing. */
+  #saying(root: string, limits: FollowLimits, words: readonly string[], packages: readonly string[] = []): string[] {
+    const files = this.#list(root, limits);
+    for (const file of files) this.#sketches.of(file);
+    const saying = new Set(words.flatMap((word) => this.#sketches.saying(word)));
+    return files.filter((file) => saying.has(file) || packages.some((name) => this.#sketches.of(file).specifiers.includes(name)));
+  }
+
+  /** Of some files those from which more than one import leads to a file, nearest first, as many as are looked at. */
+  #indirect(file: string, importers: ReadonlyMap<string, readonly string[]>, among: readonly string[]): string[] {
+    if (among.length === 0) return [];
+    const around = this.#around(file, importers);
+    const places = among.flatMap((each) => {
+      const place = around.get(each);
+      return place && place.distance > 1 ? [{ file: each, order: place.order }] : [];
+    });
+    return places.sort((a, b) => a.order - b.order).slice(0, MOST_INDIRECT).map((place) => place.file);
+  }
+
+  /** The files from which imports lead to a file, with how many imports, and in which order they are met. */
+  #around(file: string, importers: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, Place> {
+    const known = this.#places.get(file);
     if (known) return known;
-    const distances = new Map([[file, 0]]);
+    const places = new Map([[file, { distance: 0, order: 0 }]]);
     // A map hands out what is added to it while it is read.
-    for (const [at, distance] of distances) {
-      if (distance < FARTHEST_IMPORTER) for (const importer of importers.get(at) ?? []) if (!distances.has(importer)) distances.set(importer, distance + 1);
+    for (const [at, { distance }] of places) {
+      if (distance < FARTHEST_IMPORTER) for (const importer of importers.get(at) ?? []) if (!places.has(importer)) places.set(importer, { distance: distance + 1, order: places.size });
     }
-    distances.delete(file);
-    this.#distances.set(file, distances);
-    return distances;
+    places.delete(file);
+    this.#places.set(file, places);
+    return places;
   }
 
   #current(file: string, module: Module | undefined): Module | undefined {
@@ -263,7 +263,7 @@ export class Project {
     if (!known) {
       known = new Map<string, string[]>();
       for (const file of listing) {
-        for (const specifier of this.#sketch(file).specifiers) {
+        for (const specifier of this.#sketches.of(file).specifiers) {
           const resolved = this.#resolver.resolve(file, specifier);
           if (resolved.kind !== 'file' || resolved.path === file) continue;
           const importers = known.get(resolved.path);
@@ -278,7 +278,8 @@ export class Project {
 
   #list(root: string, limits: FollowLimits): readonly string[] {
     const known = this.#listings.get(root);
-    if (known && this.#now() - known.at < LISTING_AGE) return known.files;
+    const start = this.#now();
+    if (known && start < known.until) return known.files;
     const files: string[] = [];
     const folders = [root];
     for (let folder = folders.shift(); folder !== undefined && files.length < limits.files; folder = folders.shift()) {
@@ -295,50 +296,48 @@ export class Project {
       }
     }
     if (known && this.#hasChanged(known.files, files)) this.#forget();
-    this.#listings.set(root, { files, limits, at: this.#now() });
+    const end = this.#now();
+    this.#listings.set(root, { files, limits, until: end + Math.max(LISTING_AGE, SELDOM * (end - start)) });
     return files;
   }
 
   #hasChanged(before: readonly string[], after: readonly string[]): boolean {
     if (before.length !== after.length || before.some((file, index) => file !== after[index])) return true;
     return after.some((file) => {
-      const sketch = this.#sketches.get(file);
+      const sketch = this.#sketches.known(file);
       return sketch !== undefined && sketch.stamp !== (stampOf(file) ?? '');
     });
   }
 
-  #sketch(file: string): Sketch {
-    const known = this.#sketches.get(file);
-    if (known) return known;
-    const stamp = stampOf(file) ?? '';
-    const text = stamp === '' ? '' : (readText(file) ?? '');
-    const specifiers = new Set<string>();
-    for (const match of text.matchAll(/(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"])([^'"\n]+)\1/g)) if (match[2]) specifiers.add(match[2]);
-    for (const match of text.matchAll(/\brequire\s*\(\s*(?:path\.(?:join|resolve)\s*\(\s*)?__dirname\s*[+,]\s*(['"])([^'"\n]+)\1/g)) if (match[2]) specifiers.add(`./${match[2].replace(/^\/+/, '')}`);
-    const sketch = { stamp, specifiers: [...specifiers], handsOn: /\bexport\s*[*=]|\bexports\b/.test(text), words: wordsOf(text) };
-    this.#sketches.set(file, sketch);
-    return sketch;
+  /** Begins anew to ask whether files have changed: for each file where they come again, as in an editor, and else as seldom as folders are listed. */
+  #nextRound(again: boolean): void {
+    this.#comesAgain ||= again;
+    const now = this.#now();
+    if (this.#comesAgain || now - this.#roundSince >= LISTING_AGE) {
+      this.#round++;
+      this.#roundSince = now;
+    }
+    if (again) this.#refresh();
   }
 
   /** Forgets the answers if a file that they may rest on has changed or appeared. Not more often than a listing is trusted. */
   #refresh(): void {
     const start = this.#now();
     if (start < this.#freshUntil) return;
-    const changed = [this.#opened, this.#sketches].some((known) => [...known].some(([file, { stamp }]) => stamp !== (stampOf(file) ?? '')));
+    const changed = [...this.#opened, ...this.#sketches.stamps()].some(([file, { stamp }]) => stamp !== (stampOf(file) ?? ''));
     if (changed || this.#resolver.hasNews()) this.#forget();
     for (const [root, { limits }] of this.#listings) this.#list(root, limits);
     const end = this.#now();
-    this.#freshUntil = end + Math.max(LISTING_AGE, 20 * (end - start));
+    this.#freshUntil = end + Math.max(LISTING_AGE, SELDOM * (end - start));
   }
 
   /** Answers may have rested on what has changed. Parsed files stay. */
   #forget(): void {
-    this.#memo = new Map();
     this.#files = new Map();
     this.#version++;
     this.#importers = new Map();
-    this.#distances = new Map();
-    this.#sketches.clear();
+    this.#places = new Map();
+    this.#sketches = new Sketches();
     this.#resolver = new Resolver();
     forgetWorkspaces();
   }
@@ -354,7 +353,6 @@ export class Project {
     this.#opened.clear();
     this.#checked.clear();
     this.#linted.clear();
-    this.#memo = new Map();
     this.#version++;
   }
 }
@@ -362,30 +360,6 @@ export class Project {
 function heapHasRoom(): boolean {
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
   return used < limit * ROOM;
-}
-
-/** The identifiers of a text. `import { f } from 'x'` and `f()` do not hand `f` on; `import { f as g }` may. */
-function wordsOf(text: string): ReadonlyMap<string, boolean> {
-  const words = new Map((text.match(/[A-Za-z_$][\w$]*/g) ?? []).map((word) => [word, false]));
-  const imports = /^import\b[^'";]*\bfrom\s*(['"])[^'"\n]*\1/gm;
-  for (const [clause] of text.matchAll(imports)) for (const [, word = ''] of clause.matchAll(/([\w$]+)\s+as\b/g)) words.set(word, true);
-  for (const [word] of text.replace(imports, '').matchAll(/(?<![\w$])[A-Za-z_$][\w$]*(?![\w$])(?!\s*\()/g)) words.set(word, true);
-  return words;
-}
-
-function stampOf(file: string): string | undefined {
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
-  return stat?.isFile() && stat.size <= LARGEST_FILE ? `${String(stat.mtimeMs)}:${String(stat.size)}` : undefined;
-}
-
-function readText(file: string): string | undefined {
-  try {
-    const text = fs.readFileSync(file, 'utf8');
-    // ESLint's text of a file has no byte-order mark either.
-    return text.startsWith('\uFEFF') ? text.slice(1) : text;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The comments of a host's tree: ESLint takes no tree without them. */

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
+import { SOURCE } from './files.js';
 import { parseObject } from './parse.js';
 import { isOwnFolder, isUsualAlias, usualAlias, workspaceFile, workspaceFolder } from './workspaces.js';
 
@@ -20,7 +21,6 @@ const OPTIONS: NapiResolveOptions = {
   mainFields: ['source', 'module', 'main'],
 };
 const CONFIGS = ['tsconfig.json', 'tsconfig.base.json', 'jsconfig.json'];
-const SOURCE = /\.[cm]?[jt]sx?$/;
 const builtins = new Set(builtinModules);
 
 /** A resolver with its caches. One lives as long as nothing on disk has moved. */

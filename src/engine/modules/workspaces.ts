@@ -10,11 +10,13 @@ interface Workspaces {
 
 const byDirectory = new Map<string, Workspaces | undefined>();
 const dependencies = new Map<string, ReadonlyMap<string, string>>();
+const declared = new Map<string, ReadonlySet<string>>();
 
 /** Forgets what was read, so that new packages are seen. */
 export function forgetWorkspaces(): void {
   byDirectory.clear();
   dependencies.clear();
+  declared.clear();
 }
 
 /**
@@ -26,6 +28,46 @@ export function dependencyVersion(file: string, name: string): string | undefine
     const version = dependenciesOf(folder).get(name);
     if (version !== undefined || folder === path.dirname(folder)) return version;
   }
+}
+
+/**
+ * The names of all packages that the project around a file depends on, as each package.json from its folder upwards declares them. Packages of
+ * its workspace that it depends on, or that depend on it, count with what they depend on.
+ */
+export function declaredAround(folder: string): ReadonlySet<string> {
+  const known = declared.get(folder);
+  if (known) return known;
+  const above = path.dirname(folder);
+  const outer = above === folder ? new Set<string>() : declaredAround(above);
+  const own = dependenciesOf(folder);
+  const name = readManifest(folder)?.name;
+  const names = own.size === 0 && typeof name !== 'string' ? outer : new Set([...outer, ...connected(folder, typeof name === 'string' ? name : undefined)]);
+  declared.set(folder, names);
+  return names;
+}
+
+/** What a package depends on, and what those of its workspace do that it depends on, or that depend on it. */
+function connected(folder: string, name: string | undefined): Set<string> {
+  const packages = workspacesAround(folder)?.packages ?? new Map<string, string>();
+  const found = new Set<string>();
+  const below = [folder];
+  // Lists and sets hand out what is added to them while they are read.
+  for (const each of below) {
+    for (const dependency of dependenciesOf(each).keys()) {
+      const inside = packages.get(dependency);
+      if (inside !== undefined && !found.has(dependency)) below.push(inside);
+      found.add(dependency);
+    }
+  }
+  const users = new Set(name === undefined ? [] : [name]);
+  for (const user of users) {
+    for (const [other, place] of packages) {
+      if (users.has(other) || !dependenciesOf(place).has(user)) continue;
+      users.add(other);
+      for (const dependency of dependenciesOf(place).keys()) found.add(dependency);
+    }
+  }
+  return found;
 }
 
 function dependenciesOf(folder: string): ReadonlyMap<string, string> {

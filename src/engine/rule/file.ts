@@ -6,6 +6,7 @@ import type { Module } from '../modules/parse.js';
 import { Project } from '../modules/project.js';
 import type { Program } from '../syntax/ast.js';
 import { Analysis } from '../flow/analysis.js';
+import { mayBeBackend } from '../facts/backend.js';
 import { type Layer, layerOfPath } from '../facts/layers.js';
 import { type BackendPatternsSettings, readSettings, settingsLibraries } from './settings.js';
 
@@ -43,6 +44,7 @@ function open(context: Rule.RuleContext, key: string): File | undefined {
   const layer = layerFromSettings(settings, relative) ?? layerOfPath(relative.startsWith('..') ? name : relative);
   const ignored = settings.ignore ?? ['test', 'script'];
   if (ignored.includes(layer) || ignored.some((glob) => matchesGlob(relative, glob))) return undefined;
+  if (!mayBeBackend(analysis.catalogue, name, context.sourceCode.text)) return undefined;
   const module = project.lint(name, context.sourceCode.text, ast as unknown as Program);
   return module && { analysis, module, layer, settings };
 }

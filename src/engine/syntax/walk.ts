@@ -7,22 +7,29 @@ const keysOf = visitorKeys as Readonly<Record<string, readonly string[]>>;
 /** The child nodes of a node, in source order of its keys. Unknown node types (of another parser) have none. */
 export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
-  for (const key of keysOf[node.type] ?? []) {
-    const value = (node as unknown as Record<string, unknown>)[key];
+  pushChildren(node, children);
+  return children.reverse();
+}
+
+/** Puts the child nodes of a node on a stack, so that the first of them is taken off first. */
+export function pushChildren(node: Node, stack: Node[]): void {
+  const keys = keysOf[node.type] ?? [];
+  for (let at = keys.length - 1; at >= 0; at--) {
+    const value = (node as unknown as Record<string, unknown>)[keys[at]!];
     if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) children.push(item);
-    } else if (isNode(value)) children.push(value);
+      for (let index = value.length - 1; index >= 0; index--) {
+        const item: unknown = value[index];
+        if (isNode(item)) stack.push(item);
+      }
+    } else if (isNode(value)) stack.push(value);
   }
-  return children;
 }
 
 /** Visits a node and all below it, parents first; returning `false` leaves a node's children out. Depth is bounded by the heap, not the stack. */
 export function walk(root: Node, visit: (node: Node) => boolean | undefined): void {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (visit(node) === false) continue;
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index--) stack.push(children[index]!);
+    if (visit(node) !== false) pushChildren(node, stack);
   }
 }
 
