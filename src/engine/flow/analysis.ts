@@ -46,6 +46,9 @@ export class Analysis {
   readonly options: EngineOptions;
   readonly #id: string;
   readonly #questions = new Map<string, Question>();
+  /** The two questions that are asked more often than all others together. */
+  readonly #values: Question;
+  readonly #variables: Question;
   readonly #kept: { readonly question: Question; readonly key: object; readonly on: number; readonly searches: number }[] = [];
   #version = -1;
   #depth = 0;
@@ -63,11 +66,13 @@ export class Analysis {
     this.catalogue = catalogue;
     this.options = options;
     this.#id = id;
+    this.#values = this.#question('value');
+    this.#variables = this.#question('variable');
   }
 
   /** What an expression is; `unknown` where nothing tells. A promise counts as what it resolves to. */
   valueOf(node: Expression): Value {
-    return this.once('value', node, UNKNOWN, () => evaluate(this, node));
+    return (this.#known(this.#values, node) as Value | undefined) ?? this.once('value', node, UNKNOWN, () => evaluate(this, node));
   }
 
   /** What a call of this function gives. */
@@ -76,7 +81,7 @@ export class Analysis {
   }
 
   variableValue(module: Module, variable: Variable): Value {
-    return this.once('variable', variable, UNKNOWN, () => readVariable(this, module, variable));
+    return (this.#known(this.#variables, variable) as Value | undefined) ?? this.once('variable', variable, UNKNOWN, () => readVariable(this, module, variable));
   }
 
   /** What a function's parameter holds, by annotation, framework, decorator or callers. */
@@ -225,6 +230,11 @@ export class Analysis {
         if (this.#kept.length > 0) this.#dropFrom(0, 0, false);
       }
     }
+  }
+
+  /** An answer that holds; `undefined` where there is none yet. */
+  #known({ answers }: Question, key: object): unknown {
+    return this.#version === this.project.version ? answers.get(key) : undefined;
   }
 
   #question(name: string): Question {

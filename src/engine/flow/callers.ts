@@ -5,7 +5,7 @@ import { type Variable, referencesOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import type { Wanted } from '../modules/project.js';
 import { type Call, type Expression, type FunctionNode, type Node, asMember, calleeOf, enclosingClass, isCall, isClass, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { functionName, propertyName } from '../syntax/names.js';
+import { functionName, memberOfClass, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { contractsOf } from './implementations.js';
 import type { Value } from './value.js';
@@ -36,12 +36,21 @@ export function findCallSites(analysis: Analysis, fn: FunctionNode, mentionsOnly
     const at = calleeOf(inline) === fn ? -1 : callArguments(inline).findIndex((argument) => unwrap(argument as Expression) === fn);
     sites.push(at < 0 ? { kind: 'call', call: inline, node: fn } : { kind: 'passed', call: inline, at, node: fn });
   }
+  // A constructor goes by its class's name.
+  if (memberOfClass(fn)?.type === 'MethodDefinition' && name === 'constructor') return sites;
   collect(analysis, own, fn, name, sites, mentionsOnly);
-  if (isExported(own, fn) && !(inline && staysIn(analysis, inline, fn))) for (const importer of usersOf(analysis, fn, name, mentionsOnly, within)) {
+  if (isExported(own, fn) && !isDropped(fn) && !(inline && staysIn(analysis, inline, fn))) for (const importer of usersOf(analysis, fn, name, mentionsOnly, within)) {
     if (sites.length >= MOST) break;
     collect(analysis, importer, fn, name, sites, mentionsOnly);
   }
   return sites;
+}
+
+/** Is a function written in place in a statement whose value nobody takes: `app.get('/', (req, res) => …);`? */
+function isDropped(fn: FunctionNode): boolean {
+  let node: Node = wrapped(fn);
+  for (let holder = parentOf(node); holder && (isCall(holder) || holder.type === 'MemberExpression' || holder.type === 'AwaitExpression'); holder = parentOf(node)) node = wrapped(holder);
+  return node !== wrapped(fn) && parentOf(node)?.type === 'ExpressionStatement';
 }
 
 /** Is a function an argument of a call that gives something else than this function, so that nobody else can get at it? */

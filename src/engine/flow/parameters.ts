@@ -54,10 +54,17 @@ function saysLittle(annotation: Node | null | undefined): boolean {
   return annotation == null || /^(?:any|unknown)$|Error|Exception/.test(nameOf(annotation) ?? 'any');
 }
 
+/** May a function's first parameter be an error, as far as it is declared to be something? */
+function mayBeError(fn: FunctionNode): boolean {
+  const [first] = parametersOf(fn);
+  const pattern = first && parameterPattern(first);
+  return pattern !== undefined && (!('typeAnnotation' in pattern) || saysLittle(pattern.typeAnnotation));
+}
+
 /** The types that the call around a function written in place gives to its parameters. */
 function inPlace(analysis: Analysis, fn: FunctionNode, index: number): Value {
   const call = parentOf(wrapped(fn));
-  if (!isCall(call)) return index === 0 && isRejectionHandler(analysis, fn) ? { kind: 'caught' } : UNKNOWN;
+  if (!isCall(call)) return index === 0 && mayBeError(fn) && isRejectionHandler(analysis, fn) ? { kind: 'caught' } : UNKNOWN;
   const given = calledBack(analysis, call, fn, index);
   return given.kind === 'unknown' && index === 0 && isErrorFirst(call, fn) ? { kind: 'caught' } : given;
 }
