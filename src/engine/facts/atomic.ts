@@ -11,7 +11,7 @@ import { calculates, definitionsOf, isCalculation, isNumber } from './numbers.js
 import { isProtected } from './protection.js';
 import { isNoAmount, leaves, listReadBack, picksOf, readAt, readBack, type ReadBack } from './readBack.js';
 import { type Query, queriesOf } from './queries.js';
-import { callsOf } from './reach.js';
+import { callsOf, writesOf } from './reach.js';
 import { isStartUp } from './repetition.js';
 import { changesRows, isOfRow, type Sink, sinksOf } from './sinks.js';
 
@@ -48,6 +48,7 @@ function* calculatedColumns(analysis: Analysis, module: Module): Generator<LostU
 /** `save(id, { balance: row.balance - n })`, `setBalance(id, row.balance - n)`: a function of the app writes it. */
 function* handedOn(analysis: Analysis, module: Module): Generator<LostUpdate> {
   for (const { node: call, fn } of callsOf(analysis, module)) {
+    if (writesOf(analysis, fn).length === 0) continue;
     for (const [index, argument] of argumentsOf(call).entries()) {
       if (argument.type === 'SpreadElement' || !(calculates(argument as Expression) || mayBeChangedList(argument as Expression))) continue;
       for (const sink of sinksOf(analysis, fn)) {

@@ -29,9 +29,20 @@ export function joined(above: string | undefined, below: string | undefined): st
   return `/${segmentsOf(`${above ?? ''}/${below ?? ''}`).join('/')}`;
 }
 
-function segmentsOf(address: string): string[] {
-  return address.split('/').filter((segment) => segment !== '');
+function segmentsOf(address: string): readonly string[] {
+  let known = segments.get(address);
+  if (!known) {
+    known = address.split('/').filter((segment) => segment !== '');
+    if (segments.size >= MOST_KEPT) segments.clear();
+    segments.set(address, known);
+  }
+  return known;
 }
+
+/** Each address is compared with all others of its app. */
+const segments = new Map<string, readonly string[]>();
+/** How many addresses are kept taken apart. */
+const MOST_KEPT = 10_000;
 
 /** Does what is mounted on an address see the requests to another one? What cannot be read counts as yes. */
 export function covers(mounted: string | undefined, address: string): boolean {

@@ -79,7 +79,7 @@ function writesIn(analysis: Analysis, fn: FunctionNode): Write[] {
 function holdsInside(argument: Node, fn: FunctionNode): boolean {
   if (argument.type !== 'Identifier') return false;
   const text = textAt(fn);
-  return new RegExp(`\\b(?:transaction|trx)\\b[^;=\\n]*\\}\\s*=\\s*${argument.name}\\b|\\b${argument.name}(?:\\.\\w+)*\\.(?:transaction|trx)\\b`).test(text);
+  return /transaction|trx/.test(text) && new RegExp(`\\b(?:transaction|trx)\\b[^;=\\n]*\\}\\s*=\\s*${argument.name}\\b|\\b${argument.name}(?:\\.\\w+)*\\.(?:transaction|trx)\\b`).test(text);
 }
 
 function writeOf(node: Node, query: Query, helper: string | undefined): Write | undefined {

@@ -1,6 +1,6 @@
 /** Who calls a function: in its own file, and in the files that import it. */
 import type { Export } from '../binding/exports.js';
-import { type Holders, holdersOf } from '../binding/holders.js';
+import { holdersOf } from '../binding/holders.js';
 import { type Variable, referencesOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import type { Wanted } from '../modules/project.js';
@@ -38,10 +38,16 @@ export function findCallSites(analysis: Analysis, fn: FunctionNode, mentionsOnly
   }
   // A constructor goes by its class's name.
   if (memberOfClass(fn)?.type === 'MethodDefinition' && name === 'constructor') return sites;
-  collect(analysis, own, fn, name, sites, mentionsOnly);
-  if (isExported(own, fn) && !isDropped(fn) && !(inline && staysIn(analysis, inline, fn))) for (const importer of usersOf(analysis, fn, name, mentionsOnly, within)) {
+  collect(analysis, own, fn, ownHolders(own, fn, name), name === undefined ? NO_NAMES : new Set([name]), sites, mentionsOnly);
+  if (!isExported(own, fn) || isDropped(fn) || (inline && staysIn(analysis, inline, fn))) return sites;
+  const names = exportedNames(own, fn, name);
+  for (const importer of usersOf(analysis, fn, name, names, mentionsOnly, within)) {
     if (sites.length >= MOST) break;
-    collect(analysis, importer, fn, name, sites, mentionsOnly);
+    const { imported, requiredInPlace } = holdersOf(importer.bindings);
+    const holders = [...names].flatMap((each) => imported.get(each) ?? []);
+    collect(analysis, importer, fn, holders, names, sites, mentionsOnly);
+    // `router.get('/', require('./list'))`
+    if (names.has('default')) for (const call of requiredInPlace) if (isItself(analysis, analysis.valueOf(call), fn)) take(sites, call);
   }
   return sites;
 }
@@ -61,8 +67,7 @@ function staysIn(analysis: Analysis, call: Node, fn: FunctionNode): boolean {
 }
 
 /** The other modules in which a function may be used: through imports of its own module, or of one that declares what its class fulfils. */
-function usersOf(analysis: Analysis, fn: FunctionNode, name: string | undefined, mentionsOnly: boolean, within: ReadonlySet<string> | undefined): ReadonlySet<Module> {
-  const names = exportedNames(moduleOf(fn), fn, name);
+function usersOf(analysis: Analysis, fn: FunctionNode, name: string | undefined, names: ReadonlySet<string>, mentionsOnly: boolean, within: ReadonlySet<string> | undefined): ReadonlySet<Module> {
   // Who imports it by a name has that name in its text; a default export goes by any.
   const anyOf = names.has('default') ? undefined : [...names];
   if (anyOf?.length === 0 || within?.size === 0) return new Set();
@@ -74,32 +79,34 @@ function usersOf(analysis: Analysis, fn: FunctionNode, name: string | undefined,
   return users;
 }
 
-function collect(analysis: Analysis, module: Module, fn: FunctionNode, name: string | undefined, sites: CallSite[], mentionsOnly: boolean): void {
+/**
+ * Adds the places of one file that mention a function: by one of the variables that may hold it, or as a member of one of these names.
+ * @param holders variables that may hold it, as their declarations tell
+ */
+function collect(analysis: Analysis, module: Module, fn: FunctionNode, holders: readonly Variable[], names: ReadonlySet<string>, sites: CallSite[], mentionsOnly: boolean): void {
   const isWanted = (node: Node): boolean => !mentionsOnly || siteOf(node)?.kind !== 'call';
-  const candidates: Node[] = [];
-  const isOwn = module === moduleOf(fn);
-  const names = isOwn ? undefined : exportedNames(moduleOf(fn), fn, name);
-  for (const each of names ?? (name === undefined ? [] : [name])) candidates.push(...(module.bindings.members.get(each) ?? []).filter(isWanted));
-  const holders = holdersOf(module.bindings);
-  for (const variable of names ? [...names].flatMap((each) => holders.imported.get(each) ?? []) : ownHolders(holders, fn, name)) {
-    const references = referencesOf(module.bindings, variable).filter(isWanted);
-    if (references.length > 0 && isItself(analysis, analysis.variableValue(module, variable), fn)) candidates.push(...references);
-  }
-  // `router.get('/', require('./list'))`
-  if (names?.has('default')) candidates.push(...holders.requiredInPlace.filter((call) => isItself(analysis, analysis.valueOf(call), fn)));
-  for (const candidate of candidates) {
-    if (sites.length >= MOST) return;
-    if (candidate.type === 'MemberExpression') {
-      const value = analysis.valueOf(candidate);
-      if (value.kind !== 'function' || value.fn !== fn) continue;
+  for (const name of names) {
+    for (const member of module.bindings.members.get(name) ?? []) {
+      if (sites.length >= MOST) return;
+      if (isWanted(member) && isThis(analysis.valueOf(member), fn)) take(sites, member);
     }
-    const site = siteOf(candidate);
-    if (site) sites.push(site);
+  }
+  for (const variable of holders) {
+    const references = referencesOf(module.bindings, variable).filter(isWanted);
+    if (references.length > 0 && isItself(analysis, analysis.variableValue(module, variable), fn)) for (const reference of references) take(sites, reference);
   }
 }
 
+function take(sites: CallSite[], mention: Node): void {
+  const site = sites.length < MOST ? siteOf(mention) : undefined;
+  if (site) sites.push(site);
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 /** The variables of a function's own file that may hold it: by its declaration, under its name, or taken out of something. */
-function ownHolders(holders: Holders, fn: FunctionNode, name: string | undefined): readonly Variable[] {
+function ownHolders(module: Module, fn: FunctionNode, name: string | undefined): readonly Variable[] {
+  const holders = holdersOf(module.bindings);
   const declared = holders.declared.get(fn);
   return [...(declared ? [declared] : []), ...(name === undefined ? [] : (holders.named.get(name) ?? [])), ...holders.taken];
 }
@@ -118,9 +125,13 @@ function isWhole(analysis: Analysis, module: Module, fn: FunctionNode): boolean 
   return whole.kind === 'function' && whole.fn === fn;
 }
 
+function isThis(value: Value, fn: FunctionNode): boolean {
+  return value.kind === 'function' && value.fn === fn;
+}
+
 /** Is a value this function, or the module that is nothing but this function? */
 function isItself(analysis: Analysis, value: Value, fn: FunctionNode): boolean {
-  return value.kind === 'function' ? value.fn === fn : value.kind === 'module' && isWhole(analysis, value.module, fn);
+  return isThis(value, fn) || (value.kind === 'module' && isWhole(analysis, value.module, fn));
 }
 
 /** How a mention of a function uses it; `x.bind(y)` is a mention of `x`. */

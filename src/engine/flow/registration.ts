@@ -303,18 +303,16 @@ function declaredShape(analysis: Analysis, fn: FunctionNode): Registration | und
 function byNames(analysis: Analysis, fn: FunctionNode): Registration | undefined {
   const parameters = parametersOf(fn);
   const name = functionName(fn);
-  for (const library of analysis.catalogue.all) {
-    for (const known of library.handlerNames ?? []) {
-      const shape = library.handlers?.[known.shape];
-      for (const offset of parameters.length === shape?.errorParams?.length ? [1] : [0]) {
-        const names = known.params.map((_, index) => parameterName(fn, index + offset));
-        if (!known.params.every((alternatives, index) => alternatives.includes(names[index] ?? ''))) continue;
-        if (parameters.length > known.params.length + offset + 1 || name === 'constructor') continue;
-        // One name says little where another package takes the function.
-        if (known.params.length === 1 && isHandedAway(analysis, fn)) continue;
-        if (shape && usesAny(fn, names, known.uses)) return { library, shape, by: 'names', certain: false };
-      }
-    }
+  if (parameters.length === 0 || name === 'constructor') return undefined;
+  for (const { library, known } of analysis.catalogue.handlerNames) {
+    const shape = library.handlers?.[known.shape];
+    const offset = parameters.length === shape?.errorParams?.length ? 1 : 0;
+    if (parameters.length > known.params.length + offset + 1) continue;
+    const names = known.params.map((_, index) => parameterName(fn, index + offset));
+    if (!known.params.every((alternatives, index) => alternatives.includes(names[index] ?? ''))) continue;
+    // One name says little where another package takes the function.
+    if (known.params.length === 1 && isHandedAway(analysis, fn)) continue;
+    if (shape && usesAny(fn, names, known.uses)) return { library, shape, by: 'names', certain: false };
   }
   return undefined;
 }

@@ -7,6 +7,8 @@ export class Catalogue {
   readonly #exact = new Map<string, Library>();
   readonly #prefixes: [string, Library][] = [];
   readonly #globals = new Map<string, { library: Library; member: Member }>();
+  /** The ways in which handlers are known by their parameters' names. */
+  readonly handlerNames: readonly { readonly library: Library; readonly known: NonNullable<Library['handlerNames']>[number] }[];
   readonly #adding: readonly Library[];
   readonly #backends = new Set<string>();
   readonly #backendScopes = new Set<string>();
@@ -15,6 +17,7 @@ export class Catalogue {
 
   constructor(added: readonly Library[] = []) {
     this.all = [...added, ...libraries];
+    this.handlerNames = this.all.flatMap((library) => (library.handlerNames ?? []).map((known) => ({ library, known })));
     this.#isExtended = added.length > 0;
     this.#adding = this.all.filter((library) => library.adds);
     for (const library of this.all) {

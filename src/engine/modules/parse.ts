@@ -113,10 +113,20 @@ function plainValue(node: Node | null): unknown {
 
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  for (const character of text) {
-    if (character === '(' || character === '[' || character === '{') depth++;
-    else if (depth > 0 && (character === ')' || character === ']' || character === '}')) depth--;
-    if (depth > DEEPEST_NESTING) return true;
+  for (let at = 0; at < text.length; at++) {
+    switch (text.charCodeAt(at)) {
+      case 40: // (
+      case 91: // [
+      case 123: // {
+        if (++depth > DEEPEST_NESTING) return true;
+        break;
+      case 41: // )
+      case 93: // ]
+      case 125: // }
+        if (depth > 0) depth--;
+        break;
+      default:
+    }
   }
   return false;
 }

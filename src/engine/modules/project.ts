@@ -279,7 +279,8 @@ export class Project {
   #list(root: string, limits: FollowLimits): readonly string[] {
     const known = this.#listings.get(root);
     const start = this.#now();
-    if (known && start < known.until) return known.files;
+    // While nothing is linted twice, nothing is edited.
+    if (known && (!this.#comesAgain || start < known.until)) return known.files;
     const files: string[] = [];
     const folders = [root];
     for (let folder = folders.shift(); folder !== undefined && files.length < limits.files; folder = folders.shift()) {
