@@ -1,12 +1,12 @@
 /** The real ESLint language server, spoken to as an editor does. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node.js';
-import { ROOT } from '../../scripts/lib/run.mjs';
-import { projectOf } from '../cli/project.js';
+import { put } from '../cli/project.js';
+import { APP, editorProject, LOOP, MENDED, NAMES, QUIET_NAMES, RAW_ERROR, snippetOf, SUGGESTION } from './editorProject.js';
+import { packageOf } from './hosts.js';
 
 interface Diagnostic {
   readonly code: string;
@@ -25,37 +25,8 @@ interface Action {
   readonly command?: { readonly command: string; readonly arguments?: unknown[] };
 }
 
-const LOADS = `import { PrismaClient } from '@prisma/client';
-const prisma = new PrismaClient();
-export function nameOf(id) {
-  return prisma.user.findUnique({ where: { id } });
-}
-`;
-const APP = `import express from 'express';
-import { nameOf } from './names.js';
-const app = express();
-app.get('/names', async (req, res, next) => {
-  try {
-    const names = [];
-    for (const id of req.body.ids) names.push(await nameOf(id));
-    res.json(names);
-  } catch (error) {
-    res.status(500).json(error);
-  }
-});
-`;
 /** What an editor answers when the server asks for its settings; the server does nothing where one of them is missing. */
-const SETTINGS = {
-  validate: 'on',
-  run: 'onType',
-  experimental: {},
-  problems: {},
-  rulesCustomizations: [],
-  nodePath: null,
-  codeActionOnSave: {},
-  codeAction: { disableRuleComment: {}, showDocumentation: {} },
-  workingDirectory: { mode: 'location' },
-};
+const SETTINGS = JSON.parse(snippetOf('json')) as object;
 
 let folder = '';
 let server: ChildProcess;
@@ -65,17 +36,8 @@ const applied: TextEdit[] = [];
 const uriOf = (file: string): string => pathToFileURL(join(folder, file)).href;
 
 beforeAll(async () => {
-  folder = projectOf({
-    'package.json': JSON.stringify({ type: 'module', dependencies: { express: '4', '@prisma/client': '6' } }),
-    'eslint.config.js': "import backendPatterns from 'eslint-plugin-backend-patterns';\nexport default [backendPatterns.configs.recommended];\n",
-    'src/app.js': APP,
-    'src/names.js': LOADS,
-  });
-  mkdirSync(join(folder, 'node_modules'));
-  symlinkSync(join(ROOT, 'node_modules/eslint'), join(folder, 'node_modules/eslint'), 'junction');
-  symlinkSync(ROOT, join(folder, 'node_modules/eslint-plugin-backend-patterns'), 'junction');
-
-  server = spawn(process.execPath, [join(ROOT, 'node_modules/vscode-langservers-extracted/bin/vscode-eslint-language-server'), '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
+  folder = editorProject();
+  server = spawn(process.execPath, [join(packageOf('vscode-langservers-extracted'), 'bin/vscode-eslint-language-server'), '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
   if (!server.stdout || !server.stdin) throw new Error('the server has no streams');
   connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => ({ ...SETTINGS, workspaceFolder: { uri: pathToFileURL(folder).href, name: 'backend' } })));
@@ -125,33 +87,33 @@ const lines = (found: readonly Diagnostic[]): string[] => found.map(({ code, ran
 describe('an editor', () => {
   it('shows findings when a file is opened, each with a link to its page', async () => {
     const found = await diagnostics();
-    expect(lines(found)).toEqual(['backend-patterns/no-n-plus-one:7', 'backend-patterns/no-raw-error-response:10']);
+    expect(lines(found)).toEqual([LOOP, RAW_ERROR]);
     expect(found.map(({ codeDescription }) => codeDescription?.href)).toContain('https://github.com/backend-patterns/eslint-plugin-backend-patterns/blob/main/docs/rules/no-n-plus-one.md');
   });
 
   it('follows what is typed', async () => {
-    await edit(APP.replace('json(error)', "json({ code: 'failed' })"));
-    expect(lines(await diagnostics())).toEqual(['backend-patterns/no-n-plus-one:7']);
+    await edit(MENDED);
+    expect(lines(await diagnostics())).toEqual([LOOP]);
     await edit(APP);
-    expect(lines(await diagnostics())).toHaveLength(2);
+    expect(lines(await diagnostics())).toEqual([LOOP, RAW_ERROR]);
   });
 
   it('sees what was saved in another file', async () => {
-    writeFileSync(join(folder, 'src/names.js'), "export function nameOf(id) {\n  return `user ${id}`;\n}\n");
+    put(folder, 'src/names.js', QUIET_NAMES);
     await edit(`${APP} `);
-    expect(lines(await diagnostics())).toEqual(['backend-patterns/no-raw-error-response:10']);
-    writeFileSync(join(folder, 'src/names.js'), LOADS);
+    expect(lines(await diagnostics())).toEqual([RAW_ERROR]);
+    put(folder, 'src/names.js', NAMES);
     await edit(APP);
-    expect(lines(await diagnostics())).toHaveLength(2);
+    expect(lines(await diagnostics())).toEqual([LOOP, RAW_ERROR]);
   });
 
   it('offers what a rule suggests, and makes that edit', async () => {
     const found = await diagnostics();
     const diagnostic = found.find(({ code }) => code.endsWith('no-raw-error-response'));
     const actions = await connection.sendRequest<Action[]>('textDocument/codeAction', { textDocument: { uri: uriOf('src/app.js') }, range: diagnostic?.range, context: { diagnostics: [diagnostic] } });
-    const action = actions.find(({ title }) => title.startsWith('Pass the error on with `next(error)`'));
+    const action = actions.find(({ title }) => title.startsWith(SUGGESTION));
     expect(action?.command).toBeDefined();
     await connection.sendRequest('workspace/executeCommand', { command: action?.command?.command, arguments: action?.command?.arguments });
-    expect(editedBy(applied, APP)).toBe(APP.replace('res.status(500).json(error);', 'next(error);'));
+    expect(editedBy(applied, APP)).toBe(MENDED);
   });
 });

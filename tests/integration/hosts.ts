@@ -18,7 +18,7 @@ const OXLINT = join(installed('oxlint'), 'bin/oxlint');
 
 /** Where a package stands that hosts/ has in another version: `eslint-8.57`, `typescript-5.6`. */
 export function packageOf(host: string): string {
-  const [name = ''] = host.split('-');
+  const name = host.replace(/-[\d.]+$/, '');
   return host === name ? installed(name) : join(ROOT, 'tests/integration/hosts', host, 'node_modules', name);
 }
 
