@@ -47,6 +47,11 @@ function mulberry32(seed) {
 
 /** @param {readonly number[]} numbers */
 export function median(numbers) {
+  return quantile(numbers, 0.5);
+}
+
+/** The number that this share of them is below. @param {readonly number[]} numbers @param {number} share */
+export function quantile(numbers, share) {
   const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+  return sorted[Math.floor(sorted.length * share)] ?? NaN;
 }

@@ -1,5 +1,5 @@
 /** The project that editors open in tests: a query in a loop that only following the import shows, and an error sent as it is. */
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/lib/run.mjs';
 import { projectOf } from '../cli/project.js';
@@ -42,11 +42,4 @@ export function editorProject(): string {
   symlinkSync(join(ROOT, 'node_modules/eslint'), join(folder, 'node_modules/eslint'), 'junction');
   symlinkSync(ROOT, join(folder, 'node_modules/eslint-plugin-backend-patterns'), 'junction');
   return folder;
-}
-
-/** The only block of docs/editor.md in a language. */
-export function snippetOf(language: string): string {
-  const [block, ...more] = [...readFileSync(join(ROOT, 'docs/editor.md'), 'utf8').matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))];
-  if (block?.[1] === undefined || more.length > 0) throw new Error(`docs/editor.md has not one block of ${language}`);
-  return block[1];
 }

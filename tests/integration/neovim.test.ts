@@ -4,9 +4,10 @@ import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { snippetOf } from '../../scripts/lib/languageServer.mjs';
 import { ROOT } from '../../scripts/lib/run.mjs';
 import { put } from '../cli/project.js';
-import { APP, editorProject, LOOP, MENDED, NAMES, QUIET_NAMES, RAW_ERROR, snippetOf, SUGGESTION } from './editorProject.js';
+import { APP, editorProject, LOOP, MENDED, NAMES, QUIET_NAMES, RAW_ERROR, SUGGESTION } from './editorProject.js';
 import { packageOf } from './hosts.js';
 
 const NEOVIM = process.env.NVIM_PATH ?? 'nvim';
