@@ -35,7 +35,7 @@ afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-function newFolder(): string {
+export function newFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'backend-patterns-')));
   folders.push(folder);
   return folder;
@@ -89,8 +89,18 @@ export interface Ran {
 
 /** Runs a program of Node's in a folder. */
 export function node(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+  return runIn(cwd, process.execPath, args, env);
+}
+
+/** Runs `npm` or `npx` in a folder. */
+export function npm(cwd: string, command: 'npm' | 'npx', args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+  // On Windows they are scripts, which only a shell can start.
+  return runIn(cwd, command, args, env, process.platform === 'win32');
+}
+
+function runIn(cwd: string, program: string, args: readonly string[], env: NodeJS.ProcessEnv, shell = false): Promise<Ran> {
   return new Promise((done) => {
-    execFile(process.execPath, args, { cwd, env: { ...process.env, ...env }, maxBuffer: 2 ** 26 }, (error, out, err) => {
+    execFile(program, args, { cwd, env: { ...process.env, ...env }, maxBuffer: 2 ** 26, shell }, (error, out, err) => {
       done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
     });
   });
@@ -111,7 +121,11 @@ interface EslintResult {
 
 /** Lints folders of a project by ESLint's command. */
 export async function eslint(host: Eslint, cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finding[]> {
-  const ran = await node(cwd, [join(packageOf(host), 'bin/eslint.js'), '--format', 'json', ...args], env);
+  return findingsOf(cwd, await node(cwd, [join(packageOf(host), 'bin/eslint.js'), '--format', 'json', ...args], env));
+}
+
+/** What a run of ESLint with `--format json` has found. */
+export function findingsOf(cwd: string, ran: Ran): Finding[] {
   return inOrder((readJson(ran) as EslintResult[]).flatMap(({ filePath, messages }) => messages.map(({ ruleId, message, line, column, suggestions = [] }) => ({
     at: placeOf(relative(cwd, filePath), line, column, ruleId ?? message),
     message,
@@ -151,7 +165,12 @@ interface Analyzed {
 /** The findings of `backend-patterns analyze`, and the version of ESLint that made them. */
 export async function analyze(cwd: string, args: readonly string[]): Promise<{ readonly version: string; readonly findings: Finding[] }> {
   const command = join(cwd, 'node_modules', manifest.name, manifest.bin['backend-patterns'] ?? '');
-  const { tool, findings } = readJson(await node(cwd, [command, 'analyze', '--format', 'json', ...args])) as Analyzed;
+  return analysisOf(await node(cwd, [command, 'analyze', '--format', 'json', ...args]));
+}
+
+/** The same of a run with `--format json`. */
+export function analysisOf(ran: Ran): { readonly version: string; readonly findings: Finding[] } {
+  const { tool, findings } = readJson(ran) as Analyzed;
   return { version: tool.eslint, findings: inOrder(findings.map(({ rule, message, file, line, column }) => ({ at: placeOf(file, line, column, rule), message, suggestions: [] }))) };
 }
 
