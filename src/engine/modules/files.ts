@@ -5,10 +5,14 @@ import { LARGEST_FILE } from './parse.js';
 /** What is source text by its name. */
 export const SOURCE = /\.[cm]?[jt]sx?$/;
 
-/** Changes whenever a file does; `undefined` where there is no such file, or it is too large to be read. */
+/** Tells versions of a file apart; `undefined` where it is gone, out of reach, too large or no file. */
 export function stampOf(file: string): string | undefined {
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
-  return stat?.isFile() && stat.size <= LARGEST_FILE ? `${String(stat.mtimeMs)}:${String(stat.size)}` : undefined;
+  try {
+    const stat = fs.statSync(file, { throwIfNoEntry: false });
+    return stat?.isFile() && stat.size <= LARGEST_FILE ? `${String(stat.mtimeMs)}:${String(stat.size)}` : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A file's text; `undefined` where it cannot be read. */
