@@ -72,7 +72,6 @@ function leftOutLines({ leftOut }: Analysis): string[] {
 
 /** Without the characters that steer a terminal: what is analysed may hold any. */
 export function plain(text: string, kept = ''): string {
-   
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (character) => (kept.includes(character) ? character : ' '));
 }
 
