@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { libraries } from '#catalog';
 
-/** Drivers that say nothing of a project where something else is built on them, and parts of a framework. */
+/** Drivers that say nothing of a project where something else is built on them. */
 const DRIVERS = new Set(['pg', 'MySQL', 'mssql', 'sqlite3', 'better-sqlite3', 'MongoDB driver', 'Postgres.js', 'node:sqlite']);
-const PARTS = new Set(['fastify-plugin', '@koa/router']);
 
 /**
  * The web frameworks and database libraries that a project depends on, by its package.json files: `Koa, Sequelize`.
@@ -14,11 +13,11 @@ const PARTS = new Set(['fastify-plugin', '@koa/router']);
  */
 export function stackOf(folder) {
   const names = new Set(manifests(folder).flatMap(dependenciesOf));
-  const known = libraries.filter(({ packages }) => packages.some((each) => names.has(each)));
+  const known = libraries.filter(({ packages, partOf }) => partOf === undefined && packages.some((each) => names.has(each)));
   const named = (/** @type {string} */ kind) => [...new Set(known.filter((library) => library.kind === kind).map(({ name }) => name))];
   const databases = named('database');
   const built = databases.filter((name) => !DRIVERS.has(name));
-  const stack = [...named('framework').filter((name) => !PARTS.has(name)), ...(built.length > 0 ? built : databases)];
+  const stack = [...named('framework'), ...(built.length > 0 ? built : databases)];
   return stack.length === 0 ? 'unknown' : stack.join(', ');
 }
 

@@ -495,6 +495,8 @@ export interface Library {
   /** As its own documentation writes it. */
   readonly name: string;
   readonly kind: LibraryKind;
+  /** The library beside which this one says nothing more of what a project is built on: `Koa` of its router. */
+  readonly partOf?: string;
   /** A cache in the process's own memory: its calls are no round trips. */
   readonly inProcess?: true;
   /** Module specifiers; a trailing `/*` takes every subpath. */

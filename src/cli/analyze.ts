@@ -200,27 +200,20 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Parts of a framework, which say nothing beside it. */
-const PARTS = new Set(['fastify-plugin', '@koa/router']);
 const KINDS = ['framework', 'database', 'cache', 'messaging', 'auth', 'hashing', 'validation', 'limiting', 'storage', 'logging', 'http', 'retry'];
 
 function stackOf(reports: readonly FileReport[]): StackEntry[] {
   const found = new Map<string, { name: string; kind: string; major: number | undefined; files: number }>();
   for (const { census } of reports) {
-    for (const { name, kind, version } of census.libraries) {
-      if (!KINDS.includes(kind) || PARTS.has(name)) continue;
-      const entry = found.get(name) ?? { name, kind, major: majorOf(version), files: 0 };
+    for (const { name, kind, major } of census.libraries) {
+      if (!KINDS.includes(kind)) continue;
+      const entry = found.get(name) ?? { name, kind, major, files: 0 };
       entry.files++;
-      entry.major ??= majorOf(version);
+      entry.major ??= major;
       found.set(name, entry);
     }
   }
   return [...found.values()].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || b.files - a.files || compareText(a.name, b.name));
-}
-
-function majorOf(range: string | undefined): number | undefined {
-  const major = /^[\^~>=v\s]*(\d+)/.exec(range ?? '')?.[1];
-  return major === undefined ? undefined : Number(major);
 }
 
 function handlersIn(file: string, { census }: FileReport, nameOf: (file: string) => string): HandlerSite[] {

@@ -39,6 +39,7 @@ describe('a broken entry', () => {
     ['a type of another library that does not exist', { ...base, adds: { express: { Nothing: { log: {} } } } }, 'adds: no type Nothing of express'],
     ['a row of an unknown type', { ...base, types: { Db: { row: 'Row' } } }, 'Db: no type Row'],
     ['a circle', { ...base, types: { A: { extends: 'B' }, B: { extends: 'A' } } }, 'A: extends itself'],
+    ['a part of nothing', { ...base, partOf: 'Nothing' }, 'a part of Nothing, which is no database'],
     ['a database without advice', { ...base, remedy: undefined }, 'no remedy'],
     ['a broken slot', { ...base, exports: { find: { query: { access: 'read', rows: 'many', size: [[0, '']] } } } }, 'find: broken slot [0,""]'],
     ['a step where nothing waits', { ...base, types: { Db: { members: { limit: { step: { size: [[0]] } } } } } }, 'Db.limit: a step of a type that is not lazy'],
@@ -50,6 +51,8 @@ describe('a broken entry', () => {
 
 function problemsOf(library: Library): string[] {
   const problems: string[] = [];
+  const { partOf, kind } = library;
+  if (partOf !== undefined && !libraries.some((other) => other.name === partOf && other.kind === kind)) problems.push(`a part of ${partOf}, which is no ${kind}`);
   const known = (where: string, names: readonly (string | undefined)[]) => {
     for (const name of names) {
       const plain = name?.replace(/\[\]$/, '');

@@ -34,6 +34,14 @@ describe('an analysis', () => {
     expect(stack.map(({ name, major, kind, files }) => [name, major, kind, files])).toEqual([['Express', 4, 'framework', 1], ['Prisma', 6, 'database', 1]]);
   });
 
+  it('names a framework without its parts, and no major where several are allowed', async () => {
+    const { stack } = await analysisOf(projectOf({
+      'package.json': JSON.stringify({ dependencies: { koa: '2 || 3', '@koa/router': '^15.0.0' } }),
+      'src/app.js': "import Koa from 'koa';\nimport Router from '@koa/router';\nexport const app = new Koa().use(new Router().routes());\n",
+    }));
+    expect(stack.map(({ name, major }) => [name, major])).toEqual([['Koa', undefined]]);
+  });
+
   it('leads from a handler to the queries that it can run, and from a finding to the other file', async () => {
     const { handlers, findings } = await analysisOf(projectOf(SHOP));
     expect(handlers).toMatchObject([{ name: 'GET /totals', framework: 'Express', file: 'src/app.js', line: 4, queries: [{ name: 'order.aggregate', access: 'read', file: 'src/totals.js', line: 4 }] }]);

@@ -8,6 +8,7 @@ describe('the stack of a project', () => {
   it.each([
     ['a framework and an ORM', { 'package.json': '{ "dependencies": { "express": "5", "mongoose": "8", "lodash": "4" } }' }, 'Express, Mongoose'],
     ['an ORM without its driver', { 'package.json': '{ "dependencies": { "koa": "3", "sequelize": "6", "pg": "8" } }' }, 'Koa, Sequelize'],
+    ['a framework without its parts', { 'package.json': '{ "dependencies": { "koa": "3", "@koa/router": "15" } }' }, 'Koa'],
     ['a driver alone', { 'package.json': '{ "dependencies": { "koa": "3", "pg": "8" } }' }, 'Koa, pg'],
     ['the packages of a monorepo', { 'package.json': '{}', 'apps/api/package.json': '{ "dependencies": { "hono": "4" } }', 'packages/db/package.json': '{ "dependencies": { "drizzle-orm": "1" } }' }, 'Hono, Drizzle'],
     ['what only tests use', { 'package.json': '{ "devDependencies": { "express": "5" } }' }, 'unknown'],

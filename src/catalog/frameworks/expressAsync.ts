@@ -5,6 +5,7 @@ import { express } from './express.js';
 export const expressAsync = defineLibrary({
   name: 'express-async-handler',
   kind: 'framework',
+  partOf: 'Express',
   packages: ['express-async-handler', 'express-async-wrap', 'express-async-wrapper'],
   exports: { default: { passes: [[0]], callbacks: [{ at: 0, params: ['Request', 'Response', 'Next'], runs: 'later' }] } },
   types: express.types,

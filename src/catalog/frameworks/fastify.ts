@@ -118,6 +118,7 @@ export const fastify = defineLibrary({
 export const fastifyAutoload = defineLibrary({
   name: '@fastify/autoload',
   kind: 'framework',
+  partOf: 'Fastify',
   packages: ['@fastify/autoload', 'fastify-autoload'],
   versions: '3 to 6',
   exports: { ...all(['default', 'fastifyAutoload'], { loadsFiles: true }) },
@@ -128,6 +129,7 @@ export const fastifyAutoload = defineLibrary({
 export const fastifyPlugin = defineLibrary({
   name: 'fastify-plugin',
   kind: 'framework',
+  partOf: 'Fastify',
   packages: ['fastify-plugin'],
   exports: { ...all(['default', 'fastifyPlugin'], { passes: [[0]], callbacks: [plugin] }) },
   types,

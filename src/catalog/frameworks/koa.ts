@@ -94,6 +94,7 @@ export const koa = defineLibrary({
 export const koaRouter = defineLibrary({
   name: '@koa/router',
   kind: 'framework',
+  partOf: 'Koa',
   packages: ['@koa/router', 'koa-router', 'koa-joi-router'],
   versions: '7 to 15',
   chain: 'order',

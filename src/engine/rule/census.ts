@@ -4,6 +4,7 @@ import { nameOfHandler } from '../facts/controllers.js';
 import { type Handler, handlerOf } from '../facts/layers.js';
 import { type Query, queriesOf } from '../facts/queries.js';
 import { runsOf } from '../facts/reach.js';
+import { majorOf } from '../facts/rejections.js';
 import type { Analysis } from '../flow/analysis.js';
 import type { Module } from '../modules/parse.js';
 import type { FunctionNode, Node } from '../syntax/ast.js';
@@ -11,13 +12,12 @@ import { staticString } from '../syntax/names.js';
 import { placeAt } from './evidence.js';
 import type { File } from './file.js';
 
-/** A catalogued library that a file imports. */
+/** A catalogued library that a file imports, parts of others left out. */
 export interface UsedLibrary {
   readonly name: string;
   readonly kind: LibraryKind;
-  readonly package: string;
-  /** The range that package.json asks for; `undefined` where none names it. */
-  readonly version: string | undefined;
+  /** The one major that package.json asks for; `undefined` where it allows several, or does not name the package. */
+  readonly major: number | undefined;
 }
 
 export interface CountedQuery {
@@ -91,7 +91,7 @@ function librariesOf({ analysis, module }: File): UsedLibrary[] {
   for (const specifier of specifiersOf(module.bindings)) {
     const library = analysis.catalogue.byPackage(specifier);
     const name = specifier.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : (specifier.split('/')[0] ?? specifier);
-    if (library && !found.has(library.name)) found.set(library.name, { name: library.name, kind: library.kind, package: name, version: analysis.project.dependency(module, name) });
+    if (library && library.partOf === undefined && !found.has(library.name)) found.set(library.name, { name: library.name, kind: library.kind, major: majorOf(analysis.project.dependency(module, name)) });
   }
   return [...found.values()];
 }
