@@ -2,9 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { codeFrameColumns } from '@babel/code-frame';
 import plugin from 'eslint-plugin-backend-patterns';
+import pc from 'picocolors';
 import { groupBy, sample } from './lib/collections.mjs';
-import { codeFrame, paint } from './lib/frame.mjs';
 import { chooseRules, IGNORED, lintFolder } from './lib/lint.mjs';
 
 const USAGE = `npm run corpus -- DIR… [options]
@@ -40,17 +41,19 @@ for (const root of positionals) {
 const byRule = groupBy(findings, ({ rule }) => rule);
 for (const [rule, all] of byRule) {
   const shown = sample(all, limit);
-  console.log(paint('bold', `\n${rule}: ${all.length}${shown.length < all.length ? `, ${shown.length} shown` : ''}`));
+  console.log(pc.bold(`\n${rule}: ${all.length}${shown.length < all.length ? `, ${shown.length} shown` : ''}`));
   for (const finding of shown) {
-    console.log(`\n${paint('cyan', `${finding.path}:${finding.line}:${finding.column}`)} ${finding.message} ${paint('dim', finding.messageId)}`);
-    console.log(codeFrame(readFileSync(finding.path, 'utf8'), finding, paint));
+    console.log(`\n${pc.cyan(`${finding.path}:${finding.line}:${finding.column}`)} ${finding.message} ${pc.dim(finding.messageId)}`);
+    const { line, column, endLine, endColumn } = finding;
+    const end = endLine === line && endColumn !== undefined ? { end: { line, column: endColumn } } : {};
+    console.log(codeFrameColumns(readFileSync(finding.path, 'utf8'), { start: { line, column }, ...end }, { linesAbove: 2, linesBelow: 2, highlightCode: pc.isColorSupported }));
   }
 }
 if (broken.length > 0) {
-  console.log(paint('bold', `\nNot parsed, or crashed: ${broken.length}`));
+  console.log(pc.bold(`\nNot parsed, or crashed: ${broken.length}`));
   for (const { path, line, reason } of broken) console.log(`${path}:${line} ${reason}`);
 }
-console.log(paint('bold', '\nTotals'));
+console.log(pc.bold('\nTotals'));
 for (const [rule, all] of byRule) console.log(`${String(all.length).padStart(6)}  ${rule}`);
 console.log(`${String(findings.length).padStart(6)}  findings in ${files} files, ${broken.length} not parsed or crashed, ${seconds.toFixed(1)} s`);
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ files, seconds, findings, broken }, null, 2)}\n`);

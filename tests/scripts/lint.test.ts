@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { ESLint } from 'eslint';
 import { afterAll, expect, it } from 'vitest';
 import { groupBy, sample } from '../../scripts/lib/collections.mjs';
-import { codeFrame } from '../../scripts/lib/frame.mjs';
 import { chooseRules, lintFolder } from '../../scripts/lib/lint.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'backend-patterns-'));
@@ -38,12 +37,6 @@ it('chooses one rule by its name, with or without the prefix, and refuses a name
   expect(chooseRules(preset, 'no-calls')).toEqual({ 'backend-patterns/no-calls': 'error' });
   expect(chooseRules(preset, 'backend-patterns/no-calls')).toEqual({ 'backend-patterns/no-calls': 'error' });
   expect(() => chooseRules(preset, 'no-such-rule')).toThrow('no-such-rule');
-});
-
-it('shows the line with a caret, and two lines on either side', () => {
-  expect(codeFrame('one\ntwo\nthree\n\tfour(five);\nsix\nseven\neight', { line: 4, column: 7, endLine: 4, endColumn: 11 })).toBe(
-    ['  2 | two', '  3 | three', '> 4 | \tfour(five);', '    | \t     ^^^^', '  5 | six', '  6 | seven'].join('\n'));
-  expect(codeFrame('a(\n)', { line: 1, column: 1, endLine: 2, endColumn: 2 })).toBe(['> 1 | a(', '    | ^^', '  2 | )'].join('\n'));
 });
 
 it('groups in the order of the keys, and samples the same items every time', () => {
