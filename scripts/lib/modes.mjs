@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import backendPatterns from 'eslint-plugin-backend-patterns';
-import { hostConfig } from './lint.mjs';
+import { chooseRules, hostConfig } from './lint.mjs';
 
 /** @typedef {import('eslint').Linter.Config} Config */
 
@@ -30,7 +30,7 @@ export async function configOf(mode, others) {
   const [preset = '', alone] = mode.split(/-(?=alone$)/);
   if (preset === 'recommended' || preset === 'all') {
     return {
-      ...hostConfig(backendPatterns, /** @type {Config['rules'] & object} */ (backendPatterns.configs[preset].rules)),
+      ...hostConfig(backendPatterns, chooseRules(backendPatterns.configs[preset])),
       ...(alone !== undefined && { settings: { 'backend-patterns': { followImports: false } } }),
     };
   }
@@ -39,5 +39,5 @@ export async function configOf(mode, others) {
   const require = createRequire(join(others, 'x.js'));
   const plugin = /** @type {import('eslint').ESLint.Plugin} */ (require(`eslint-plugin-${mode}`));
   const recommended = /** @type {Config} */ (plugin.configs?.recommended);
-  return { ...host, plugins: { [mode]: plugin }, rules: recommended.rules ?? {} };
+  return { ...host, plugins: { [mode]: plugin }, rules: chooseRules(recommended) };
 }

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
-import { SOURCE } from './files.js';
+import { readText, SOURCE } from './files.js';
 import { parseObject } from './parse.js';
 import { isOwnFolder, isUsualAlias, usualAlias, workspaceFile, workspaceFolder } from './workspaces.js';
 
@@ -97,7 +97,7 @@ export class Resolver {
 
 /** The aliases that a tsconfig.json itself declares, whatever it extends. A file that cannot be read declares none. */
 function aliasesOf(configFile: string): NapiResolveOptions {
-  const options = parseObject(fs.readFileSync(configFile, 'utf8'))?.compilerOptions;
+  const options = parseObject(readText(configFile) ?? '')?.compilerOptions;
   const { baseUrl, paths } = isObject(options) ? options : {};
   const base = path.resolve(path.dirname(configFile), typeof baseUrl === 'string' ? baseUrl : '.');
   const declared = isObject(paths) ? Object.entries(paths) : [];

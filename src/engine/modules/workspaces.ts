@@ -1,6 +1,7 @@
 /** The packages of a monorepo, found by its own declaration of workspaces rather than by what happens to be installed. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { readText, statOf } from './files.js';
 
 interface Workspaces {
   readonly root: string;
@@ -138,7 +139,7 @@ export function isOwnFolder(from: string, specifier: string): boolean {
   const folder = packageFolder(from);
   const manifest = folder === undefined ? undefined : readManifest(folder);
   if (folder === undefined || !manifest) return false;
-  return !DEPENDENCIES.some((key) => Object.hasOwn((manifest[key] ?? {}), first)) && (fs.statSync(path.join(folder, first), { throwIfNoEntry: false })?.isDirectory() ?? false);
+  return !DEPENDENCIES.some((key) => Object.hasOwn((manifest[key] ?? {}), first)) && (statOf(path.join(folder, first))?.isDirectory() ?? false);
 }
 
 const DEPENDENCIES = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
@@ -254,14 +255,6 @@ function readManifest(directory: string): Record<string, unknown> | undefined {
   }
 }
 
-function readText(file: string): string | undefined {
-  try {
-    return fs.readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
 function isFile(file: string): boolean {
-  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  return statOf(file)?.isFile() ?? false;
 }
