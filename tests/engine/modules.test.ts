@@ -108,6 +108,10 @@ describe('a tsconfig.json', () => {
     expect(told({ 'src/main.ts': importing('./db'), 'src/db.ts': client, 'tsconfig.json': tsconfig })).toBe(CLIENT);
   });
 
+  it('that is a folder costs no other import', () => {
+    expect(told({ 'src/main.ts': importing('./db'), 'src/db.ts': client, 'tsconfig.json/notes.md': '' })).toBe(CLIENT);
+  });
+
   it('that refers to a project which is not there keeps its own aliases', () => {
     expect(told({ 'src/main.ts': importing('@/db'), 'src/db.ts': client, 'tsconfig.json': '{ "references": [{ "path": "./gone" }], "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }' })).toBe(CLIENT);
   });
