@@ -123,16 +123,23 @@ function scopeAt(bindings: Bindings, at: Node): Scope | undefined {
   return undefined;
 }
 
-const references = new WeakMap<Variable, readonly Extract<Node, { type: 'Identifier' }>[]>();
+type Identifier = Extract<Node, { type: 'Identifier' }>;
 
-/** Every mention of a variable as a value, its declaration left out. Cost: the first time, all mentions of its name. */
-export function referencesOf(bindings: Bindings, variable: Variable): readonly Extract<Node, { type: 'Identifier' }>[] {
-  let known = references.get(variable);
+/** The mentions of one name, by the variable that each means. */
+const references = new WeakMap<readonly Identifier[], ReadonlyMap<Variable | undefined, readonly Identifier[]>>();
+
+/** Every mention of a variable as a value, its declaration left out. Cost: once for all variables of its name, all their mentions. */
+export function referencesOf(bindings: Bindings, variable: Variable): readonly Identifier[] {
+  const identifiers = bindings.identifiers.get(variable.name);
+  if (!identifiers) return [];
+  let known = references.get(identifiers);
   if (!known) {
-    known = (bindings.identifiers.get(variable.name) ?? []).filter((identifier) => variableOf(bindings, identifier) === variable);
-    references.set(variable, known);
+    const found = new Map<Variable | undefined, Identifier[]>();
+    for (const identifier of identifiers) push(found, variableOf(bindings, identifier), identifier);
+    references.set(identifiers, found);
+    known = found;
   }
-  return known;
+  return known.get(variable) ?? [];
 }
 
 function opensScope(node: Node, parent: Node | undefined): boolean {

@@ -23,7 +23,7 @@ export interface SharedSecret {
 /** The refresh tokens of a module that are signed like access tokens are; none where a key or a payload cannot be seen. */
 export function sharedSecretsOf(analysis: Analysis, module: Module): SharedSecret[] {
   // Cheap: nobody makes refresh tokens without saying so.
-  if (!/refresh/i.test(module.text)) return [];
+  if (!/refresh/i.test(module.text) || !/token|jwt|sign/i.test(module.text)) return [];
   const signings = [module, ...analysis.mentioning(module, tokenWords(analysis))].flatMap((each) => signingsOf(analysis, each));
   const accesses = signings.filter(({ role }) => role === 'access');
   const sites = new Map<Call, Signing[]>();

@@ -1,5 +1,6 @@
 /** Is this function one that a web framework calls, and in which shape? */
 import type { HandlerShape, Library, Member, RouteCall, Slot } from '#catalog';
+import { type Variable, lookUp, referencesOf } from '../binding/scope.js';
 import { typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
@@ -133,7 +134,7 @@ function registeredHere(analysis: Analysis, fn: FunctionNode): Registration | un
 }
 
 /** The route call that an expression is handed to, through wrappers, arrays and options objects. */
-export function registrationOf(analysis: Analysis, node: Node, below: readonly string[] = [], names: readonly Node[] = []): Registration | undefined {
+export function registrationOf(analysis: Analysis, node: Node, below: readonly string[] = [], names = new Set<Variable>()): Registration | undefined {
   let current = wrapped(node);
   const path = [...below];
   for (let hops = 0; hops < 8; hops++) {
@@ -159,18 +160,19 @@ export function registrationOf(analysis: Analysis, node: Node, below: readonly s
   return undefined;
 }
 
-/** A handler goes by at most so many names one after another. */
-const MOST_NAMES = 3;
-
-/** `const list = wrap(async (req, res) => …); router.get('/', list)`, `const routes = [{ handler }]; server.route(routes)` in the same file. */
-function registeredByName(analysis: Analysis, id: Extract<Node, { type: 'Identifier' }>, path: readonly string[], names: readonly Node[]): Registration | undefined {
-  // Names may stand for one another: `var a = wrap(b), b = wrap(a)`.
-  if (names.length > MOST_NAMES || names.includes(id)) return undefined;
-  const module = moduleOf(id);
-  for (const reference of module.bindings.identifiers.get(id.name) ?? []) {
+/**
+ * `const list = wrap(async (req, res) => …); router.get('/', list)`, `const routes = [{ handler }]; server.route(routes)` in the same file.
+ * @param names those that were gone through already: they may stand for one another (`var a = wrap(b), b = wrap(a)`), and for many others
+ */
+function registeredByName(analysis: Analysis, id: Extract<Node, { type: 'Identifier' }>, path: readonly string[], names: Set<Variable>): Registration | undefined {
+  const { bindings } = moduleOf(id);
+  const variable = lookUp(bindings, id, id.name);
+  if (!variable || names.has(variable)) return undefined;
+  names.add(variable);
+  for (const reference of referencesOf(bindings, variable)) {
     const holder = parentOf(reference);
     if (holder && (isCall(holder) || holder.type === 'ArrayExpression') && !(isCall(holder) && calleeOf(holder) === reference)) {
-      const found = registrationOf(analysis, reference, path, [...names, id]);
+      const found = registrationOf(analysis, reference, path, names);
       if (found) return found;
     }
   }

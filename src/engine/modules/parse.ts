@@ -18,6 +18,9 @@ export interface Module {
 
 /** Files larger than this are generated or bundled; nobody wants findings in them. */
 export const LARGEST_FILE = 1_000_000;
+/** A file of at least so many characters, whose lines are longer than `LONGEST_LINES` on average, is minified. */
+const SHORTEST_BUNDLE = 10_000;
+const LONGEST_LINES = 400;
 /** More brackets inside one another than written code has. The native parser would run out of stack, which nobody can catch. */
 const DEEPEST_NESTING = 500;
 
@@ -47,7 +50,7 @@ export function moduleOf(node: Node): Module {
 }
 
 /**
- * Parses a file. `undefined` where the text is too large, too deeply nested, binary, or no JavaScript or TypeScript that the parser understands.
+ * Parses a file. `undefined` where the text is too large, minified, too deeply nested, binary, or no JavaScript or TypeScript that the parser understands.
  * Cost: about 6 ms per 1000 lines.
  */
 export function parseModule(file: string, text: string): Module | undefined {
@@ -85,6 +88,7 @@ function firstError(file: string, text: string, options: ParserOptions): ParsePr
 function refusal(text: string): string | undefined {
   if (text.length > LARGEST_FILE) return `larger than ${LARGEST_FILE} characters`;
   if (text.includes('\0')) return 'not a text file';
+  if (isMinified(text)) return 'minified';
   return isTooDeep(text) ? `more than ${DEEPEST_NESTING} brackets inside one another` : undefined;
 }
 
@@ -109,6 +113,14 @@ function plainValue(node: Node | null): unknown {
   if (node?.type === 'ArrayExpression') return node.elements.map(plainValue);
   if (node?.type !== 'ObjectExpression') return undefined;
   return Object.fromEntries(node.properties.flatMap((property) => (property.type === 'Property' && property.key.type === 'Literal' ? [[String(property.key.value), plainValue(property.value)]] : [])));
+}
+
+/** Has a text lines so long that nobody wrote them, and enough of it to be a bundle? */
+export function isMinified(text: string): boolean {
+  if (text.length < SHORTEST_BUNDLE) return false;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return text.length / lines > LONGEST_LINES;
 }
 
 function isTooDeep(text: string): boolean {

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import type { Module } from './parse.js';
-import { LARGEST_FILE, moduleFrom, parseModule } from './parse.js';
+import { LARGEST_FILE, isMinified, moduleFrom, parseModule } from './parse.js';
 import { readText, SOURCE, stampOf } from './files.js';
 import { type Resolved, Resolver } from './resolve.js';
 import { type Mention, Sketches } from './sketches.js';
@@ -46,7 +46,7 @@ export interface Wanted {
   readonly within?: ReadonlySet<string> | undefined;
 }
 
-const SKIPPED = new Set(['node_modules', 'dist', 'build', 'out', 'coverage', 'public', 'vendor', 'tmp', 'test', 'tests', '__tests__', '__mocks__', '__fixtures__', 'integration-tests', 'e2e', 'fixtures', 'migrations']);
+const SKIPPED = new Set(['node_modules', 'dist', 'build', 'built', 'out', 'assets', 'coverage', 'public', 'vendor', 'tmp', 'test', 'tests', '__tests__', '__mocks__', '__fixtures__', 'integration-tests', 'e2e', 'fixtures', 'migrations']);
 /** How long a listing of a project's folders is trusted, in milliseconds: an editor sees a new file after this. So are files while none is linted twice. */
 const LISTING_AGE = 2_000;
 /** Looking for what has changed takes no more than one part in so many of the time. */
@@ -123,7 +123,7 @@ export class Project {
     }
     const prepared = this.#prepared?.path === file && this.#prepared.text === text ? this.#prepared : undefined;
     this.#prepared = undefined;
-    const module = prepared ?? parseModule(file, text) ?? (fallback && text.length <= LARGEST_FILE ? moduleFrom(file, text, placed(fallback), commentsOf(fallback)) : undefined);
+    const module = prepared ?? parseModule(file, text) ?? (fallback && text.length <= LARGEST_FILE && !isMinified(text) ? moduleFrom(file, text, placed(fallback), commentsOf(fallback)) : undefined);
     if (!module) return undefined;
     if (known) this.#forget();
     this.#linted.set(file, module);

@@ -1,5 +1,6 @@
 /** What the text of files says without being parsed: the words in it, and what it imports. */
 import { readText, stampOf } from './files.js';
+import { isMinified } from './parse.js';
 
 export interface Sketch {
   /** Orders the sketches by when they were made. */
@@ -25,12 +26,13 @@ export class Sketches {
   readonly #files: string[] = [];
   readonly #index = new Map<string, number[]>();
 
-  /** The sketch of a file; that of an empty text where it cannot be read. */
+  /** The sketch of a file; that of an empty text where it is minified, or cannot be read. */
   of(file: string): Sketch {
     const known = this.#known.get(file);
     if (known) return known;
     const stamp = stampOf(file) ?? '';
-    const text = stamp === '' ? '' : (readText(file) ?? '');
+    const read = stamp === '' ? '' : (readText(file) ?? '');
+    const text = isMinified(read) ? '' : read;
     const sketch = { number: this.#files.length, stamp, specifiers: specifiersOf(text), handsOn: /\bexport\s*[*=]|\bexports\b/.test(text) };
     this.#known.set(file, sketch);
     this.#files.push(file);
