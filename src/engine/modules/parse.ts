@@ -4,6 +4,7 @@ import { type ParserOptions, parseSync } from 'oxc-parser';
 import { type Bindings, bind } from '../binding/scope.js';
 import { type Exports, exportsOf } from '../binding/exports.js';
 import { type Node, type Program, programOf } from '../syntax/ast.js';
+import { isTooDeep } from './depth.js';
 
 /** One source file, parsed and bound. Immutable: a changed file is another module. */
 export interface Module {
@@ -21,8 +22,6 @@ export const LARGEST_FILE = 1_000_000;
 /** A file of at least so many characters, whose lines are longer than `LONGEST_LINES` on average, is minified. */
 const SHORTEST_BUNDLE = 10_000;
 const LONGEST_LINES = 400;
-/** More brackets inside one another than written code has. The native parser would run out of stack, which nobody can catch. */
-const DEEPEST_NESTING = 500;
 
 const modules = new WeakMap<Program, Module>();
 
@@ -89,7 +88,7 @@ function refusal(text: string): string | undefined {
   if (text.length > LARGEST_FILE) return `larger than ${LARGEST_FILE} characters`;
   if (text.includes('\0')) return 'not a text file';
   if (isMinified(text)) return 'minified';
-  return isTooDeep(text) ? `more than ${DEEPEST_NESTING} brackets inside one another` : undefined;
+  return isTooDeep(text) ? 'nested too deeply' : undefined;
 }
 
 /** A module from a tree that another parser made, where ours cannot read the text. */
@@ -121,26 +120,6 @@ export function isMinified(text: string): boolean {
   let lines = 1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
   return text.length / lines > LONGEST_LINES;
-}
-
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    switch (text.charCodeAt(at)) {
-      case 40: // (
-      case 91: // [
-      case 123: // {
-        if (++depth > DEEPEST_NESTING) return true;
-        break;
-      case 41: // )
-      case 93: // ]
-      case 125: // }
-        if (depth > 0) depth--;
-        break;
-      default:
-    }
-  }
-  return false;
 }
 
 function attempts(file: string): ParserOptions[] {
