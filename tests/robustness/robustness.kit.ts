@@ -38,5 +38,9 @@ export function thrownOver(folder: string, names: readonly string[], parser?: Li
   return names.flatMap((name) => lint(`${path.basename(folder)}/${name}`, change(fs.readFileSync(path.join(folder, name), 'utf8')), parser).thrown ?? []);
 }
 
+/** How often a property is tried; `npm run fuzz` asks for more, and for all files and all sizes instead of a sample. */
+export const IS_LONG = process.env.FUZZ_RUNS !== undefined;
+export const runs = (few: number): number => Number(process.env.FUZZ_RUNS ?? few);
+
 /** For the slowest of machines; none of the cases takes a tenth of it. */
-export const TIMEOUT = 120_000;
+export const TIMEOUT = IS_LONG ? 3_600_000 : 120_000;
