@@ -2,7 +2,7 @@
 import { variableOf } from '../binding/scope.js';
 import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
-import { functionName, lastName, parametersOf, propertyName } from '../syntax/names.js';
+import { functionName, hasName, lastName, parametersOf, propertyName } from '../syntax/names.js';
 import { walk, walkOwn } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { conditionsAt } from '../flow/conditions.js';
@@ -48,7 +48,7 @@ export function attemptsOf(analysis: Analysis, module: Module): Attempts[] {
 
 /** What renders, or says that it runs in a browser, has one user and no herd. */
 function isOfBrowser({ path, text }: Module): boolean {
-  return (/\.[jt]sx$/.test(path) && /<\/|\/>/.test(text)) || /^\s*['"]use client['"]/m.test(text.slice(0, 500));
+  return (/\.[jt]sx$/.test(path) && /<\/|\/>/.test(text)) || /^[ \t]*['"]use client['"]/m.test(text.slice(0, 500));
 }
 
 function isLeftAlone({ node, tried, failing }: Attempts): boolean {
@@ -240,7 +240,7 @@ function isSameWork(fn: FunctionNode, call: Call | undefined): boolean {
     if (name === undefined) return false;
     const inner = unwrap(argument as Expression);
     if (inner.type === 'Identifier') return inner.name === name;
-    if (inner.type === 'BinaryExpression' || inner.type === 'UpdateExpression' || isCall(inner)) return new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(shown(inner)) && (inner.type !== 'BinaryExpression' || /^[-+*]$|^\*\*$/.test(inner.operator));
+    if (inner.type === 'BinaryExpression' || inner.type === 'UpdateExpression' || isCall(inner)) return hasName(shown(inner), name) && (inner.type !== 'BinaryExpression' || /^[-+*]$|^\*\*$/.test(inner.operator));
     return false;
   });
 }

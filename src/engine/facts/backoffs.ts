@@ -2,7 +2,7 @@
 import { variableOf } from '../binding/scope.js';
 import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type Expression, type Node, type NodeOf, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
-import { functionName, lastName, parametersOf, propertyName } from '../syntax/names.js';
+import { functionName, hasName, lastName, parametersOf, propertyName } from '../syntax/names.js';
 import { walk, walkOwn } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Condition, conditionsAt } from '../flow/conditions.js';
@@ -257,7 +257,7 @@ function asksAbout(code: Node, name: string | undefined): boolean {
   let found = false;
   if (name !== undefined) walk(code, (node) => {
     const test = node.type === 'IfStatement' || node.type === 'ConditionalExpression' ? node.test : node.type === 'SwitchStatement' ? node.discriminant : undefined;
-    if (test && new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(textOfNode(test) ?? name)) found = true;
+    if (test && hasName(textOfNode(test) ?? name, name, true)) found = true;
     return !found;
   });
   return found;

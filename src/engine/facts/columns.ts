@@ -147,7 +147,7 @@ function readList(analysis: Analysis, elements: readonly (Node | null)[], into: 
 /** `name email`, `-password`, `+password`, `users.name`, `name as title`, `*` */
 function readText(text: string, into: Names): void {
   const words = text.includes(',') ? text.split(',') : / as /i.test(text) ? [text] : text.split(/\s+/);
-  for (const word of words.map((each) => each.trim().replace(/\s+as\s.*$/is, '')).filter((each) => each !== '')) {
+  for (const word of words.map((each) => each.trim().replace(/\sas\s.*$/is, '').trimEnd()).filter((each) => each !== '')) {
     const name = word.replace(/^[-+]/, '').replace(/^.*\./s, '').replace(/["'`]/g, '');
     if (name === '*') into.all = true;
     else if (word.startsWith('-')) into.without.add(name);
@@ -204,7 +204,7 @@ const DEEPEST = 5;
 /** `author comments.user`, `[author, comments(newest)]` */
 function relationsNamed(text: string): Related[] {
   return text.split(/[\s,[\]]+/).filter((word) => word !== '').flatMap((word) =>
-    word.replace(/\([^)]*\)/g, '').split('.').reduceRight<Related[]>((below, name) => [{ name, ...(below.length > 0 && { aliased: true as const }), model: undefined, columns: columnsOf(noNames()), relations: below }], []),
+    word.replace(/\([^()]*\)/g, '').split('.').reduceRight<Related[]>((below, name) => [{ name, ...(below.length > 0 && { aliased: true as const }), model: undefined, columns: columnsOf(noNames()), relations: below }], []),
   );
 }
 

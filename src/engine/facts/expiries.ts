@@ -2,6 +2,7 @@
 import type { Library } from '#catalog';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Node, enclosingClass, isWithin } from '../syntax/ast.js';
+import { hasName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { lifetimeOf, wholeOf } from './lifetimes.js';
 import { decoratorAround, expiryOf, roleOf, type TokenCall, tokenCallsOf } from './tokens.js';
@@ -46,7 +47,7 @@ function relyingOn(analysis: Analysis, module: Module, { call, member }: TokenCa
   return modules.flatMap((each) => tokenCallsOf(analysis, each)).filter((token) => {
     if (token.shape.does !== 'sign' || !token.shape.inherits || expiryOf(analysis, token) !== 'none') return false;
     const owner = enclosingClass(token.call)?.id?.name;
-    return isOnly || (declaration !== undefined && owner !== undefined && new RegExp(`\\b${owner}\\b`).test(declaration));
+    return isOnly || (declaration !== undefined && owner !== undefined && hasName(declaration, owner));
   });
 }
 

@@ -20,7 +20,7 @@ export function isKeptSmall(analysis: Analysis, query: Query, checkFiltered: boo
 /** The columns that a statement's `WHERE` compares for equality; none where alternatives widen it. */
 function sqlKeys(sql: string | undefined): string[] {
   const where = /\bwhere\b([\s\S]*?)(?:\b(?:group|order)\s+by\b|$)/i.exec(sql ?? '')?.[1] ?? '';
-  return /\bor\b/i.test(where) ? [] : [...where.matchAll(/(\w+)["`\]]?\s*(?:=|\bin\b)/gi)].map((match) => match[1] ?? '');
+  return /\bor\b/i.test(where) ? [] : [...where.matchAll(/\b(\w+)["`\]]?\s*(?:=|\bin\b)/gi)].map((match) => match[1] ?? '');
 }
 
 /** The column names of a filter; `?` for a part that cannot be read. */
@@ -50,7 +50,7 @@ export function filterKeys(analysis: Analysis, filter: Expression, depth = 0): s
   const value = analysis.valueOf(inner);
   if (value.kind === 'object') return filterKeys(analysis, value.node, depth + 1);
   const text = textOf(inner);
-  if (text !== undefined) return text.match(/\w+(?=\s*(?:=|in\b|IN\b))/g) ?? (/^(?:[\w?"`]+\.)*["`]?(\w+)["`]?$/.exec(text)?.slice(1) ?? []);
+  if (text !== undefined) return text.match(/\b\w+(?=\s*(?:=|in\b|IN\b))/g) ?? (/^(?:[\w?"`]+\.)*["`]?(\w+)["`]?$/.exec(text)?.slice(1) ?? []);
   return inner.type === 'Literal' || (inner.type === 'Identifier' && inner.name === 'undefined') ? [] : ['?'];
 }
 

@@ -70,6 +70,9 @@ export function reaches(analysis: Analysis, fn: FunctionNode, question: string, 
   return false;
 }
 
+/** Of a step no more than this is read: what it does stands there. */
+const MOST_CODE = 10_000;
+
 /** The text of a node without its comments. */
 export function codeOf(node: Node): string {
   const module = moduleOf(node);
@@ -80,5 +83,5 @@ export function codeOf(node: Node): string {
     text += module.text.slice(from, comment.start);
     from = comment.end;
   }
-  return text + module.text.slice(from, node.end);
+  return (text + module.text.slice(from, node.end)).slice(0, MOST_CODE);
 }

@@ -61,7 +61,7 @@ export function sizesOf(analysis: Analysis, query: Query): Expression[] {
 }
 
 /** What stands after `LIMIT` and its like: something filled in, or a placeholder. `LIMIT a, b` takes `b` rows. */
-const SQL_SIZE = /\b(?:limit|top|fetch\s+(?:first|next))\s*\(?\s*(?:(?:\0|\?|\$\d+)\s*,\s*)?(\0|\?|\$(\d+))(?!\d|\s*,)/gi;
+const SQL_SIZE = /\b(?:limit|top|fetch\s+(?:first|next))\s*(?:\(\s*)?(?:(?:\0|\?|\$\d+)\s*,\s*)?(\0|\?|\$(\d+))(?!\d|\s*,)/gi;
 
 /** `LIMIT ${n}`, also in a fragment that is put into the text, and `LIMIT $1` with its parameter. */
 function sqlSizes(analysis: Analysis, node: Node, parameters: Node | undefined, depth = 0): Expression[] {

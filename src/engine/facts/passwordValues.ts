@@ -31,12 +31,12 @@ export function sqlPasswords(query: Query, sql: string): { name: string; value: 
   const found: { name: string; value: Expression }[] = [];
   const text = query.sqlNode && unwrap(query.sqlNode as Expression);
   if (text?.type === 'TemplateLiteral') {
-    const columns = /insert\s+into\s+\S+\s*\(([^)]*)\)/i.exec(sql)?.[1]?.split(',').map((column) => column.trim().replace(/["'`]/g, '')) ?? [];
+    const columns = /insert\s+into\s+[^\s(]+\s*\(([^)]*)\)/i.exec(sql)?.[1]?.split(',').map((column) => column.trim().replace(/["'`]/g, '')) ?? [];
     const whole = text.quasis.map((part) => part.value.raw);
     let commas = -1;
     text.expressions.forEach((expression, index) => {
       const before = whole[index] ?? '';
-      const assigned = /(\w+)["'`]?\s*=\s*["'`]?$/.exec(before)?.[1];
+      const assigned = /\b(\w+)["'`]?\s*=\s*["'`]?$/.exec(before)?.[1];
       const values = /\bvalues\s*\(([\s\S]*)$/i.exec(before);
       commas = values ? (values[1]?.split(',').length ?? 1) - 1 : commas >= 0 ? commas + (before.split(',').length - 1) : commas;
       const column = assigned ?? (commas >= 0 ? columns[commas] : undefined);
@@ -47,7 +47,7 @@ export function sqlPasswords(query: Query, sql: string): { name: string; value: 
   const values = argumentsOf(query.call)[1];
   const list = values ? unwrap(values as Expression) : undefined;
   if (list?.type !== 'ArrayExpression') return found;
-  const columns = /insert\s+into\s+\S+\s*\(([^)]*)\)/i.exec(sql)?.[1]?.split(',') ?? [...sql.matchAll(/["'`]?(\w+)["'`]?\s*=\s*(?:\?|\$\d+)/g)].map((match) => match[1] ?? '');
+  const columns = /insert\s+into\s+[^\s(]+\s*\(([^)]*)\)/i.exec(sql)?.[1]?.split(',') ?? [...sql.matchAll(/\b(\w+)["'`]?\s*=\s*(?:\?|\$\d+)/g)].map((match) => match[1] ?? '');
   columns.forEach((column, index) => {
     const element = list.elements[index];
     const name = column.trim().replace(/["'`]/g, '');

@@ -2,7 +2,7 @@
 import type { Variable } from '../binding/scope.js';
 import type { Module } from '../modules/parse.js';
 import { type Node, argumentsOf, calleeOf, isCall, parentOf } from '../syntax/ast.js';
-import { keyName, lastName, staticString } from '../syntax/names.js';
+import { fits, keyName, lastName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 
@@ -112,5 +112,5 @@ export function haveSameWords(one: Form, other: Form): boolean {
 
 /** Does a permission with `*` in it cover a text? */
 export function coversText(permission: string, text: string): boolean {
-  return permission.includes('*') && new RegExp(`^${permission.replace(/[.+^$()|[\]\\{}-]/g, '\\$&').replaceAll('*', '.*')}$`).test(text);
+  return permission.includes('*') && fits(text, permission);
 }

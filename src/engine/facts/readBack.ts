@@ -163,7 +163,7 @@ export function leaves(analysis: Analysis, node: Node): Expression[] {
 export function isConditional(write: Query, column: string): boolean {
   const isMeant = (name: string | undefined): boolean => name !== undefined && (isSameName(name, column) || /version|revision|^__v$|updated_?at|etag/i.test(name));
   const where = /\bwhere\b[\s\S]*$/i.exec(write.sql ?? '')?.[0] ?? '';
-  return (where.match(/\w+(?=["'`\]]?\s*(?:=|<|>|!))/g) ?? []).some(isMeant) || write.filters.some((filter) => mentionsName(filter, isMeant));
+  return (where.match(/\b\w+(?=["'`\]]?\s*(?:=|<|>|!))/g) ?? []).some(isMeant) || write.filters.some((filter) => mentionsName(filter, isMeant));
 }
 
 /** Does a node name something of the kind: by a key, a text, or a property that is read? */
@@ -171,7 +171,7 @@ export function mentionsName(node: Node, isMeant: (name: string | undefined) => 
   let found = false;
   walk(node, (each) => {
     if (found || isFunction(each)) return false;
-    found = isMeant(each.type === 'Property' ? keyName(each.key, each.computed) : each.type === 'MemberExpression' ? propertyName(each) : each.type === 'Literal' && typeof each.value === 'string' ? /\w+(?=\W*$|\s*[=<>!])/.exec(each.value)?.[0] : undefined);
+    found = isMeant(each.type === 'Property' ? keyName(each.key, each.computed) : each.type === 'MemberExpression' ? propertyName(each) : each.type === 'Literal' && typeof each.value === 'string' ? /\b\w+(?=\W*$|\s*[=<>!])/.exec(each.value)?.[0] : undefined);
     return !found;
   });
   return found;

@@ -2,7 +2,7 @@
 import { referencesOf, variableOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, isCall, isClass, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, keyName, lastName, memberOfClass, parameterName, propertyName } from '../syntax/names.js';
+import { decoratorsOf, hasName, keyName, lastName, memberOfClass, parameterName, propertyName } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { isMemoised, isOnFailure, isPushedTo, isWrittenTo, type Loop, loopsAround, onlyOnce, recursionOverList, textOfNode } from '../flow/loops.js';
@@ -192,13 +192,9 @@ function isNeverCalled(node: Node): boolean {
     const name = keyName(method.key, method.computed);
     const { text } = moduleOf(node);
     // Only its declaration and mentions inside itself: in a string or comment too, to be sure.
-    if (name !== undefined && !mentions(text.slice(0, method.start), name) && !mentions(text.slice(method.end), name)) return true;
+    if (name !== undefined && !hasName(text.slice(0, method.start), name) && !hasName(text.slice(method.end), name)) return true;
   }
   return false;
-}
-
-function mentions(text: string, name: string): boolean {
-  return new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text);
 }
 
 function recursion(analysis: Analysis, node: Node): Loop | undefined {

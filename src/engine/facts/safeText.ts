@@ -5,7 +5,7 @@ import { memberOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf, oneLine } from '../modules/parse.js';
 import { type Call, type Expression, type Node, argumentsOf, asMember, calleeIn, calleeOf, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, keyName, lastName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
+import { decoratorsOf, hasName, keyName, lastName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { conditionsAt } from '../flow/conditions.js';
 import { exportedNode } from '../flow/exported.js';
@@ -173,7 +173,7 @@ function isValueItself(side: Node, text: string): boolean {
 }
 
 function mentions(node: Node, text: string): boolean {
-  return new RegExp(`(?:^|[^\\w$.])${escaped(text)}(?![\\w$])`).test(oneLine(node));
+  return hasName(oneLine(node), text, true);
 }
 
 function escaped(text: string): string {

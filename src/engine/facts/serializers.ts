@@ -2,7 +2,7 @@
 import type { Library } from '#catalog';
 import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, isClass, isFunction, unwrap } from '../syntax/ast.js';
-import { keyName, lastName, objectProperty, propertyName, staticString } from '../syntax/names.js';
+import { hasName, keyName, lastName, objectProperty, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
@@ -90,6 +90,6 @@ const COPYING = /^(?:toObject|toJSON|toString|toHexString|get|call|apply|assign|
 
 /** Does a field's name stand anywhere in a node, as a name or a text? */
 function mentions(node: Node, field: string): boolean {
-  return new RegExp(`(?<![\\w$])${field}(?![\\w$])`).test(textAt(node));
+  return hasName(textAt(node), field);
 }
 

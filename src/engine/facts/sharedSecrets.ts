@@ -2,6 +2,7 @@
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Node, calleeOf, enclosingClass } from '../syntax/ast.js';
+import { hasName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { textOfNode } from '../flow/loops.js';
 import { tellingApart } from './claims.js';
@@ -37,7 +38,7 @@ export function sharedSecretsOf(analysis: Analysis, module: Module): SharedSecre
 
 /** The words in the names of packages, as files are searched for them: of `@nestjs/jwt` the last one. */
 function wordsOf(packages: readonly string[]): string[] {
-  return packages.flatMap((name) => /[\w$]+$/.exec(name) ?? []);
+  return packages.flatMap((name) => name.match(/[\w$]+/g)?.at(-1) ?? []);
 }
 
 /** Words of which each file has one that makes or checks tokens: of the packages, and what a framework calls it. */
@@ -95,9 +96,14 @@ function inheritedKeys(analysis: Analysis, { call, member }: TokenCall): string[
   return keys.size === 1 && only !== undefined ? [...own, only] : own;
 }
 
+/** `payload.type`, `payload['type']`, `const { type } = payload` */
+function reads(text: string, name: string): boolean {
+  return [...text.matchAll(/(?:\.|\[\s{0,9}['"])([\w$]+)/g)].some(([, read]) => read === name) || [...text.matchAll(/\{([^{}]*)\}\s{0,9}(?::[^=]{0,200})?=/g)].some(([, pattern = '']) => hasName(pattern, name));
+}
+
 /** Does anything that checks tokens, or is given what they say, look at a claim? Where nothing is seen to check any, it may. */
 function isChecked(analysis: Analysis, module: Module, name: string): boolean {
-  return readersOf(analysis, module).length === 0 || readersOf(analysis, module).some(({ text }) => new RegExp(`(?:\\.|\\[\\s*['"])${name}\\b|\\{[^{}]*\\b${name}\\b[^{}]*\\}\\s*(?::[^=]*)?=`).test(text)) || /^(?:aud|audience|setAudience|iss|issuer|setIssuer|header|typ|alg|algorithm)$/.test(name);
+  return readersOf(analysis, module).length === 0 || readersOf(analysis, module).some(({ text }) => reads(text, name)) || /^(?:aud|audience|setAudience|iss|issuer|setIssuer|header|typ|alg|algorithm)$/.test(name);
 }
 
 /** The modules that check tokens or read them, and those that import one of these, twice over. */

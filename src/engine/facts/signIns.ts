@@ -23,7 +23,7 @@ const SOMETHING_ELSE = /^(?:oauth2?|sso|saml2?|oidc|callback|acs|webhooks?|webau
 
 /** Compact words of an address, parameters left out: `/auth/reset-password/:token` → `['auth', 'resetpassword']`. */
 function wordsOf(path: string): string[] {
-  return path.split('/').filter((segment) => segment !== '' && !segment.startsWith(':') && !/^[[{]/.test(segment)).map((segment) => segment.toLowerCase().replace(/[-_.]/g, '').replace(/\(.*\)|\*.*/g, ''));
+  return path.split('/').filter((segment) => segment !== '' && !segment.startsWith(':') && !/^[[{]/.test(segment)).map((segment) => segment.toLowerCase().replace(/[-_.]/g, '').replace(/\([^(]*\)|\*.*/g, ''));
 }
 
 /** What a route takes, by its address and the name of its handler; `undefined` for any other route. What the words leave open, the code decides. */

@@ -3,7 +3,7 @@ import type { Library, Member, Slot } from '#catalog';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf, oneLine } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, asMember, calleeOf, enclosingClass, enclosingFunction, inside, isCall, isClass, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, keyName, lastName, memberOfClass, objectProperty, parameterName, parameterPattern, parametersOf } from '../syntax/names.js';
+import { decoratorsOf, hasName, keyName, lastName, memberOfClass, objectProperty, parameterName, parameterPattern, parametersOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { decoration, handlerFunction, handlerShapeOf } from '../flow/registration.js';
@@ -185,8 +185,8 @@ function parsesBody(analysis: Analysis, fn: FunctionNode): boolean {
     // `described(op) { return this.api.validPath(op); }`
     if (returnsOf(fn).map(unwrap).some((given) => isCall(given) && validates(analysis, given, fn))) return true;
     // `validateRequest(req, next, schema)`
-    const request = new RegExp(`\\b(?:body|${parameterName(fn, 0) ?? 'body'})\\b`);
-    return callsOf(analysis, moduleOf(fn), fn).some(({ node, fn: inner }) => argumentsOf(node).some((argument) => request.test(oneLine(argument))) && parsesBody(analysis, inner));
+    const request = ['body', parameterName(fn, 0) ?? 'body'];
+    return callsOf(analysis, moduleOf(fn), fn).some(({ node, fn: inner }) => argumentsOf(node).some((argument) => request.some((name) => hasName(oneLine(argument), name))) && parsesBody(analysis, inner));
   });
 }
 

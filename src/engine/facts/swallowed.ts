@@ -114,7 +114,7 @@ function counts(analysis: Analysis, node: Node, tried: Tried): boolean {
 /** Does a module use what only servers have: a database, a framework, a module of Node's own? What renders or runs in a browser does not count. */
 function runsOnServer(analysis: Analysis, module: Module): boolean {
   return analysis.once('runsOnServer', module, false, () => {
-    if (/^\s*['"]use client['"]/m.test(module.text.slice(0, 500)) || /\.[jt]sx$/.test(module.path)) return false;
+    if (/^[ \t]*['"]use client['"]/m.test(module.text.slice(0, 500)) || /\.[jt]sx$/.test(module.path)) return false;
     return importedSources(module.bindings).some((source) => source.startsWith('node:') || NODE.has(source) || SERVER_KINDS.has(analysis.catalogue.byPackage(source)?.kind ?? ''));
   });
 }

@@ -79,7 +79,9 @@ function writesIn(analysis: Analysis, fn: FunctionNode): Write[] {
 function holdsInside(argument: Node, fn: FunctionNode): boolean {
   if (argument.type !== 'Identifier') return false;
   const text = textAt(fn);
-  return /transaction|trx/.test(text) && new RegExp(`\\b(?:transaction|trx)\\b[^;=\\n]*\\}\\s*=\\s*${argument.name}\\b|\\b${argument.name}(?:\\.\\w+)*\\.(?:transaction|trx)\\b`).test(text);
+  if (!/transaction|trx/.test(text)) return false;
+  const isArgument = (name: string | undefined): boolean => name === argument.name;
+  return [...text.matchAll(/\b(?:transaction|trx)\b[^;=\n]{0,200}\}\s{0,9}=\s{0,9}([\w$]+)/g)].some(([, name]) => isArgument(name)) || [...text.matchAll(/(?<![\w$.])([\w$]+)(?:\.\w+){0,9}\.(?:transaction|trx)\b/g)].some(([, name]) => isArgument(name));
 }
 
 function writeOf(node: Node, query: Query, helper: string | undefined): Write | undefined {

@@ -70,7 +70,7 @@ function statementColumns(analysis: Analysis, query: Query, sql: string): Column
   const values = parametersOf(analysis, query);
   const found: Column[] = [];
   let at = (before.match(/\?/g) ?? []).length;
-  for (const match of clause[0].matchAll(/["'`[]?(\w+)["'`\]]?\s*=\s*(?:\$(\d+)|[:@](\w+)|\$\{(\w+)\}|(\?))|(\?)/g)) {
+  for (const match of clause[0].matchAll(/\b(\w+)["'`\]]?\s*=\s*(?:\$(\d+)|[:@](\w+)|\$\{(\w+)\}|(\?))|(\?)/g)) {
     const [, name, numbered, byName, , mark, other] = match;
     const value = numbered !== undefined ? values.listed[Number(numbered) - 1] : byName !== undefined ? values.named(byName) : values.listed[at];
     if (mark !== undefined || other !== undefined) at++;

@@ -249,7 +249,7 @@ function forLoop(analysis: Analysis, loop: Extract<Node, { type: 'ForStatement' 
   const name = declared?.type === 'Identifier' ? declared.name : undefined;
   const test = loop.test ? textOfNode(loop.test) : '';
   // The start has it where the loop runs down, or where the length is kept.
-  const collection = [loop.test, loop.init].flatMap((part) => /([\w$.\][]+)\.(?:length|size)\b/.exec((part && textOfNode(part)) ?? '')?.[1] ?? [])[0];
+  const collection = [loop.test, loop.init].flatMap((part) => /(?<![\w$.\][])([\w$.\][]+)\.(?:length|size)\b/.exec((part && textOfNode(part)) ?? '')?.[1] ?? [])[0];
   const kind = ((): Loop['kind'] => {
     if (!loop.test) return 'open';
     if (name !== undefined && RETRY.test(name)) return 'retry';
@@ -337,7 +337,7 @@ function countsUp(body: Node, name: string): boolean {
 function worklist(loop: Extract<Node, { type: 'WhileStatement' | 'DoWhileStatement' }>): string | undefined {
   const test = textOfNode(loop.test) ?? '';
   // `found.length < wanted`: a list that is filled, not worked off.
-  return /([\w$.]+)\.(?:shift|pop)\(\)/.exec(test)?.[1] ?? /([\w$.]+)\.(?:length|size)\b(?!\s*[-+*<])/.exec(test)?.[1];
+  return /(?<![\w$.])([\w$.]+)\.(?:shift|pop)\(\)/.exec(test)?.[1] ?? /(?<![\w$.])([\w$.]+)\.(?:length|size)\b(?!\s*[-+*<])/.exec(test)?.[1];
 }
 
 /** Does every path through the body that passes a node leave the loop afterwards, so that the node runs once at most? */

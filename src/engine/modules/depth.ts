@@ -58,12 +58,14 @@ const words = new Map<string, WordKind>([
   ['module', { isBeforeValue: true }],
 ]);
 const LONGEST_WORD = 10;
+/** A longer one is data; names are searched by patterns, which costs more than twice as much where one is twice as long. */
+const LONGEST_NAME = 10_000;
 const SPACE = 32;
 
 const NO_WORD = ' \t\v\f\n\r\'"`/([{}]),;?:<>=!~+-.@*%&|^';
 const isWord = Uint8Array.from({ length: 128 }, (_, code) => (NO_WORD.includes(String.fromCharCode(code)) ? 0 : 1));
 
-/** Is the code nested more deeply than the parser can take? Cost: a small part of parsing it. */
+/** Is the code nested more deeply than the parser can take, or has it a name that is longer than all names? Cost: a small part of parsing it. */
 export function isTooDeep(text: string): boolean {
   return nestingOf(text) > DEEPEST;
 }
@@ -126,6 +128,7 @@ export function nestingOf(text: string): number {
     if (isWordCode(code)) {
       const start = at;
       while (at + 1 < text.length && isWordCode(text.charCodeAt(at + 1))) at++;
+      if (at - start > LONGEST_NAME) return Infinity;
       // The name of a member is no keyword.
       const isKeyword = at - start < LONGEST_WORD && text[start - 1] !== '.';
       const kind = (isKeyword ? words.get(text.slice(start, at + 1)) : undefined) ?? VALUE;

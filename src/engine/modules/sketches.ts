@@ -90,13 +90,25 @@ function isWanted(entry: number, mention: Mention): boolean {
 
 const WORD = /[A-Za-z_$][\w$]*/g;
 
-/** The import statements of a text, and what they rename: `import { f } from 'x'` does not hand `f` on, `import { f as g }` may. */
-function importsIn(text: string): { readonly ranges: { readonly start: number; readonly end: number }[]; readonly renamed: string[] } {
+/**
+ * The import statements of a text, and what they rename: `import { f } from 'x'` does not hand `f` on, `import { f as g }` may. Cost: the text is
+ * read once, whatever is in it.
+ */
+function importsIn(text: string): { readonly ranges: readonly { readonly start: number; readonly end: number }[]; readonly renamed: readonly string[] } {
   const ranges: { start: number; end: number }[] = [];
   const renamed: string[] = [];
-  for (const match of text.matchAll(/^import\b[^'";]*\bfrom\s*(['"])[^'"\n]*\1/gm)) {
-    ranges.push({ start: match.index, end: match.index + match[0].length });
-    for (const [, word = ''] of match[0].matchAll(/([\w$]+)\s+as\b/g)) renamed.push(word);
+  let start: number | undefined;
+  for (const { 0: mark, index } of text.matchAll(/^import\b|['";]/gm)) {
+    if (mark === 'import') start ??= index;
+    else {
+      const clause = start === undefined || mark === ';' ? '' : text.slice(start, index).trimEnd();
+      if (start !== undefined && /\bfrom$/.test(clause.slice(-5))) {
+        const end = text.indexOf(mark, index + 1);
+        ranges.push({ start, end: end < 0 ? index : end + 1 });
+        for (const [, word = ''] of clause.matchAll(/(?<![\w$])([\w$]+)\s+as\b/g)) renamed.push(word);
+      }
+      start = undefined;
+    }
   }
   return { ranges, renamed };
 }

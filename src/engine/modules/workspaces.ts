@@ -1,6 +1,7 @@
 /** The packages of a monorepo, found by its own declaration of workspaces rather than by what happens to be installed. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { fits } from '../syntax/names.js';
 import { readText, statOf } from './files.js';
 
 interface Workspaces {
@@ -220,8 +221,13 @@ function workspacePatterns(directory: string, manifest: Record<string, unknown>)
   const patterns = Array.isArray(listed) ? listed.filter((item): item is string => typeof item === 'string') : [];
   const pnpm = readText(path.join(directory, 'pnpm-workspace.yaml')) ?? '';
   // `packages:` is a plain list of strings in every pnpm-workspace.yaml; its other keys are maps.
-  const list = /^packages:\s*\n((?:\s*(?:-.*|#.*)?\n?)*)/m.exec(pnpm)?.[1] ?? '';
-  for (const match of list.matchAll(/^\s*-\s*['"]?([^'"#\n]+?)['"]?\s*(?:#.*)?$/gm)) if (match[1]) patterns.push(match[1]);
+  const lines = pnpm.split('\n').map((line) => line.trimEnd());
+  const list = lines.slice(lines.indexOf('packages:') + 1 || lines.length).map((line) => line.trimStart());
+  const end = list.findIndex((line) => line !== '' && !/^[-#]/.test(line));
+  for (const line of list.slice(0, end < 0 ? undefined : end)) {
+    const [item = ''] = line.slice(1).split('#');
+    if (line.startsWith('-') && item.trim() !== '') patterns.push(item.trim().replace(/^['"]|['"]$/g, ''));
+  }
   return patterns.filter((pattern) => !pattern.startsWith('!'));
 }
 
@@ -232,8 +238,7 @@ function expand(directory: string, segments: readonly string[]): string[] {
   if (!first.includes('*')) return expand(path.join(directory, first), rest);
   const below = subfolders(directory);
   if (first === '**') return [directory, ...below.flatMap((folder) => expand(folder, segments))];
-  const pattern = new RegExp(`^${first.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('[^/]*')}$`);
-  return below.filter((folder) => pattern.test(path.basename(folder))).flatMap((folder) => expand(folder, rest));
+  return below.filter((folder) => fits(path.basename(folder), first)).flatMap((folder) => expand(folder, rest));
 }
 
 function subfolders(directory: string): string[] {

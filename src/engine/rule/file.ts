@@ -82,7 +82,7 @@ function layerFromSettings(settings: BackendPatternsSettings, file: string): Lay
 /** `*` within a folder, `**` across folders, `?` one character, `{a,b}` either. A bare word is no glob. */
 export function matchesGlob(file: string, glob: string): boolean {
   if (!/[*/.?{]/.test(glob)) return false;
-  const source = glob.replace(/\*\*\/|\*\*|\*|\?|\{[^}]*\}|[.+^$()|[\]\\]/g, (part) => {
+  const source = glob.replace(/\*\*\/|\*\*|\*|\?|\{[^{}]*\}|[.+^$()|[\]\\]/g, (part) => {
     if (part === '**/') return '(?:.*/)?';
     if (part === '**') return '.*';
     if (part === '*') return '[^/]*';

@@ -13,25 +13,30 @@ export function propertyName(member: Extract<Node, { type: 'MemberExpression' }>
   return keyName(member.property, member.computed);
 }
 
-/** The text of a string literal or a template with no interpolation. */
+/** A longer text is data, and no name, statement or address. Much of it is searched, which costs more than twice as much where it is twice as long. */
+const LONGEST_TEXT = 10_000;
+
+/** The text of a string literal or a template with no interpolation; `undefined` where it is longer than any that means something. */
 export function staticString(node: Node | null | undefined): string | undefined {
   if (!node) return undefined;
   const inner = unwrap(node as Expression);
-  if (inner.type === 'Literal' && typeof inner.value === 'string') return inner.value;
-  if (inner.type === 'TemplateLiteral' && inner.expressions.length === 0) return inner.quasis[0]?.value.cooked ?? undefined;
-  return undefined;
+  return shortText(inner.type === 'Literal' && typeof inner.value === 'string' ? inner.value : inner.type === 'TemplateLiteral' && inner.expressions.length === 0 ? inner.quasis[0]?.value.cooked : undefined);
+}
+
+function shortText(text: string | null | undefined): string | undefined {
+  return text != null && text.length <= LONGEST_TEXT ? text : undefined;
 }
 
 /** All the fixed text of a string, template or concatenation, with `?` where a value goes in; `undefined` for anything else. */
 export function textOf(node: Node | null | undefined): string | undefined {
   if (!node) return undefined;
   const inner = unwrap(node as Expression);
-  if (inner.type === 'TemplateLiteral') return inner.quasis.map((part) => part.value.raw).join('?');
+  if (inner.type === 'TemplateLiteral') return shortText(inner.quasis.map((part) => part.value.raw).join('?'));
   if (inner.type === 'TaggedTemplateExpression') return textOf(inner.quasi);
   if (inner.type === 'BinaryExpression' && inner.operator === '+') {
     const left = textOf(inner.left);
     const right = textOf(inner.right);
-    return left === undefined && right === undefined ? undefined : `${left ?? '?'}${right ?? '?'}`;
+    return left === undefined && right === undefined ? undefined : shortText(`${left ?? '?'}${right ?? '?'}`);
   }
   return staticString(inner);
 }
@@ -133,4 +138,28 @@ export function decoratorsOf(node: Node): readonly Decorator[] {
 /** The property of an object literal by name; the last one wins, as in JavaScript. */
 export function objectProperty(object: ObjectExpression, name: string): ObjectProperty | undefined {
   return object.properties.findLast((property): property is ObjectProperty => property.type === 'Property' && keyName(property.key, property.computed) === name);
+}
+
+/** Does a text have a name in it, which is no part of a longer one? With `isOwn`, one that is no property of something either. */
+export function hasName(text: string, name: string, isOwn = false): boolean {
+  for (let at = name === '' ? -1 : text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = text[at - 1] ?? '';
+    if (!/[\w$]/.test(before) && !(isOwn && before === '.') && !/[\w$]/.test(text[at + name.length] ?? '')) return true;
+  }
+  return false;
+}
+
+/** Does a text fit a pattern in which each `*` stands for anything? Cost: the text is read once. */
+export function fits(text: string, pattern: string): boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at <= text.length - last.length;
 }
