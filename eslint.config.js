@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import regexpPlugin from 'eslint-plugin-regexp';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
@@ -43,6 +44,15 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    // They read other people's code: no text may make one of them backtrack, or begin anew at each of its characters.
+    files: ['src/**/*.ts', 'rules/**/*.ts'],
+    plugins: { regexp: regexpPlugin },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
   },
   { files: ['rules/**/*.ts', 'tests/rules/**/*.ts'], extends: [eslintPlugin.configs.recommended] },
