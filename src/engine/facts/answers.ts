@@ -100,7 +100,7 @@ function secondOf(analysis: Analysis, first: Answer, answers: readonly Answer[])
     const inCallback = from !== first.node;
     const pieces = whatFollows(analysis, from).flatMap((piece) => (piece.again ? [] : [piece.node]));
     const isNext = (node: Node): boolean => enclosingFunction(node) === fn && pieces.some((piece) => isWithin(node, piece)) && followsForSure(first.node, node, inCallback);
-    const second = answers.find((each) => !(each.bare && first.how !== 'fails') && isNext(each.node) && ofOneRequest(first, each)) ?? (inCallback ? undefined : thrownAfter(analysis, fn, isNext));
+    const second = inside(answers, fn, (each) => each.node).find((each) => !(each.bare && first.how !== 'fails') && isNext(each.node) && ofOneRequest(first, each)) ?? (inCallback ? undefined : thrownAfter(analysis, fn, isNext));
     if (second) return { second, inCallback };
     const around = runsWithin(analysis, fn)?.call;
     if (!around) return undefined;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import { readText, SOURCE } from './files.js';
 import { parseObject } from './parse.js';
-import { isOwnFolder, isUsualAlias, readText, usualAlias, workspaceFile, workspaceFolder } from './workspaces.js';
+import { isOwnFolder, isUsualAlias, usualAlias, workspaceFile, workspaceFolder } from './workspaces.js';
 
 export type Resolved =
   | { readonly kind: 'file'; readonly path: string }
