@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import { readText, SOURCE } from './files.js';
 import { parseObject } from './parse.js';
-import { isOwnFolder, isUsualAlias, usualAlias, workspaceFile, workspaceFolder } from './workspaces.js';
+import { fileNamed, isFollowed, isOwnFolder, isUsualAlias, usualAlias, workspaceFile, workspaceFolder } from './workspaces.js';
 
 export type Resolved =
   | { readonly kind: 'file'; readonly path: string }
@@ -36,6 +36,8 @@ export class Resolver {
     let resolved = this.#found.get(key);
     if (!resolved) {
       resolved = this.#resolve(from, specifier);
+      // Of a project's own imports none leads out of it, by a path or by a link; what does is nobody's to read.
+      if (resolved.kind === 'file' && !isFollowed(from, resolved.path)) resolved = { kind: 'missing' };
       this.#found.set(key, resolved);
     }
     return resolved;
@@ -72,11 +74,13 @@ export class Resolver {
   #file(from: string, specifier: string): string | undefined {
     const result = this.#withTsconfig.resolveFileSync(from, specifier);
     if (result.path) return stripQuery(result.path);
-    if (result.error === undefined || !/config/i.test(result.error)) return undefined;
-    // A tsconfig that is broken, or that refers to files which are not there, must not cost the other imports.
     const directory = path.dirname(from);
+    if (result.error === undefined || !/config|^JSONError/i.test(result.error)) return undefined;
+    // A tsconfig that is broken, or that refers to files which are not there, must not cost the other imports.
     const withoutReferences = this.#ownTsconfig(directory).map((factory) => factory.sync(directory, specifier).path).find((found) => found !== undefined);
-    const found = withoutReferences ?? this.#plain.sync(directory, specifier).path;
+    const { path: plain, error } = withoutReferences === undefined ? this.#plain.sync(directory, specifier) : {};
+    // A package.json that is broken, as it is while somebody types, must not cost the imports beside it either.
+    const found = withoutReferences ?? plain ?? (error?.startsWith('JSONError') && specifier.startsWith('.') ? fileNamed(path.resolve(directory, specifier)) : undefined);
     return found ? stripQuery(found) : undefined;
   }
 

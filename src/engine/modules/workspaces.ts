@@ -11,6 +11,7 @@ interface Workspaces {
 }
 
 const byDirectory = new Map<string, Workspaces | undefined>();
+const followed = new Map<string, string | undefined>();
 const dependencies = new Map<string, ReadonlyMap<string, string>>();
 const declared = new Map<string, ReadonlySet<string>>();
 
@@ -19,6 +20,7 @@ export function forgetWorkspaces(): void {
   byDirectory.clear();
   dependencies.clear();
   declared.clear();
+  followed.clear();
 }
 
 /**
@@ -90,6 +92,34 @@ export function projectRoot(file: string): string | undefined {
   return workspacesAround(path.dirname(file))?.root;
 }
 
+/** May an import of one file be followed to another one, whose links are resolved: do both lie in one repository, or in one outermost package where there is none? */
+export function isFollowed(from: string, file: string): boolean {
+  const folder = followedFolder(path.dirname(from));
+  return folder === undefined || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
+}
+
+/** The folder of the repository around a folder, or else of the outermost package; links resolved. `undefined` where there is neither. */
+function followedFolder(directory: string): string | undefined {
+  if (followed.has(directory)) return followed.get(directory);
+  let found = workspacesAround(directory)?.root;
+  for (let folder = directory; ; folder = path.dirname(folder)) {
+    const isRepository = fs.existsSync(path.join(folder, '.git'));
+    if (isRepository || isFile(path.join(folder, 'package.json'))) found = folder;
+    if (isRepository || folder === path.dirname(folder)) break;
+  }
+  if (found !== undefined) found = realPath(found);
+  followed.set(directory, found);
+  return found;
+}
+
+function realPath(folder: string): string {
+  try {
+    return fs.realpathSync.native(folder);
+  } catch {
+    return folder;
+  }
+}
+
 /** The folder of the workspace package that an import names (`@acme/db`, `@acme/db/client`); `undefined` for any other import. */
 export function workspaceFolder(from: string, specifier: string): string | undefined {
   return workspacesAround(path.dirname(from))?.packages.get(packageName(specifier));
@@ -100,6 +130,12 @@ export function workspaceFile(folder: string, specifier: string): string | undef
   const rest = specifier.slice(packageName(specifier).length + 1);
   const bases = rest ? [path.join(folder, rest), path.join(folder, 'src', rest)] : entriesOf(folder);
   return bases.flatMap(filesOf).find(isFile);
+}
+
+/** The source file that a relative import means, by its name alone; links resolved. */
+export function fileNamed(base: string): string | undefined {
+  const found = [...filesOf(base), ...filesOf(base.replace(/\.[cm]?jsx?$/, ''))].find(isFile);
+  return found === undefined ? undefined : realPath(found);
 }
 
 function filesOf(base: string): string[] {
