@@ -23,12 +23,29 @@ const OPTIONS: NapiResolveOptions = {
 const CONFIGS = ['tsconfig.json', 'tsconfig.base.json', 'jsconfig.json'];
 const builtins = new Set(builtinModules);
 
+/** By their options: what the native resolver takes for each of them is never given back, so that they serve for good and only forget. */
+const factories = new Map<string, ResolverFactory>();
+
+function factoryFor(options: NapiResolveOptions): ResolverFactory {
+  const key = JSON.stringify(options);
+  let factory = factories.get(key);
+  if (!factory) {
+    factory = new ResolverFactory({ ...OPTIONS, ...options });
+    factories.set(key, factory);
+  }
+  return factory;
+}
+
 /** A resolver with its caches. One lives as long as nothing on disk has moved. */
 export class Resolver {
-  readonly #plain = new ResolverFactory(OPTIONS);
-  readonly #withTsconfig = new ResolverFactory({ ...OPTIONS, tsconfig: 'auto' });
+  readonly #plain = factoryFor({});
+  readonly #withTsconfig = factoryFor({ tsconfig: 'auto' });
   readonly #withoutReferences = new Map<string, readonly ResolverFactory[]>();
   readonly #found = new Map<string, Resolved>();
+
+  constructor() {
+    for (const factory of factories.values()) factory.clearCache();
+  }
 
   /** Where an import leads. Cost: about 20 µs the first time, then a look-up. */
   resolve(from: string, specifier: string): Resolved {
@@ -92,7 +109,7 @@ export class Resolver {
     if (configFile === undefined) return [];
     let known = this.#withoutReferences.get(configFile);
     if (!known) {
-      known = [new ResolverFactory({ ...OPTIONS, tsconfig: { configFile } }), new ResolverFactory({ ...OPTIONS, ...aliasesOf(configFile) })];
+      known = [factoryFor({ tsconfig: { configFile } }), factoryFor(aliasesOf(configFile))];
       this.#withoutReferences.set(configFile, known);
     }
     return known;
