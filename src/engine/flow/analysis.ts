@@ -40,6 +40,7 @@ const DEEPEST = 80;
 /** The callers of callers of callers …: so far is a value followed upwards. */
 const MOST_SEARCHES = 4;
 
+
 export class Analysis {
   readonly project: Project;
   readonly catalogue: Catalogue;
@@ -240,9 +241,11 @@ export class Analysis {
   #question(name: string): Question {
     if (this.#version !== this.project.version) {
       // What is being worked out may rest on what has changed: it goes into tables that nobody asks any more.
-      for (const question of this.#questions.values()) {
+      for (const [each, question] of this.#questions) {
         question.answers = new Map();
         question.limited = new Map();
+        // Some have a word of the code in their name, of which an editor sees ever new ones.
+        if (question.running.size === 0 && question !== this.#values && question !== this.#variables) this.#questions.delete(each);
       }
       this.#version = this.project.version;
     }
