@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What starts processes, or changes the one it runs in. */
-const PROCESSES = ['tests/{cli,integration}/**/*.test.ts', 'tests/package.test.ts'];
+const PROCESSES = ['tests/{cli,integration}/**/*.test.ts', 'tests/package.test.ts', 'tests/robustness/memory.test.ts'];
 
 export default defineConfig({
   resolve: {
