@@ -22,6 +22,8 @@ export function lint(name: string, text: string, parser: Linter.Parser = blank):
         files: ['**/*.*', '**/odd'],
         languageOptions: { parser },
         plugins: { 'backend-patterns': { rules: rules } },
+        // Tests and scripts as well.
+        settings: { 'backend-patterns': { ignore: [] } },
         rules: Object.fromEntries(Object.keys(rules).map((rule) => [`backend-patterns/${rule}`, 'error' as const])),
       },
       { filename: path.join(home, name) },
@@ -35,7 +37,7 @@ export function lint(name: string, text: string, parser: Linter.Parser = blank):
 
 /** What is thrown over all files of a folder. */
 export function thrownOver(folder: string, names: readonly string[], parser?: Linter.Parser, change: (text: string) => string = (text) => text): string[] {
-  return names.flatMap((name) => lint(`${path.basename(folder)}/${name}`, change(fs.readFileSync(path.join(folder, name), 'utf8')), parser).thrown ?? []);
+  return names.flatMap((name) => lint(`${path.basename(folder).replace('node_modules', 'packages')}/${name}`, change(fs.readFileSync(path.join(folder, name), 'utf8')), parser).thrown ?? []);
 }
 
 /** How often a property is tried; `npm run fuzz` asks for more, and for all files and all sizes instead of a sample. */

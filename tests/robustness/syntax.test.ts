@@ -8,30 +8,70 @@ import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { LARGEST_FILE } from '../../src/engine/modules/parse.js';
 import { rules } from '../../src/plugin/rules.js';
-import { blank, lint, linter, thrownOver, TIMEOUT } from './robustness.kit.js';
+import { blank, IS_LONG, lint, linter, thrownOver, TIMEOUT } from './robustness.kit.js';
 
 const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 const suite = path.join(modules, 'test262-parser-tests');
 const typescript = path.join(modules, 'typescript/lib');
 
+/** All files of some kinds below a folder, in a fixed order. */
+function filesBelow(folder: string, kinds: RegExp): string[] {
+  return fs.readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' }).filter((entry) => entry.isFile() && kinds.test(entry.name)).map((entry) => path.relative(modules, path.join(entry.parentPath, entry.name))).filter((name) => !name.includes(`node_modules${path.sep}`)).sort();
+}
+
+/** Packages that ship what they are written in, and what of the language shows in it. */
+const SOURCES: readonly (readonly [name: string, shows: string])[] = [
+  ['rxjs/src', 'overloads, generics and operators'],
+  ['zod/src', 'conditional, mapped and recursive types'],
+  ['mongodb/src', 'classes with private fields, generators and events'],
+  ['ajv/lib', 'namespaces, enums and code that makes code'],
+  ['svix/src', 'generated clients'],
+  ['fastify/test', 'CommonJS, callbacks and hooks, with servers under test'],
+  ['slonik/src', 'tagged templates with SQL'],
+  ['@trpc/server/src', 'builders, decorated procedures and generators that wait'],
+  ['@babel/types/lib', 'generated tables of functions'],
+  ['@babel/parser/lib', 'a class of ten thousand lines'],
+  ['playwright-core/lib/vite', 'what a bundler has made of an app'],
+];
+
 describe('files of all kinds', () => {
+  /** The parser's part of test262: programs of all syntax there is (each once more with every bracket and semicolon), and those that are none. */
   it.each(['pass', 'pass-explicit', 'early', 'fail'])('test262: %s', (folder) => {
     const names = fs.readdirSync(path.join(suite, folder));
     expect(names.length).toBeGreaterThan(600);
-    expect(thrownOver(path.join(suite, folder), names)).toEqual([]);
+    expect(thrownOver(path.join(suite, folder), IS_LONG ? names : names.filter((_, at) => at % 3 === 0))).toEqual([]);
+  }, TIMEOUT);
+
+  it.each(SOURCES)('%s: %s', (name) => {
+    const names = filesBelow(path.join(modules, name), /\.[cm]?[jt]sx?$/);
+    expect(names.length).toBeGreaterThan(0);
+    // A sample of each, and the same one each time.
+    expect(thrownOver(modules, IS_LONG ? names : names.filter((_, at) => at % Math.ceil(names.length / 8) === 0))).toEqual([]);
+  }, TIMEOUT);
+
+  it.runIf(IS_LONG)('whatever is installed', () => {
+    const names = filesBelow(modules, /\.[cm]?[jt]sx?$/).filter((name) => !name.endsWith('.d.ts'));
+    expect(thrownOver(modules, names.filter((_, at) => at % 7 === 0))).toEqual([]);
   }, TIMEOUT);
 
   it('trees of another parser, where the engine cannot read the text itself', () => {
     const folder = path.join(suite, 'pass');
     // A NUL makes the text binary for the engine, and is a comment's business for the host.
     const parser: Linter.Parser = { parse: (text: string) => espree.parse(text, { ecmaVersion: 'latest', range: true, loc: true, tokens: true, comment: true }) };
-    expect(thrownOver(folder, fs.readdirSync(folder).filter((name) => !name.endsWith('.module.js')), parser, (text) => `${text}\n// \0`)).toEqual([]);
+    expect(thrownOver(folder, fs.readdirSync(folder).filter((name, at) => !name.endsWith('.module.js') && (IS_LONG || at % 6 === 0)), parser, (text) => `${text}\n// \0`)).toEqual([]);
   }, TIMEOUT);
 
   it('declarations and scripts of the TypeScript compiler', () => {
     const names = fs.readdirSync(typescript).filter((name) => /\.(?:js|d\.ts)$/.test(name));
     expect(names.length).toBeGreaterThan(80);
     expect(thrownOver(typescript, names)).toEqual([]);
+  }, TIMEOUT);
+
+  it('fifty thousand lines, as short as they are', () => {
+    const code = Array.from({ length: 10_000 }, (_, at) => `export async function f${at}(a) {\n  const b = await a.x();\n  if (b) return b.y;\n  return g(b);\n}`).join('\n');
+    expect(code.split('\n')).toHaveLength(50_000);
+    expect(code.length).toBeLessThan(LARGEST_FILE);
+    expect(lint('lines.ts', code).thrown).toBeUndefined();
   }, TIMEOUT);
 
   it('a large file of real code, in time', () => {
