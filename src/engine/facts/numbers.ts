@@ -54,15 +54,18 @@ export function isNumber(analysis: Analysis, calculation: Node, column: string):
   return COUNTED.test(column) || operands.some((operand) => isNumeric(analysis, operand));
 }
 
+/** A sum is looked for in so many variables that are added to one another, or to themselves (`x += x`). */
+const MOST_NAMES = 3;
+
 /** What is added up, all `+` of a chain taken together; `undefined` where it is no sum. */
-function operandsOf(node: Node): Expression[] | undefined {
-  if (node.type === 'AssignmentExpression') return node.operator === '+=' ? (operandsOf(unwrap(node.right)) ?? [node.right]) : undefined;
+function operandsOf(node: Node, names = 0): Expression[] | undefined {
+  if (node.type === 'AssignmentExpression') return node.operator === '+=' ? (operandsOf(unwrap(node.right), names) ?? [node.right]) : undefined;
   if (node.type === 'Identifier') {
-    const sums = definitionsOf(node).flatMap((definition) => (definition.kind === 'changed' ? (operandsOf(definition.node) ?? [undefined]) : []));
+    const sums = definitionsOf(node).flatMap((definition) => (definition.kind === 'changed' ? (names < MOST_NAMES ? (operandsOf(definition.node, names + 1) ?? [undefined]) : [undefined]) : []));
     return sums.length === 0 || sums.includes(undefined) ? undefined : (sums as Expression[]);
   }
   if (node.type !== 'BinaryExpression' || node.operator !== '+') return undefined;
-  return [node.left, node.right].flatMap((side) => operandsOf(unwrap(side)) ?? [side]);
+  return [node.left, node.right].flatMap((side) => operandsOf(unwrap(side), names) ?? [side]);
 }
 
 /** What columns that hold numbers are called. */
