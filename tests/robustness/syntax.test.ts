@@ -31,7 +31,6 @@ const SOURCES: readonly (readonly [name: string, shows: string])[] = [
   ['@trpc/server/src', 'builders, decorated procedures and generators that wait'],
   ['@babel/types/lib', 'generated tables of functions'],
   ['@babel/parser/lib', 'a class of ten thousand lines'],
-  ['playwright-core/lib/vite', 'what a bundler has made of an app'],
 ];
 
 describe('files of all kinds', () => {
