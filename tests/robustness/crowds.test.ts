@@ -34,15 +34,10 @@ describe('circles and crowds', () => {
     ['variables that each hold the one before', `${prisma}const v0 = prisma;\n${names.slice(1).map((_, index) => `const v${String(index + 1)} = v${String(index)};`).join('\n')}\nawait v999.user.findMany();`],
     ['a thousand handlers', `import express from 'express';\n${prisma}const app = express();\n${names.map((name) => `app.get('/${name}', async (req, res) => { const rows = await prisma.user.findMany({ take: Number(req.query.limit) }); try { res.json(rows); } catch (error) { res.status(500).json({ error: error.message }); } });`).join('\n')}`],
     ['one function called a thousand times', `${prisma}async function load(id, password) { const user = await prisma.user.update({ where: { id }, data: { password } }); return user; }\n${names.map((name) => `export async function ${name}(a) { for (const x of a.list) await load(x.id, x.password); }`).join('\n')}`],
-<<<<<<< HEAD
     ['ten thousand elements', `export const data = [${'{ id: 1, name: "x", tags: ["a"] },\n'.repeat(10_000)}];\nfor (const row of data) await db.user.create({ data: row });`],
     ['three thousand properties', `export const data = { ${Array.from({ length: 3_000 }, (_, index) => `k${String(index)}: () => data.k${String(index + 1)}()`).join(',\n')} };\ndata.k0();`],
     ['names that are the same in a thousand functions', names.map((name) => `function ${name}() { const t = wrap(async (a, b) => 1); const u = wrap(t); const v = wrap(u); const w = wrap(v); return wrap(w); }`).join('\n')],
-=======
     ['one name for thousands of variables, as in a bundle', Array.from({ length: 1_000 }, () => 'function f() { var e = g((e) => g(e)); return [e, g(e)]; }').join('\n')],
-    ['ten thousand elements', `export const data = [${'{ id: 1, name: "x", tags: ["a"] }, '.repeat(10_000)}];\nfor (const row of data) await db.user.create({ data: row });`],
-    ['three thousand properties', `export const data = { ${Array.from({ length: 3_000 }, (_, index) => `k${String(index)}: () => data.k${String(index + 1)}()`).join(', ')} };\ndata.k0();`],
->>>>>>> 25d6a90 (Syntax of packages that ship their sources, fifty thousand lines, and one name for thousands of variables)
     ['ten thousand assignments of one variable', `let a;\n${'a = a.b(c);\n'.repeat(10_000)}a.findMany();`],
   ])('%s, in time', (title, code) => {
     expect(lint(`${title.replaceAll(' ', '-').replaceAll(',', '')}.ts`, code).thrown).toBeUndefined();

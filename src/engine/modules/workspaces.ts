@@ -74,12 +74,17 @@ function connected(folder: string, name: string | undefined): Set<string> {
   return found;
 }
 
+function objectIn(manifest: Record<string, unknown>, key: string): object {
+  const value = manifest[key];
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
 function dependenciesOf(folder: string): ReadonlyMap<string, string> {
   const known = dependencies.get(folder);
   if (known) return known;
   const manifest = readManifest(folder) ?? {};
   // Of a package that is named twice, the version that is installed for running comes last here, and wins.
-  const found = new Map(DEPENDENCIES.toReversed().flatMap((key) => Object.entries(manifest[key] ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string')));
+  const found = new Map(DEPENDENCIES.toReversed().flatMap((key) => Object.entries(objectIn(manifest, key)).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && /^[^._]/.test(entry[0]))));
   dependencies.set(folder, found);
   return found;
 }
