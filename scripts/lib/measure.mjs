@@ -34,7 +34,7 @@ export async function measure(mode, folder, others) {
     allowInlineConfig: false,
     errorOnUnmatchedPattern: false,
     overrideConfigFile: true,
-    baseConfig: [{ ignores: IGNORED.filter((pattern) => pattern !== '**/dist/') }, await configOf(mode, others)],
+    baseConfig: [{ ignores: IGNORED.filter((pattern) => pattern !== '**/dist/') }, configOf(mode, others)],
     stats: true,
   });
   const results = await eslint.lintFiles(['.']);

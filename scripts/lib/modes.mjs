@@ -24,9 +24,9 @@ export const OTHERS = { 'eslint-plugin-sonarjs': '4.2.2', 'eslint-plugin-securit
 /**
  * @param {string} mode
  * @param {string} others The folder into which the other plugins were installed.
- * @returns {Promise<Config>}
+ * @returns {Config}
  */
-export async function configOf(mode, others) {
+export function configOf(mode, others) {
   const [preset = '', alone] = mode.split(/-(?=alone$)/);
   if (preset === 'recommended' || preset === 'all') {
     return {
