@@ -68,7 +68,7 @@ describe('is no further than', () => {
     ['a binary file', { 'src/main.ts': importing('./db'), 'src/db.ts': `${client}\0` }, 'unknown'],
     ['a file that is too large', { 'src/main.ts': importing('./db'), 'src/db.ts': `${client}//${'x'.repeat(LARGEST_FILE)}` }, 'unknown'],
     ['a file that is minified', { 'src/main.ts': importing('./db'), 'src/db.ts': `${client}export const text = '${'x'.repeat(20_000)}';` }, 'unknown'],
-    ['a file that is too deeply nested', { 'src/main.ts': importing('./db'), 'src/db.ts': `${client}export const deep = ${'['.repeat(5_000)}${']'.repeat(5_000)};` }, 'unknown'],
+    ['a file that is too deeply nested', { 'src/main.ts': importing('./db'), 'src/db.ts': `${client}export const deep = ${'[\n'.repeat(5_000)}${']'.repeat(5_000)};` }, 'unknown'],
     ['a declaration', { 'src/main.ts': importing('./db'), 'src/db.d.ts': 'export const db: import("@prisma/client").PrismaClient;' }, 'unknown'],
     ['JSON', { 'src/main.ts': importing('./db.json'), 'src/db.json': '{ "db": 1 }' }, 'unknown'],
     ['a package in node_modules', { 'src/main.ts': importing('some-db'), 'node_modules/some-db/package.json': '{ "name": "some-db", "main": "index.js" }', 'node_modules/some-db/index.js': client }, 'foreign'],

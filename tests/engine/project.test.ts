@@ -50,7 +50,7 @@ describe('a project', () => {
     const { project, lint } = opened({ 'a.ts': 'a;' });
     lint('a.ts');
     project.keepFilesFound('callers of a', new Set(['b.ts']));
-    for (let at = 0; at < 12; at++) lint(`large${String(at)}.ts`, `// ${'x'.repeat(LARGEST_FILE - 100)}\na;`);
+    for (let at = 0; at < 12; at++) lint(`large${String(at)}.ts`, `/*${'x\n'.repeat(LARGEST_FILE / 2 - 50)}*/a;`);
     lint('a.ts');
     expect(project.filesFound('callers of a')).toEqual(new Set(['b.ts']));
     lint('a.ts', 'b;');
@@ -82,7 +82,7 @@ describe('a project', () => {
   ])('%s', (_, hasRoom, millions, kept) => {
     const project = new Project(() => 0, () => hasRoom);
     // A comment costs nothing to parse, and counts as any text does.
-    const text = `/*${'x'.repeat(990_000)}*/`;
+    const text = `/*${'x\n'.repeat(495_000)}*/`;
     const first = project.lint('/nowhere/first.ts', text);
     for (let at = 0; at < millions; at++) project.lint(`/nowhere/${at}.ts`, text);
     const before = project.version;
@@ -188,6 +188,16 @@ describe('who imports a file', () => {
     fs.rmSync(path.join(root, 'a.ts'));
     clock.now += 60_000;
     expect(importers(module)).toEqual(['b.ts', 'c.ts']);
+  });
+
+  it('is not looked for anew at each letter that is typed, but after a while', () => {
+    const { lint, importers, root, clock } = opened({ 'db.ts': client, 'a.ts': "import { db } from './db';\n", 'b.ts': 'b;\n' });
+    lint('db.ts');
+    expect(importers(lint('db.ts'))).toEqual(['a.ts']);
+    write(root, 'b.ts', "import { db } from './db';\n");
+    expect(importers(lint('db.ts', `${client}// typed`))).toEqual(['a.ts']);
+    clock.now += 60_000;
+    expect(importers(lint('db.ts', `${client}// typed on`))).toEqual(['a.ts', 'b.ts']);
   });
 
   it('stays as it is where nothing has changed', () => {

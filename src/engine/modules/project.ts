@@ -125,7 +125,8 @@ export class Project {
     this.#prepared = undefined;
     const module = prepared ?? parseModule(file, text) ?? (fallback && text.length <= LARGEST_FILE && !isMinified(text) ? moduleFrom(file, text, placed(fallback), commentsOf(fallback)) : undefined);
     if (!module) return undefined;
-    if (known) this.#forget();
+    // What is on disk is as it was: who imports what, and which words stand where.
+    if (known) this.#forgetAnswers();
     this.#linted.set(file, module);
     this.#keep(module);
     return module;
@@ -334,13 +335,17 @@ export class Project {
 
   /** Answers may have rested on what has changed. Parsed files stay. */
   #forget(): void {
-    this.#files = new Map();
-    this.#version++;
+    this.#forgetAnswers();
     this.#importers = new Map();
     this.#places = new Map();
     this.#sketches = new Sketches();
     this.#resolver = new Resolver();
     forgetWorkspaces();
+  }
+
+  #forgetAnswers(): void {
+    this.#files = new Map();
+    this.#version++;
   }
 
   #keep(module: Module): void {
