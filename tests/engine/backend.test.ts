@@ -5,14 +5,16 @@ import { describe, expect, it } from 'vitest';
 import { lintProject, scratch } from '#kit';
 import { mayBeBackend } from '../../src/engine/facts/backend.js';
 import { Catalogue } from '../../src/engine/match/catalogue.js';
+import { Project } from '../../src/engine/modules/project.js';
 import { settingsLibraries } from '../../src/engine/rule/settings.js';
 
 const manifest = (dependencies: readonly string[], more: object = {}): string => JSON.stringify({ name: 'app', dependencies: Object.fromEntries(dependencies.map((name) => [name, '*'])), ...more });
 
 /** What is said of one file of a project. */
-function isAsked(files: Readonly<Record<string, string>>, name = 'src/a.ts', catalogue = new Catalogue()): boolean {
+function isAsked(files: Readonly<Record<string, string>>, name = 'src/a.ts', catalogue = new Catalogue(), followImports = true): boolean {
   const root = scratch({ [name]: '', ...files });
-  return mayBeBackend(catalogue, path.join(root, name), fs.readFileSync(path.join(root, name), 'utf8'));
+  const options = { followImports, depth: 10, files: 5_000, names: { hashFunctions: [], boundFunctions: [], errorSanitizers: [], iterationHelpers: [], asyncHandlers: [], responseMethods: [] } };
+  return mayBeBackend({ catalogue, project: new Project(), options }, path.join(root, name), fs.readFileSync(path.join(root, name), 'utf8'));
 }
 
 describe('a file may be part of a backend', () => {
@@ -36,6 +38,13 @@ describe('a file may be part of a backend', () => {
     ['of a library of helpers', ['lodash', 'lru-cache', 'uuid']],
   ])('and is none %s', (_title, dependencies) => {
     expect(isAsked({ 'package.json': manifest(dependencies), 'src/a.ts': "import { useState } from 'react';" })).toBe(false);
+  });
+
+  it('if another file of its package imports one that is not declared, where imports are followed', () => {
+    const files = { 'package.json': manifest(['react']), 'src/a.ts': '', 'src/b.ts': "import { PrismaClient } from '@prisma/client';" };
+    expect(isAsked(files)).toBe(true);
+    expect(isAsked(files, 'src/a.ts', new Catalogue(), false)).toBe(false);
+    expect(isAsked({ ...files, 'src/b.ts': '', 'other/package.json': manifest(['react']), 'other/b.ts': files['src/b.ts'] }, 'other/a.ts')).toBe(true);
   });
 
   it('where settings describe a client of the project', () => {

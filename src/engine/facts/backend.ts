@@ -1,16 +1,20 @@
 /** Is a file part of a backend? Told before anything is parsed, so that a front end costs next to nothing. */
 import path from 'node:path';
+import type { Analysis } from '../flow/analysis.js';
 import type { Catalogue } from '../match/catalogue.js';
 import { specifiersOf } from '../modules/sketches.js';
 import { declaredAround } from '../modules/workspaces.js';
 
 /**
- * `false` for a file of a project whose dependencies are declared and hold nothing that a backend is made of, if the file itself imports nothing
- * of the kind either. Cost: each package.json is read once, and the text of a file of such a project is searched for imports.
+ * `false` for a file of a package whose dependencies are declared and hold nothing that a backend is made of, if neither the file itself nor, as
+ * far as imports are followed, another file of the package imports anything of the kind either. Cost: each package.json is read once, and the text
+ * of the files of such a package is searched for imports.
  */
-export function mayBeBackend(catalogue: Catalogue, file: string, text: string): boolean {
+export function mayBeBackend({ catalogue, project, options }: Pick<Analysis, 'catalogue' | 'project' | 'options'>, file: string, text: string): boolean {
   const declared = declaredAround(path.dirname(file));
-  return declared.size === 0 || saysBackend(catalogue, declared) || specifiersOf(text).some((specifier) => catalogue.saysBackend(specifier));
+  if (declared.size === 0 || saysBackend(catalogue, declared)) return true;
+  const isWanted = (specifier: string): boolean => catalogue.saysBackend(specifier);
+  return specifiersOf(text).some(isWanted) || (options.followImports && project.imports(file, { files: options.files }, isWanted));
 }
 
 const answers = new WeakMap<ReadonlySet<string>, Map<Catalogue, boolean>>();

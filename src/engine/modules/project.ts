@@ -6,8 +6,8 @@ import type { Module } from './parse.js';
 import { LARGEST_FILE, isMinified, moduleFrom, parseModule } from './parse.js';
 import { readText, SOURCE, stampOf } from './files.js';
 import { type Resolved, Resolver } from './resolve.js';
-import { type Mention, Sketches } from './sketches.js';
-import { dependencyVersion, forgetWorkspaces, projectRoot } from './workspaces.js';
+import { type Mention, Sketches, specifiersOf } from './sketches.js';
+import { dependencyVersion, forgetWorkspaces, packageFolder, projectRoot } from './workspaces.js';
 import type { Program } from '../syntax/ast.js';
 import { walk } from '../syntax/walk.js';
 
@@ -83,6 +83,8 @@ export class Project {
   /** Answers that name files only, so that they outlive the parsed modules. */
   #files = new Map<string, ReadonlySet<string>>();
   #importers = new Map<string, Map<string, string[]>>();
+  /** Of packages, whether any of their files imports what is asked for. */
+  #imports = new Map<string, boolean>();
   #places = new Map<string, ReadonlyMap<string, Place>>();
 
   /**
@@ -182,6 +184,19 @@ export class Project {
   /** The versions of a package that the project around a module asks for (`^4.18.2`); `undefined` where no package.json above it names the package. */
   dependency(module: Module, name: string): string | undefined {
     return dependencyVersion(module.path, name);
+  }
+
+  /** Does any file of the package around a file import something like this? Cost: once a package, the text of its files, up to the first that does. */
+  imports(file: string, limits: FollowLimits, isWanted: (specifier: string) => boolean): boolean {
+    const folder = packageFolder(file);
+    const root = projectRoot(file);
+    if (folder === undefined || root === undefined) return false;
+    let answer = this.#imports.get(folder);
+    if (answer === undefined) {
+      answer = this.#list(root, limits).some((each) => each.startsWith(folder + path.sep) && specifiersOf(readText(each) ?? '').some(isWanted));
+      this.#imports.set(folder, answer);
+    }
+    return answer;
   }
 
   /** Does any file of a module's project have this word in its text? Cost: the first call lists the project and reads its files. */
@@ -337,6 +352,7 @@ export class Project {
   #forget(): void {
     this.#forgetAnswers();
     this.#importers = new Map();
+    this.#imports = new Map();
     this.#places = new Map();
     this.#sketches = new Sketches();
     this.#resolver = new Resolver();

@@ -166,8 +166,8 @@ export function usualAlias(from: string, specifier: string): string | undefined 
   return folder === undefined ? undefined : places?.flatMap((place) => filesOf(path.join(folder, place, ...rest))).find(isFile);
 }
 
-/** The nearest folder above a file with a package.json. */
-function packageFolder(file: string): string | undefined {
+/** The nearest folder above a file with a package.json; `undefined` where there is none. */
+export function packageFolder(file: string): string | undefined {
   for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
     if (isFile(path.join(folder, 'package.json'))) return folder;
     if (folder === path.dirname(folder)) return undefined;

@@ -44,7 +44,7 @@ function open(context: Rule.RuleContext, key: string): File | undefined {
   const layer = layerFromSettings(settings, relative) ?? layerOfPath(relative.startsWith('..') ? name : relative);
   const ignored = settings.ignore ?? ['test', 'script'];
   if (ignored.includes(layer) || ignored.some((glob) => matchesGlob(relative, glob))) return undefined;
-  if (!mayBeBackend(analysis.catalogue, name, context.sourceCode.text)) return undefined;
+  if (!mayBeBackend(analysis, name, context.sourceCode.text)) return undefined;
   const module = project.lint(name, context.sourceCode.text, ast as unknown as Program);
   return module && { analysis, module, layer, settings };
 }
