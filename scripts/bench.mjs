@@ -58,15 +58,22 @@ function bench() {
   const rounds = Number(values.rounds);
   const corpora = positionals.length > 0 ? positionals.map((path) => ({ name: basename(resolve(path)), folder: resolve(path), isBackend: true, what: '' })) : defaultCorpora();
   const others = modes.some((mode) => mode === 'sonarjs' || mode === 'security') ? installed(OTHERS) : '';
-  const results = corpora.map((corpus) => {
+  /** @type {Result[]} */
+  const results = [];
+  // What was measured is kept, whatever happens to the rest.
+  const write = (/** @type {import('./lib/performance-report.mjs').Bench} */ bench) => {
+    if (values.write !== undefined) writeFileSync(values.write, performancePage(bench, readIfThere(values.write)));
+  };
+  for (const corpus of corpora) {
     console.error(`${corpus.name} …`);
-    return compare(corpus, modes, rounds, others);
-  });
+    results.push(compare(corpus, modes, rounds, others));
+    write({ results, rounds, growth: undefined, installs: undefined });
+  }
   const growth = values.growth ? grow([10, 100, 1_000, 10_000]) : undefined;
   const installs = values.footprint ? footprints(['.', ...Object.entries(OTHERS).map(([name, version]) => `${name}@${version}`)]) : undefined;
   const measured = { results, rounds, growth, installs };
   console.log(summary(measured));
-  if (values.write !== undefined) writeFileSync(values.write, performancePage(measured, readIfThere(values.write)));
+  write(measured);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runIn } from './corpora.mjs';
@@ -18,7 +18,8 @@ export function footprints(specifiers) {
     try {
       const target = specifier === '.' ? (packOf(folder) ?? '') : specifier;
       runIn(folder, 'npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', '--legacy-peer-deps', '--loglevel=error', target]);
-      const packages = runIn(folder, 'npm', ['ls', '--all', '--parseable', '--prefix', folder]).trim().split('\n').length - 1;
+      const lock = /** @type {{ packages: Record<string, unknown> }} */ (JSON.parse(readFileSync(join(folder, 'node_modules/.package-lock.json'), 'utf8')));
+      const packages = Object.keys(lock.packages).length;
       return { name: specifier, packages, megabytes: sizeOf(join(folder, 'node_modules')) / 2 ** 20 };
     } finally {
       rmSync(folder, { recursive: true, force: true });
