@@ -2,7 +2,7 @@
 import { type CallExpression, type FunctionNode, asMember, isCall, parentOf, wrapped } from '../syntax/ast.js';
 import { propertyName } from '../syntax/names.js';
 import { requiredSource } from './exports.js';
-import type { Bindings, Variable } from './scope.js';
+import { type Bindings, type Variable, push } from './scope.js';
 
 export interface Holders {
   /** The variable that a function declaration makes. */
@@ -57,10 +57,4 @@ function importedName(bindings: Bindings, definition: Variable['definitions'][nu
   const member = property === undefined ? asMember(definition.from) : undefined;
   if (member) return requiredSource(bindings, member.object) === undefined ? undefined : propertyName(member);
   return requiredSource(bindings, definition.from) === undefined ? undefined : (property ?? 'default');
-}
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

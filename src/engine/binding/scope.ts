@@ -291,7 +291,8 @@ function isReference(node: Extract<Node, { type: 'Identifier' }>, parent: Node |
   }
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+/** Adds to the list that a map holds under a key. */
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);

@@ -1,5 +1,6 @@
 /** Looking libraries up: by import specifier, by global name, and a type's members by name. */
 import { BACKEND_KINDS, ELSEWHERE_TOO, FURTHER_BACKENDS, type Library, type Member, SERVER_BUILTINS, type TypeShape, libraries } from '#catalog';
+import { packageName } from '../modules/workspaces.js';
 
 /** The libraries of one configuration: the plugin's own and the clients that settings add. */
 export class Catalogue {
@@ -60,11 +61,6 @@ export class Catalogue {
   global(name: string): { library: Library; member: Member } | undefined {
     return this.#globals.get(name);
   }
-}
-
-/** `@prisma/client` of `@prisma/client/edge`; a whole scope stays as it is: `@nestjs/*`. */
-function packageName(specifier: string): string {
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
 const patterns = new Map<string, RegExp>();

@@ -186,7 +186,8 @@ export function isOwnFolder(from: string, specifier: string): boolean {
 
 const DEPENDENCIES = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
 
-function packageName(specifier: string): string {
+/** `@prisma/client` of `@prisma/client/edge`; a whole scope stays as it is: `@nestjs/*`. */
+export function packageName(specifier: string): string {
   return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
