@@ -249,7 +249,8 @@ function isSafeClass(analysis: Analysis, node: Expression): boolean {
   if (name === undefined || (isGlobal && ['Error', 'TypeError', 'RangeError', 'SyntaxError', 'Object', 'EvalError', 'AggregateError'].includes(name))) return false;
   // `mongoose.Error`
   if ((namespace?.kind === 'library' || namespace?.kind === 'member') && namespace.library.kind === 'database') return false;
-  return !analysis.catalogue.all.some((library) => library.driverErrors?.includes(name));
+  const { catalogue } = analysis;
+  return !catalogue.derived('driverErrors', () => new Set(catalogue.all.flatMap(({ driverErrors }) => driverErrors ?? []))).has(name);
 }
 
 /** Is an expression one of these names, or read off one? */

@@ -110,7 +110,6 @@ function onApp(analysis: Analysis, module: Module): GuardFault[] {
 
 /** The names by which frameworks put guards before all routes. */
 function guardWords(analysis: Analysis): readonly string[] {
-  return analysis.once<readonly string[]>('guardWords', analysis, [], () =>
-    analysis.catalogue.all.flatMap((library) => [...Object.entries(library.exports), ...Object.values(library.types).flatMap((shape) => Object.entries(shape.members ?? {}))].flatMap(([name, member]) => (member.guardToken || member.guards === 'all' ? [name] : []))),
-  );
+  const { catalogue } = analysis;
+  return catalogue.derived('guardWords', () => [...catalogue.named()].flatMap(([name, member]) => (member.guardToken || member.guards === 'all' ? [name] : [])));
 }

@@ -131,7 +131,8 @@ function isSelfHashing(value: Value): boolean {
 function subscribedHooks(analysis: Analysis, entity: ClassNode): readonly ModelHook[] {
   const name = entity.id?.name;
   if (name === undefined) return [];
-  const decorators = analysis.catalogue.all.flatMap(({ exports }) => Object.keys(exports).filter((each) => exports[each]?.decorates?.as === 'subscriber'));
+  const { catalogue } = analysis;
+  const decorators = catalogue.derived('subscribers', () => [...catalogue.named()].flatMap(([word, { decorates }]) => (decorates?.as === 'subscriber' ? [word] : [])));
   return analysis.importersOf(entity, { name, anyOf: decorators }).flatMap(({ bindings, text }) =>
     bindings.classes.flatMap((node) => {
       const subscribes = decoratorsOf(node).some((decorator) => decoration(analysis, decorator.expression)?.member.decorates?.as === 'subscriber');

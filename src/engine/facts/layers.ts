@@ -108,9 +108,9 @@ function inResolverObject(analysis: Analysis, node: Node): boolean {
   const object = property?.type === 'Property' && property.value === wrapped(node) ? parentOf(property) : undefined;
   if (property?.type !== 'Property' || object?.type !== 'ObjectExpression') return false;
   const name = keyName(property.key, property.computed);
-  return analysis.catalogue.all.some((library) =>
-    (library.resolverObjects ?? []).some((kind) => ('below' in kind ? isBelow(object, kind.below) : name !== undefined && kind.named.includes(name) && hasKey(object, kind.beside))),
-  );
+  const { catalogue } = analysis;
+  const kinds = catalogue.derived('resolverObjects', () => catalogue.all.flatMap(({ resolverObjects }) => resolverObjects ?? []));
+  return kinds.some((kind) => ('below' in kind ? isBelow(object, kind.below) : name !== undefined && kind.named.includes(name) && hasKey(object, kind.beside)));
 }
 
 /** Is an object held under one of these names, or beside an object that is? */

@@ -37,7 +37,8 @@ export function operatorFiltersOf(analysis: Analysis, module: Module): OperatorF
 }
 
 function isSanitized(analysis: Analysis, { node, library }: Query): boolean {
-  const packages = analysis.catalogue.all.flatMap((each) => (each.stripsOperators ? each.packages : []));
+  const { catalogue } = analysis;
+  const packages = catalogue.derived('operatorStrippers', () => catalogue.all.flatMap((each) => (each.stripsOperators ? each.packages : [])));
   const settings = library.operatorSettings ?? [];
   const module = moduleOf(node);
   return [...packages, ...settings].some((word) => module.text.includes(word)) || analysis.mentioning(module, settings, packages).length > 0;

@@ -95,8 +95,11 @@ function heldBy(node: Expression): Expression | undefined {
 
 /** `{ $where: 'this.a == 1' }`: text under a key that means a program, wherever the object goes. */
 function programsIn(analysis: Analysis, module: Module): RawText[] {
-  const paths = analysis.catalogue.all.flatMap(({ codePaths }) => codePaths ?? []);
-  const outer = new Set(paths.map(([key]) => key));
+  const { catalogue } = analysis;
+  const { paths, outer } = catalogue.derived('codePaths', () => {
+    const all = catalogue.all.flatMap(({ codePaths }) => codePaths ?? []);
+    return { paths: all, outer: new Set(all.map(([key]) => key)) };
+  });
   if (![...outer].some((key) => key !== undefined && module.text.includes(key))) return [];
   return (module.bindings.nodes.get('ObjectExpression') ?? []).flatMap((object) =>
     object.type !== 'ObjectExpression' ? [] : object.properties.flatMap((property) => {

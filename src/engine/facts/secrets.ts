@@ -37,15 +37,14 @@ export function writtenSecretsOf(analysis: Analysis, module: Module): WrittenSec
 
 /** Words of which a file has one that hands secrets to a library. */
 function takers(analysis: Analysis): readonly string[] {
-  return analysis.once<readonly string[]>('secretTakers', analysis, [], () => {
+  const { catalogue } = analysis;
+  return catalogue.derived('secretTakers', () => {
     const words = new Set<string>();
-    for (const library of analysis.catalogue.all) {
-      for (const [name, member] of [...Object.entries(library.exports), ...Object.values(library.types).flatMap((shape) => Object.entries(shape.members ?? {}))]) {
-        if (member.holdsSecret) words.add(name);
-        if (!member.secret) continue;
-        words.add(name);
-        for (const [, ...path] of member.secret.at) for (const each of path) words.add(each);
-      }
+    for (const [name, member] of catalogue.named()) {
+      if (member.holdsSecret) words.add(name);
+      if (!member.secret) continue;
+      words.add(name);
+      for (const [, ...path] of member.secret.at) for (const each of path) words.add(each);
     }
     return [...words].filter((word) => !/^(?:default|cookie|private|\(\))$/.test(word));
   });

@@ -43,12 +43,8 @@ function wordsOf(packages: readonly string[]): string[] {
 
 /** Words of which each file has one that makes or checks tokens: of the packages, and what a framework calls it. */
 function tokenWords(analysis: Analysis): readonly string[] {
-  return analysis.once<readonly string[]>('tokenWords', analysis, [], () =>
-    analysis.catalogue.all.flatMap((library) => {
-      const named = [...Object.entries(library.exports), ...Object.values(library.types).flatMap((shape) => Object.entries(shape.members ?? {}))].flatMap(([name, member]) => (member.token ? [name] : []));
-      return library.kind === 'auth' && named.length > 0 ? wordsOf(library.packages) : named;
-    }),
-  );
+  const { catalogue } = analysis;
+  return catalogue.derived('tokenWords', () => [...new Set([...catalogue.named()].flatMap(([name, member, library]) => (member.token ? (library.kind === 'auth' ? wordsOf(library.packages) : [name]) : [])))]);
 }
 
 function faultOf(analysis: Analysis, module: Module, refresh: Signing, access: Signing): SharedSecret | undefined {

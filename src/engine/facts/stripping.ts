@@ -88,8 +88,12 @@ function isWhitelisting(analysis: Analysis, call: Call, [at, ...path]: Slot): bo
 /** The pipes that a project gives to all handlers. */
 function globalPipes(analysis: Analysis, module: Module): readonly Expression[] {
   return analysis.once<readonly Expression[]>('globalPipes', module, [], () => {
-    const words = analysis.catalogue.all.flatMap(({ exports, types }) => [exports, ...Object.values(types).map(({ members }) => members ?? {})].flatMap((members) => Object.entries(members).flatMap(([name, member]) => (member.pipeToken || (member.appliesPipes && members !== exports) || (member.whitelist && member.whitelist.length > 2) ? [name] : []))));
-    return [module, ...analysis.mentioning(module, [...new Set(words)])].flatMap((each) => pipesIn(analysis, each, words));
+    const { catalogue } = analysis;
+    const words = catalogue.derived('pipeWords', () => {
+      const names = [...catalogue.named()].flatMap(([name, member, { exports }]) => (member.pipeToken || (member.appliesPipes && exports[name] !== member) || (member.whitelist && member.whitelist.length > 2) ? [name] : []));
+      return [...new Set(names)];
+    });
+    return [module, ...analysis.mentioning(module, words)].flatMap((each) => pipesIn(analysis, each, words));
   });
 }
 

@@ -52,6 +52,8 @@ export class Analysis {
   readonly #variables: Question;
   readonly #kept: { readonly question: Question; readonly key: object; readonly on: number; readonly searches: number }[] = [];
   #version = -1;
+  /** Where imports are not followed: the file that all answers are about. */
+  #alone: Module | undefined;
   #depth = 0;
   /** How many searches for callers are under way inside one another, and how many were refused because there were too many. */
   #searches = 0;
@@ -238,15 +240,25 @@ export class Analysis {
     return this.#version === this.project.version ? answers.get(key) : undefined;
   }
 
+  /** Where imports are not followed, nothing that was answered of other files is asked again: their trees need not stay. */
+  beginAlone(module: Module): void {
+    if (module !== this.#alone) this.#forget();
+    this.#alone = module;
+  }
+
+  #forget(): void {
+    // What is being worked out may rest on what has changed: it goes into tables that nobody asks any more.
+    for (const [each, question] of this.#questions) {
+      question.answers = new Map();
+      question.limited = new Map();
+      // Some have a word of the code in their name, of which an editor sees ever new ones.
+      if (question.running.size === 0 && question !== this.#values && question !== this.#variables) this.#questions.delete(each);
+    }
+  }
+
   #question(name: string): Question {
     if (this.#version !== this.project.version) {
-      // What is being worked out may rest on what has changed: it goes into tables that nobody asks any more.
-      for (const [each, question] of this.#questions) {
-        question.answers = new Map();
-        question.limited = new Map();
-        // Some have a word of the code in their name, of which an editor sees ever new ones.
-        if (question.running.size === 0 && question !== this.#values && question !== this.#variables) this.#questions.delete(each);
-      }
+      this.#forget();
       this.#version = this.project.version;
     }
     let question = this.#questions.get(name);

@@ -4,8 +4,8 @@ import { holdersOf } from '../binding/holders.js';
 import { type Variable, referencesOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import type { Wanted } from '../modules/project.js';
-import { type Call, type Expression, type FunctionNode, type Node, asMember, calleeOf, enclosingClass, isCall, isClass, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { functionName, memberOfClass, propertyName } from '../syntax/names.js';
+import { type Call, type Expression, type FunctionNode, type MemberExpression, type Node, asMember, calleeOf, enclosingClass, isCall, isClass, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { functionName, keyName, lastName, memberOfClass, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { contractsOf } from './implementations.js';
 import type { Value } from './value.js';
@@ -84,17 +84,31 @@ function usersOf(analysis: Analysis, fn: FunctionNode, name: string | undefined,
  * @param holders variables that may hold it, as their declarations tell
  */
 function collect(analysis: Analysis, module: Module, fn: FunctionNode, holders: readonly Variable[], names: ReadonlySet<string>, sites: CallSite[], mentionsOnly: boolean): void {
-  const isWanted = (node: Node): boolean => !mentionsOnly || siteOf(node)?.kind !== 'call';
+  const wanted = (mentions: readonly Node[]): readonly Node[] => (mentionsOnly ? handedOn(mentions) : mentions);
   for (const name of names) {
-    for (const member of module.bindings.members.get(name) ?? []) {
+    for (const member of wanted(module.bindings.members.get(name) ?? NONE)) {
       if (sites.length >= MOST) return;
-      if (isWanted(member) && isThis(analysis.valueOf(member), fn)) take(sites, member);
+      if (isThis(analysis.valueOf(member as MemberExpression), fn)) take(sites, member);
     }
   }
   for (const variable of holders) {
-    const references = referencesOf(module.bindings, variable).filter(isWanted);
+    const references = wanted(referencesOf(module.bindings, variable));
     if (references.length > 0 && isItself(analysis, analysis.variableValue(module, variable), fn)) for (const reference of references) take(sites, reference);
   }
+}
+
+const NONE: readonly Node[] = [];
+const handed = new WeakMap<readonly Node[], readonly Node[]>();
+
+/** Of the mentions of one name those that are more than a call. Most names are only ever called: the few are kept, as all functions of that name ask for them. */
+function handedOn(mentions: readonly Node[]): readonly Node[] {
+  if (mentions.length === 0) return NONE;
+  let known = handed.get(mentions);
+  if (!known) {
+    known = mentions.filter((mention) => siteOf(mention)?.kind !== 'call');
+    handed.set(mentions, known);
+  }
+  return known;
 }
 
 function take(sites: CallSite[], mention: Node): void {
@@ -104,11 +118,19 @@ function take(sites: CallSite[], mention: Node): void {
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
-/** The variables of a function's own file that may hold it: by its declaration, under its name, or taken out of something. */
+/** The variables of a function's own file that may hold it: by its declaration, under its name, or taken out of something that it was put into. */
 function ownHolders(module: Module, fn: FunctionNode, name: string | undefined): readonly Variable[] {
-  const holders = holdersOf(module.bindings);
-  const declared = holders.declared.get(fn);
-  return [...(declared ? [declared] : []), ...(name === undefined ? [] : (holders.named.get(name) ?? [])), ...holders.taken];
+  const { declared, named, taken, takenAnyhow, putUnder } = holdersOf(module.bindings);
+  const own = declared.get(fn);
+  const properties = new Set([name, heldUnder(fn), ...(name === undefined ? [] : (putUnder.get(name) ?? []))]);
+  return [...(own ? [own] : []), ...(name === undefined ? [] : (named.get(name) ?? [])), ...[...properties].flatMap((property) => (property === undefined ? [] : (taken.get(property) ?? []))), ...takenAnyhow];
+}
+
+/** The property that a function stands under, whatever it calls itself: `list` of `{ list: function listAll() {} }`. */
+function heldUnder(fn: FunctionNode): string | undefined {
+  const holder = parentOf(wrapped(fn));
+  if (holder?.type === 'Property') return keyName(holder.key, holder.computed);
+  return holder?.type === 'AssignmentExpression' ? lastName(holder.left) : undefined;
 }
 
 /** The names by which other files may import a function: its own, those that it is exported as, and `default` where it is that. */

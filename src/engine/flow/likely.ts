@@ -10,33 +10,30 @@ export function likelyValue(analysis: Analysis, member: MemberExpression): Value
   const call = parentOf(wrapped(member));
   const method = propertyName(member);
   if (method === undefined || !isCall(call) || calleeOf(call) !== member) return UNKNOWN;
+  const likenesses = analysis.catalogue.likenesses(method);
+  if (likenesses.length === 0) return UNKNOWN;
   const receiver = unwrap(member.object);
   const object = analysis.valueOf(receiver);
   const isUser = object.kind === 'member' && object.member.request === 'user';
   if (object.kind !== 'unknown' && !isUser) return UNKNOWN;
   const name = lastName(receiver);
   if (name === undefined) return UNKNOWN;
-  for (const library of analysis.catalogue.all) {
-    for (const likeness of library.likeness ?? []) {
-      if (!likeness.methods.includes(method) && !(likeness.withKeys?.methods.includes(method) && hasKey(analysis, argumentsOf(call)[0], likeness.withKeys.keys))) continue;
-      if (isUser !== (likeness.receiver === 'user')) continue;
-      const delegate = asMember(receiver);
-      if (likeness.receiver === 'delegate' && !(delegate && isClientName(delegate.object) && !APP_OBJECT.test(name))) continue;
-      if (likeness.receiver === 'model' && !/^[A-Z][A-Za-z0-9]*$/.test(name) && !/model$/i.test(name)) continue;
-      const value: Value = { kind: 'library', library, type: likeness.type, model: { name }, steps: [], certain: false };
-      return analysis.memberValue(value, method, member);
-    }
+  for (const { library, likeness, needsKey } of likenesses) {
+    if (needsKey && !hasKey(analysis, argumentsOf(call)[0], likeness.withKeys?.keys ?? [])) continue;
+    if (isUser !== (likeness.receiver === 'user')) continue;
+    const delegate = asMember(receiver);
+    if (likeness.receiver === 'delegate' && !(delegate && isClientName(delegate.object) && !APP_OBJECT.test(name))) continue;
+    if (likeness.receiver === 'model' && !/^[A-Z][A-Za-z0-9]*$/.test(name) && !/model$/i.test(name)) continue;
+    const value: Value = { kind: 'library', library, type: likeness.type, model: { name }, steps: [], certain: false };
+    return analysis.memberValue(value, method, member);
   }
   return UNKNOWN;
 }
 
 /** A name that says which library's client it is, where nothing else does. */
 export function likelyClient(analysis: Analysis, name: string): Value {
-  for (const library of analysis.catalogue.all) {
-    const type = library.likelyNames && Object.hasOwn(library.likelyNames, name) ? library.likelyNames[name] : undefined;
-    if (type !== undefined) return { kind: 'library', library, type, steps: [], certain: false };
-  }
-  return UNKNOWN;
+  const likely = analysis.catalogue.likelyName(name);
+  return likely ? { kind: 'library', ...likely, steps: [], certain: false } : UNKNOWN;
 }
 
 /** `ctx.userService`: an object of the app, not a model. A model may well be called `service`. */

@@ -106,8 +106,9 @@ function exported(analysis: Analysis, fn: FunctionNode): Registration | undefine
 /** What frameworks take from a file because of where it stands. */
 function routeFilesOf(analysis: Analysis, module: Module): readonly { readonly library: Library; readonly pattern: NonNullable<Library['routeFiles']>[number] }[] {
   return analysis.once<ReturnType<typeof routeFilesOf>>('routeFiles', module, [], () => {
+    const { catalogue } = analysis;
     const file = module.path.replaceAll('\\', '/');
-    return analysis.catalogue.all.flatMap((library) => (library.routeFiles ?? []).flatMap((pattern) => (new RegExp(pattern.path).test(file) ? [{ library, pattern }] : [])));
+    return catalogue.derived('routeFiles', () => catalogue.all.flatMap((library) => (library.routeFiles ?? []).map((pattern) => ({ library, pattern, path: new RegExp(pattern.path) })))).filter(({ path }) => path.test(file));
   });
 }
 

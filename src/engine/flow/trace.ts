@@ -56,7 +56,8 @@ interface Trail {
   readonly analysis: Analysis;
   readonly options: TraceOptions;
   readonly found: Origin[];
-  readonly seen: Set<string>;
+  /** What was wanted of each expression already. */
+  readonly seen: Map<Node, string[]>;
   steps: number;
 }
 
@@ -66,21 +67,23 @@ const DEEPEST_HOPS = 40;
 
 /** All the places an expression's value may come from, as far as they can be seen. */
 export function originsOf(analysis: Analysis, node: Expression, options: TraceOptions, path: readonly string[] = []): Origin[] {
-  const trail: Trail = { analysis, options, found: [], seen: new Set(), steps: 0 };
+  const trail: Trail = { analysis, options, found: [], seen: new Map(), steps: 0 };
   follow(trail, node, path, undefined, []);
   return trail.found;
 }
 
 function follow(trail: Trail, node: Expression, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
   const inner = unwrap(node);
-  const module = moduleOf(inner);
-  const key = `${module.path}:${String(inner.start)}:${String(inner.end)}:${path.join('.')}:${frame ? String(frame.call.start) : ''}`;
-  if (trail.seen.has(key) || trail.steps++ > MOST_STEPS || hops.length > DEEPEST_HOPS) return;
-  trail.seen.add(key);
+  const wanted = frame ? `${path.join('.')}:${String(frame.call.start)}` : path.join('.');
+  const seen = trail.seen.get(inner);
+  if (seen?.includes(wanted) || trail.steps++ > MOST_STEPS || hops.length > DEEPEST_HOPS) return;
+  if (seen) seen.push(wanted);
+  else trail.seen.set(inner, [wanted]);
   if (trail.options.clean?.(inner, path)) return;
   const on = [...hops, inner];
   switch (inner.type) {
     case 'Identifier': {
+      const module = moduleOf(inner);
       const variable = variableOf(module.bindings, inner);
       if (!variable) followGlobal(trail, inner, path, frame, on);
       else followVariable(trail, variable, module, inner, path, frame, on);
@@ -285,34 +288,59 @@ function followStash(trail: Trail, member: Extract<Node, { type: 'MemberExpressi
   return assigned.length > 0;
 }
 
+/** What a statement puts into an object or array after it was made. */
+interface Addition {
+  /** The mention of the variable that it is put into. */
+  readonly reference: Node;
+  /** The properties that lead to where it is put, from the variable on; `undefined` for one whose name is not in sight. */
+  readonly under: readonly (string | undefined)[];
+  /** `body.message = value`; else values that become elements: `errors.push(…values)`. */
+  readonly assigned: boolean;
+  readonly values: readonly Node[];
+  /** `source` of `copy[key] = source[key]`: whatever the key, it is the same one. */
+  readonly copied: Expression | undefined;
+}
+
+const additions = new WeakMap<Variable, readonly Addition[]>();
+
+/** Everything that is put into what a variable holds, statement by statement. Cost: once a variable, its mentions. */
+function additionsTo(module: Module, variable: Variable): readonly Addition[] {
+  let known = additions.get(variable);
+  if (!known) {
+    known = referencesOf(module.bindings, variable).flatMap((reference) => additionAt(reference) ?? []);
+    additions.set(variable, known);
+  }
+  return known;
+}
+
+function additionAt(reference: Node): Addition | undefined {
+  const names: (string | undefined)[] = [];
+  let node = reference;
+  for (let member = parentOf(node); member?.type === 'MemberExpression' && member.object === node; member = parentOf(node)) {
+    names.push(propertyName(member));
+    node = wrapped(member);
+  }
+  const holder = parentOf(node);
+  if (names.length === 0) return undefined;
+  if (holder?.type === 'AssignmentExpression' && holder.left === node) return { reference, under: names, assigned: true, values: [holder.right], copied: copiedKey(node, holder.right) };
+  const adds = isCall(holder) && calleeOf(holder) === node && ['push', 'unshift', 'set', 'append'].includes(names.at(-1) ?? '');
+  return adds ? { reference, under: names.slice(0, -1), assigned: false, values: argumentsOf(holder), copied: undefined } : undefined;
+}
+
 /** What was put into an object or array after it was made: `body.message = err.message`, `errors.push(err)`. */
 function followAdditions(trail: Trail, variable: Variable, module: Module, use: Node, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
-  for (const reference of referencesOf(module.bindings, variable)) {
+  for (const { reference, under, assigned, values, copied } of additionsTo(module, variable)) {
     if (reference === use) continue;
-    const names: (string | undefined)[] = [];
-    let node: Node = reference;
-    for (let member = parentOf(node); member?.type === 'MemberExpression' && member.object === node; member = parentOf(node)) {
-      names.push(propertyName(member));
-      node = wrapped(member);
+    if (copied && path.length > 0) {
+      follow(trail, copied, path, frame, hops);
+      continue;
     }
-    const holder = parentOf(node);
-    if (names.length === 0) continue;
-    if (holder?.type === 'AssignmentExpression' && holder.left === node) {
-      const copied = copiedKey(node, holder.right);
-      // `copy[key] = source[key]`: whatever the key, it is the same one.
-      if (copied && path.length > 0) {
-        follow(trail, copied, path, frame, hops);
-        continue;
-      }
-      if (names.every((name, index) => path[index] === undefined || path[index] === '*' || name === undefined || name === path[index])) follow(trail, holder.right, path.slice(names.length), frame, hops);
-    } else if (isCall(holder) && calleeOf(holder) === node && ['push', 'unshift', 'set', 'append'].includes(names.at(-1) ?? '')) {
-      const inside = names.slice(0, -1);
-      if (!inside.every((name, index) => path[index] === undefined || path[index] === '*' || name === path[index])) continue;
-      const rest = path.slice(inside.length);
-      for (const argument of argumentsOf(holder)) {
-        if (argument.type === 'SpreadElement') follow(trail, argument.argument, rest, frame, hops);
-        else follow(trail, argument as Expression, insideElement(rest), frame, hops);
-      }
+    // What is pushed is found by names that are in sight; what is assigned may stand anywhere.
+    if (!under.every((name, index) => path[index] === undefined || path[index] === '*' || (assigned && name === undefined) || name === path[index])) continue;
+    const rest = path.slice(under.length);
+    for (const value of values) {
+      if (value.type === 'SpreadElement') follow(trail, value.argument, rest, frame, hops);
+      else follow(trail, value as Expression, assigned ? rest : insideElement(rest), frame, hops);
     }
   }
 }

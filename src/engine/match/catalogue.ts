@@ -1,6 +1,9 @@
 /** Looking libraries up: by import specifier, by global name, and a type's members by name. */
 import { BACKEND_KINDS, ELSEWHERE_TOO, FURTHER_BACKENDS, type Library, type Member, SERVER_BUILTINS, type TypeShape, libraries } from '#catalog';
+import { push } from '../binding/scope.js';
 import { packageName } from '../modules/workspaces.js';
+
+type Likeness = NonNullable<Library['likeness']>[number];
 
 /** The libraries of one configuration: the plugin's own and the clients that settings add. */
 export class Catalogue {
@@ -15,6 +18,9 @@ export class Catalogue {
   readonly #backendScopes = new Set<string>();
   /** Do settings describe clients of the project's own? */
   readonly #isExtended: boolean;
+  readonly #likelyNames = new Map<string, { readonly library: Library; readonly type: string }>();
+  readonly #likenesses = new Map<string, { readonly library: Library; readonly likeness: Likeness; readonly needsKey: boolean }[]>();
+  readonly #derived = new Map<string, unknown>();
 
   constructor(added: readonly Library[] = []) {
     this.all = [...added, ...libraries];
@@ -27,6 +33,12 @@ export class Catalogue {
         else if (!this.#exact.has(name)) this.#exact.set(name, library);
       }
       for (const [name, member] of Object.entries(library.globals ?? {})) if (!this.#globals.has(name)) this.#globals.set(name, { library, member });
+      for (const [name, type] of Object.entries(library.likelyNames ?? {})) if (!this.#likelyNames.has(name)) this.#likelyNames.set(name, { library, type });
+      for (const likeness of library.likeness ?? []) {
+        const { methods, withKeys } = likeness;
+        for (const method of methods) push(this.#likenesses, method, { library, likeness, needsKey: false });
+        for (const method of withKeys?.methods ?? []) if (!methods.includes(method)) push(this.#likenesses, method, { library, likeness, needsKey: true });
+      }
     }
     const described = libraries.filter(({ kind, inProcess }) => BACKEND_KINDS.has(kind) && !inProcess).flatMap(({ packages }) => packages);
     for (const specifier of [...described, ...FURTHER_BACKENDS]) {
@@ -55,6 +67,30 @@ export class Catalogue {
       const member = Object.entries(other.adds ?? {}).find(([owner, types]) => library.packages.includes(owner) && types[type])?.[1][type]?.[name];
       return member ? [{ library: other, member }] : [];
     });
+  }
+
+  /** The library whose client a name says that something is, where nothing else tells. */
+  likelyName(name: string): { readonly library: Library; readonly type: string } | undefined {
+    return this.#likelyNames.get(name);
+  }
+
+  /** What a receiver of a method may be by its shape. `needsKey`: only where the call names one of the likeness's keys. */
+  likenesses(method: string): readonly { readonly library: Library; readonly likeness: Likeness; readonly needsKey: boolean }[] {
+    return this.#likenesses.get(method) ?? [];
+  }
+
+  /** What follows from the catalogue alone, worked out once. */
+  derived<V>(name: string, work: () => V): V {
+    if (!this.#derived.has(name)) this.#derived.set(name, work());
+    return this.#derived.get(name) as V;
+  }
+
+  /** Everything that libraries export or have as a type's member, by name. Cost: the whole catalogue; use it in `derived`. */
+  *named(): Generator<[name: string, member: Member, library: Library]> {
+    for (const library of this.all) {
+      for (const [name, member] of Object.entries(library.exports)) yield [name, member, library];
+      for (const shape of Object.values(library.types)) for (const [name, member] of Object.entries(shape.members ?? {})) yield [name, member, library];
+    }
   }
 
   /** A name that needs no import. */

@@ -73,6 +73,8 @@ export class Project {
   readonly #now: () => number;
   readonly #hasRoom: () => boolean;
   #prepared: Module | undefined;
+  /** The last file that was linted without following imports. */
+  #alone: Module | undefined;
   #resolver = new Resolver();
   #sketches = new Sketches();
   #round = 0;
@@ -123,15 +125,26 @@ export class Project {
       this.#linted.set(file, known);
       return known;
     }
-    const prepared = this.#prepared?.path === file && this.#prepared.text === text ? this.#prepared : undefined;
-    this.#prepared = undefined;
-    const module = prepared ?? parseModule(file, text) ?? (fallback && text.length <= LARGEST_FILE && !isMinified(text) ? moduleFrom(file, text, placed(fallback), commentsOf(fallback)) : undefined);
+    const module = this.#read(file, text, fallback);
     if (!module) return undefined;
     // What is on disk is as it was: who imports what, and which words stand where.
     if (known) this.#forgetAnswers();
     this.#linted.set(file, module);
     this.#keep(module);
     return module;
+  }
+
+  /** The module of a file that is linted without following imports: nobody asks for it once another one is linted. */
+  lintAlone(file: string, text: string, fallback?: Program): Module | undefined {
+    if (this.#alone?.path !== file || this.#alone.text !== text) this.#alone = this.#read(file, text, fallback);
+    return this.#alone;
+  }
+
+  /** A text that the host hands over, parsed now or as it was prepared. */
+  #read(file: string, text: string, fallback: Program | undefined): Module | undefined {
+    const prepared = this.#prepared?.path === file && this.#prepared.text === text ? this.#prepared : undefined;
+    this.#prepared = undefined;
+    return prepared ?? parseModule(file, text) ?? (fallback && text.length <= LARGEST_FILE && !isMinified(text) ? moduleFrom(file, text, placed(fallback), commentsOf(fallback)) : undefined);
   }
 
   /** The module of a text that will be linted next, as it is known already or parsed now: `lint` hands out the same one. `undefined` where it cannot be parsed. */

@@ -45,7 +45,9 @@ function open(context: Rule.RuleContext, key: string): File | undefined {
   const ignored = settings.ignore ?? ['test', 'script'];
   if (ignored.includes(layer) || ignored.some((glob) => matchesGlob(relative, glob))) return undefined;
   if (!mayBeBackend(analysis, name, context.sourceCode.text)) return undefined;
-  const module = project.lint(name, context.sourceCode.text, ast as unknown as Program);
+  const { text } = context.sourceCode;
+  const module = analysis.options.followImports ? project.lint(name, text, ast as unknown as Program) : project.lintAlone(name, text, ast as unknown as Program);
+  if (module && !analysis.options.followImports) analysis.beginAlone(module);
   return module && { analysis, module, layer, settings };
 }
 
