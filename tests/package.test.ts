@@ -35,6 +35,14 @@ describe('the plugin', () => {
   });
 });
 
+describe('the packages that users install with this one', () => {
+  it('are those that CONTRIBUTING.md gives a reason for', () => {
+    const [, section = ''] = /^## Dependencies\n([\s\S]*?)^## /m.exec(readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8')) ?? [];
+    const rows = section.matchAll(/^\| `([^`]+)` \| [^|]+\. \| [^|]+\. \|$/gm);
+    expect([...rows].map(([, name]) => name).sort()).toEqual(Object.keys(manifest.dependencies).sort());
+  });
+});
+
 /** A reader of the package's tests needs no registry: the project is made of the files that would be published. */
 describe('the published package', () => {
   const project = mkdtempSync(join(tmpdir(), 'backend-patterns-'));
