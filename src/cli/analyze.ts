@@ -11,6 +11,7 @@ import { discover, type LeftOut, type Reason, slashed } from './discover.js';
 import { changedSince } from './git.js';
 import { loadHost, settingsOf } from './host.js';
 import { lint, type LintedFile } from './lint.js';
+import { type Concurrency, concurrencyOf } from './threads.js';
 
 export interface AnalyzeOptions {
   /** Absolute. */
@@ -24,6 +25,8 @@ export interface AnalyzeOptions {
   readonly baseline?: readonly Known[];
   /** Read the project's own ESLint configuration for its settings. */
   readonly config: boolean;
+  /** ESLint's threads; without it, none. */
+  readonly concurrency?: Concurrency;
 }
 
 export interface Watcher {
@@ -48,12 +51,13 @@ export async function analyze(options: AnalyzeOptions, { onStart, onFile, warn =
   const files = changed ? discovered.files.filter((file) => changed.has(realPath(file))) : discovered.files;
   const host = await loadHost(root);
   const rules = rulesFor(options.preset, options.focus);
+  const concurrency = concurrencyOf(host, options.concurrency ?? 'off', warn);
   onStart?.(files.length);
 
   const linted: LintedFile[] = [];
   for (const [settings, group] of await settingsOf(host, root, files, options.config, warn)) {
     const follow = options.depth === 'quick' ? { followImports: false } : {};
-    linted.push(...(await lint({ host, root, files: group, rules, settings: { ...(JSON.parse(settings) as object), ...follow }, onFile: () => onFile?.() })));
+    linted.push(...(await lint({ host, root, files: group, rules, settings: { ...(JSON.parse(settings) as object), ...follow }, concurrency, onFile: () => onFile?.() })));
   }
   linted.sort((a, b) => (a.file < b.file ? -1 : 1));
 

@@ -14,6 +14,7 @@ import { formatMarkdown } from './formats/markdown.js';
 import { formatReport } from './formats/report.js';
 import { formatSarif } from './formats/sarif.js';
 import { formatText } from './formats/text.js';
+import type { Concurrency } from './threads.js';
 
 /** What a process has and the command uses. */
 export interface Surroundings {
@@ -43,6 +44,7 @@ interface Options {
   readonly since?: string;
   readonly ignore: readonly string[];
   readonly config: boolean;
+  readonly concurrency: Concurrency;
   readonly color?: boolean;
 }
 
@@ -72,6 +74,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
     .option('--since <revision>', 'only files that have changed since this revision of git')
     .addOption(new Option('--ignore <pattern>', 'leave these out, as a line of .gitignore would; may be given more than once').argParser((value: string, before: readonly string[]) => [...before, value]).default([], 'none'))
     .option('--no-config', "do not read settings from the project's own ESLint configuration")
+    .addOption(new Option('--concurrency <threads>', "ESLint's threads: off, auto or how many").argParser(threadsOf).default('off'))
     .option('--color', 'colours, even in a pipe')
     .option('--no-color', 'no colours')
     .action(async (targets: string[], options: Options) => {
@@ -102,6 +105,7 @@ async function runAnalyze(targets: readonly string[], options: Options, { cwd, o
     depth: options.depth,
     ignore: options.ignore,
     config: options.config,
+    concurrency: options.concurrency,
     ...(options.since !== undefined && { since: options.since }),
     ...(baseline && { baseline }),
   };
@@ -161,5 +165,11 @@ function focusOf(value: string, before: readonly Focus[] = []): readonly Focus[]
 
 function countOf(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It takes a whole number, 0 or above.');
+  return Number(value);
+}
+
+function threadsOf(value: string): Concurrency {
+  if (value === 'off' || value === 'auto') return value;
+  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError('It takes off, auto or a whole number, 1 or above.');
   return Number(value);
 }

@@ -1,21 +1,16 @@
 /** Files → what ESLint says of them with this plugin's rules. */
 import type { Linter } from 'eslint';
-import { countingRule, type FileReport, hostParser } from '../plugin/audit.js';
-import plugin from '../plugin/index.js';
+import type { FileReport } from '../plugin/audit.js';
+import { COUNTING, eslintOptions, NAMESPACE, type Task } from './eslintOptions.js';
 import { Failure, reasonOf } from './failure.js';
 import type { Host } from './host.js';
+import { type Concurrency, inThreads } from './threads.js';
 
-const NAMESPACE = 'backend-patterns';
-const COUNTING = 'backend-patterns-audit/count';
-
-export interface LintJob {
+export interface LintJob extends Task {
   readonly host: Host;
-  readonly root: string;
   readonly files: readonly string[];
-  /** As a configuration has them, with the plugin's prefix. */
-  readonly rules: Linter.RulesRecord;
-  /** `settings['backend-patterns']` for all of them. */
-  readonly settings: object;
+  /** Only what this host can do. */
+  readonly concurrency: Concurrency;
   readonly onFile: (file: string) => void;
 }
 
@@ -35,16 +30,9 @@ export interface LintedFile {
  *
  * @throws {Failure} where settings are wrong
  */
-export async function lint({ host, root, files, rules, settings, onFile }: LintJob): Promise<LintedFile[]> {
-  const config: Linter.Config = {
-    files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
-    plugins: { [NAMESPACE]: plugin, 'backend-patterns-audit': { rules: { count: countingRule } } },
-    languageOptions: { parser: hostParser(plugin.meta.version, onFile) },
-    linterOptions: { reportUnusedDisableDirectives: 'off' },
-    rules: { ...rules, [COUNTING]: 'error' },
-    settings: { [NAMESPACE]: settings },
-  };
-  const eslint = new host.ESLint({ cwd: root, overrideConfigFile: true, baseConfig: [config], globInputPaths: false, errorOnUnmatchedPattern: false });
+export async function lint({ host, files, concurrency, onFile, ...task }: LintJob): Promise<LintedFile[]> {
+  const threads = concurrency === 'off' ? undefined : await inThreads(host, task, concurrency, onFile);
+  const eslint = threads?.eslint ?? new host.ESLint(eslintOptions(task, onFile));
   try {
     const results = await eslint.lintFiles([...files]);
     return results.map(({ filePath, messages, suppressedMessages, source }) => {
@@ -62,5 +50,7 @@ export async function lint({ host, root, files, rules, settings, onFile }: LintJ
     // The settings' own complaints are written for whoever wrote them.
     if (error instanceof Error && error.message.includes(`settings['${NAMESPACE}']`)) throw new Failure(reasonOf(error));
     throw error;
+  } finally {
+    threads?.close();
   }
 }

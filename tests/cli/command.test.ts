@@ -23,7 +23,7 @@ describe('the command line', () => {
   it('prints its version and its help', async () => {
     expect(await command('.', ['--version'])).toMatchObject({ code: 0, out: `${manifest.version}\n` });
     const { code, out } = await command('.', ['analyze', '--help']);
-    for (const option of ['--focus', '--depth', '--format', '--output', '--preset', '--max-findings', '--fail-on', '--baseline', '--update-baseline', '--since', '--ignore', '--no-config', '--help']) expect(out).toContain(option);
+    for (const option of ['--focus', '--depth', '--format', '--output', '--preset', '--max-findings', '--fail-on', '--baseline', '--update-baseline', '--since', '--ignore', '--no-config', '--concurrency', '--help']) expect(out).toContain(option);
     expect(code).toBe(0);
   });
 
@@ -33,6 +33,8 @@ describe('the command line', () => {
     [['analyze', '--format', 'xml'], 'Allowed choices are text, json, report, sarif, markdown, github, gitlab.'],
     [['analyze', '--preset', 'none'], 'Allowed choices are recommended, strict, all.'],
     [['analyze', '--max-findings', '-1'], 'It takes a whole number, 0 or above.'],
+    [['analyze', '--concurrency', '0'], 'It takes off, auto or a whole number, 1 or above.'],
+    [['analyze', '--concurrency', 'two'], 'It takes off, auto or a whole number, 1 or above.'],
     [['analyze', '--fail-on', 'info'], 'Allowed choices are error, warning, never.'],
     [['analyze', '--fokus', 'security'], "unknown option '--fokus'"],
     [['analyse'], "unknown command 'analyse'"],
