@@ -10,10 +10,10 @@ import { analysisOf, type Eslint, node, projectWith, type Ran, versionOf } from 
 const SLOW = 120_000;
 const { name, bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { name: string; bin: Record<string, string> };
 
-/** The command with ESLint's own word on how many threads it has started. */
 function analyze(project: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, nodeArgs: readonly string[] = []): Promise<Ran> {
   return node(project, [...nodeArgs, join(project, 'node_modules', name, bin['backend-patterns'] ?? ''), 'analyze', '--format', 'json', ...args], env);
 }
+/** ESLint says how many threads it starts. */
 const TELLING = { DEBUG: 'eslint:eslint' };
 
 const settings = (given: object): Record<string, string> => ({ 'eslint.config.mjs': `export default [{ settings: { 'backend-patterns': ${JSON.stringify(given)} } }];` });
@@ -31,6 +31,12 @@ describe.concurrent('threads', () => {
   it('are none where nobody asks for them', async () => {
     const { err } = await analyze(projectWith(['eslint'], backend('javascript')), ['src'], TELLING);
     expect(err).toContain('Linting in single-thread mode');
+  }, SLOW);
+
+  it('are none for a few files with `auto`, which analyses them all the same', async () => {
+    const ran = await analyze(projectWith(['eslint'], backend('javascript')), ['src', '--concurrency', 'auto'], TELLING);
+    expect(ran.err).toContain('Linting in single-thread mode');
+    expect(analysisOf(ran).findings.map(({ at }) => at)).toEqual(findingsIn('javascript'));
   }, SLOW);
 
   it('follow no import with --depth quick', async () => {
