@@ -53,6 +53,23 @@ describe('a rule', () => {
     expect(said(check)).toEqual([]);
   });
 
+  it('is asked once of a text that stands, and anew with other options or another text', () => {
+    const asked: string[] = [];
+    const rule = createRule<'found', { readonly word: string }>({
+      name: 'example',
+      meta: { type: 'problem', docs: { description: 'An example', category: 'quality', preset: 'strict' }, messages: { found: 'Found.' }, schema: { word: { type: 'string' } } },
+      defaultOptions: { word: 'nothing' },
+      check: ({ module }, { word }) => {
+        asked.push(`${module.text} ${word}`);
+        return module.bindings.calls.map((node) => ({ node, messageId: 'found' as const }));
+      },
+    });
+    const linter = new Linter({ configType: 'flat' });
+    const found = (text: string, word: string): number => linter.verify(text, [{ files: ['**/*.ts'], languageOptions: { parser }, plugins: { own: { rules: { example: rule } } }, rules: { 'own/example': ['error', { word }] } }], { filename: 'asked.ts' }).length;
+    expect([found('a();', 'it'), found('a();', 'it'), found('a();', 'that'), found('a(); b();', 'that'), found('a(); b();', 'that')]).toEqual([1, 1, 1, 2, 2]);
+    expect(asked).toEqual(['a(); it', 'a(); that', 'a(); b(); that']);
+  });
+
   it('leaves files of other languages alone, whatever their trees look like', () => {
     const ast = { type: 'StyleSheet', children: [] };
     const css: NonNullable<ESLint.Plugin['languages']>[string] = {

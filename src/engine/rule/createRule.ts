@@ -1,5 +1,6 @@
 /** The one adapter between rules and their host: a rule returns problems, this reports them. */
 import type { Rule } from 'eslint';
+import type { Module } from '../modules/parse.js';
 import type { Node } from '../syntax/ast.js';
 import { type Evidence, keepEvidence } from './evidence.js';
 import { type File, fileOf } from './file.js';
@@ -58,6 +59,7 @@ export type PluginRule<Options extends object = object> = Rule.RuleModule & { re
 /** Makes an ESLint rule. Options are merged here, since ESLint before 9.15 does not do it. */
 export function createRule<MessageId extends string, Options extends object>(definition: RuleDefinition<MessageId, Options>): PluginRule<Options> {
   const { name, meta, defaultOptions, check } = definition;
+  const problems = remembered<MessageId>();
   return {
     meta: {
       type: meta.type,
@@ -70,11 +72,11 @@ export function createRule<MessageId extends string, Options extends object>(def
     create(context) {
       const file = fileOf(context);
       if (!file) return {};
-      const options = { ...defaultOptions, ...(context.options[0] as Partial<Options> | undefined) };
+      const given = context.options[0] as Partial<Options> | undefined;
       return {
         Program() {
           const seen = new Set<string>();
-          for (const problem of problemsOf(() => check(file, options))) {
+          for (const problem of problems(file, JSON.stringify(given), () => problemsOf(() => check(file, { ...defaultOptions, ...given })))) {
             const site = `${String(problem.node.start)}:${String(problem.node.end)}:${problem.messageId}`;
             if (seen.has(site)) continue;
             seen.add(site);
@@ -84,6 +86,20 @@ export function createRule<MessageId extends string, Options extends object>(def
         },
       };
     },
+  };
+}
+
+/** What one rule says of a text: worked out once, as long as the text stands and nothing has changed that it may rest on. An editor asks again without an edit. */
+function remembered<MessageId extends string>(): (file: File, options: string | undefined, work: () => readonly Problem<MessageId>[]) => readonly Problem<MessageId>[] {
+  const known = new WeakMap<Module, { readonly file: File; readonly options: string | undefined; readonly version: number; readonly problems: readonly Problem<MessageId>[] }>();
+  return (file, options, work) => {
+    const { analysis, module, layer } = file;
+    const { version } = analysis.project;
+    const before = known.get(module);
+    if (before?.version === version && before.options === options && before.file.analysis === analysis && before.file.layer === layer) return before.problems;
+    const problems = work();
+    known.set(module, { file, options, version, problems });
+    return problems;
   };
 }
 
