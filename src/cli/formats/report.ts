@@ -17,7 +17,7 @@ const LONGEST_LINE = 400;
 /** Paths that are listed of what was left out for one reason. */
 const MOST_PATHS = 500;
 /** Where the build puts the page's script and style: beside the built command, also for whoever runs the sources. */
-const ASSETS = ['../assets/', '../../../dist/src/cli/assets/'];
+const ASSETS = ['./assets/', '../../../dist/src/cli/assets/'];
 
 /**
  * @param most findings that are listed, in the analysis's order
