@@ -13,6 +13,7 @@ interface Workspaces {
 const byDirectory = new Map<string, Workspaces | undefined>();
 const followed = new Map<string, string | undefined>();
 const dependencies = new Map<string, ReadonlyMap<string, string>>();
+const packageFolders = new Map<string, string | undefined>();
 const declared = new Map<string, ReadonlySet<string>>();
 
 /** Forgets what was read, so that new packages are seen. */
@@ -20,6 +21,7 @@ export function forgetWorkspaces(): void {
   byDirectory.clear();
   dependencies.clear();
   declared.clear();
+  packageFolders.clear();
   followed.clear();
 }
 
@@ -166,12 +168,14 @@ export function usualAlias(from: string, specifier: string): string | undefined 
   return folder === undefined ? undefined : places?.flatMap((place) => filesOf(path.join(folder, place, ...rest))).find(isFile);
 }
 
-/** The nearest folder above a file with a package.json; `undefined` where there is none. */
+/** The nearest folder above a file with a package.json; `undefined` where there is none. Cost: each folder is looked into once. */
 export function packageFolder(file: string): string | undefined {
-  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-    if (isFile(path.join(folder, 'package.json'))) return folder;
-    if (folder === path.dirname(folder)) return undefined;
+  const folder = path.dirname(file);
+  if (!packageFolders.has(folder)) {
+    const here = isFile(path.join(folder, 'package.json')) ? folder : undefined;
+    packageFolders.set(folder, here ?? (folder === path.dirname(folder) ? undefined : packageFolder(folder)));
   }
+  return packageFolders.get(folder);
 }
 
 /** `src/db/client` from a project with such a folder: does an import begin with a folder of the package around a file? */
