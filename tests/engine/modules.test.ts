@@ -1,7 +1,7 @@
 /** What is behind an import? Asked of projects on disk. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ask, scratch, write } from '#kit';
 import { Analysis, type EngineOptions } from '../../src/engine/flow/analysis.js';
 import { Catalogue } from '../../src/engine/match/catalogue.js';
@@ -210,6 +210,16 @@ describe('when files change', () => {
     return {
       write: (name: string, text: string) => write(root, name, text),
       remove: (name: string) => fs.rmSync(path.join(root, name)),
+      /** The models that a schema beside the file declares, and how often the disk was asked for the schema since the last time. */
+      models: (name: string): { models: string[]; reads: number } => {
+        const module = project.lint(path.join(root, name), fs.readFileSync(path.join(root, name), 'utf8'));
+        const reading = vi.spyOn(fs, 'readFileSync');
+        const models = module ? [...project.declaredModels(module, ['schema.prisma']).keys()] : [];
+        const reads = reading.mock.calls.filter(([file]) => typeof file === 'string' && file.endsWith('schema.prisma')).length;
+        reading.mockRestore();
+        now += 60_000;
+        return { models, reads };
+      },
       /** Lints the file as an editor does some seconds later, and says what its last statement is. */
       told: (name: string, text = fs.readFileSync(path.join(root, name), 'utf8')): string => {
         now += 60_000;
@@ -293,6 +303,18 @@ describe('when files change', () => {
     expect(project.told('src/main.ts')).toBe('1');
     project.remove('src/caller.ts');
     expect(project.told('src/main.ts')).toBe('unknown');
+  });
+
+  it('a schema beside the file, which is read when it has changed and else once', () => {
+    const project = watched({ 'package.json': '{}', 'src/main.ts': '', 'src/other.ts': '' });
+    expect(project.models('src/main.ts')).toEqual({ models: [], reads: 0 });
+    project.write('schema.prisma', 'model User {\n  id Int\n}\n');
+    expect(project.models('src/main.ts')).toEqual({ models: ['User'], reads: 1 });
+    expect(project.models('src/main.ts').reads + project.models('src/other.ts').reads).toBe(0);
+    project.write('schema.prisma', 'model User {\n  id Int\n}\nmodel Post {\n  id Int\n}\n');
+    expect(project.models('src/main.ts')).toEqual({ models: ['User', 'Post'], reads: 1 });
+    project.remove('schema.prisma');
+    expect(project.models('src/main.ts')).toEqual({ models: [], reads: 0 });
   });
 
   it('an alias is put right', () => {

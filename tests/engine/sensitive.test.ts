@@ -35,7 +35,7 @@ describe('models of a schema file', () => {
   });
 
   const MODEL = 'model User {\n  id Int\n}\n';
-  const found = (files: Record<string, string>, from: string): string[] => [...declaredModels(path.join(scratch(files), from), ['package.json#tool.schema', 'prisma/schema.prisma', 'prisma/schema']).keys()];
+  const found = (files: Record<string, string>, from: string): string[] => [...declaredModels(path.join(scratch(files), from), ['package.json#tool.schema', 'prisma/schema.prisma', 'prisma/schema']).models.keys()];
 
   it('are those of the nearest folder', () => {
     expect(found({ 'prisma/schema.prisma': 'model Other {\n  id Int\n}\n', 'apps/api/package.json': '{ "name": "api" }', 'apps/api/prisma/schema.prisma': MODEL }, 'apps/api/src/app.ts')).toEqual(['User']);
@@ -60,7 +60,7 @@ describe('models of a schema file', () => {
   });
 
   it('are none where no package is around', () => {
-    expect(declaredModels(path.parse(process.cwd()).root + 'app.ts', ['prisma/schema.prisma']).size).toBe(0);
+    expect(declaredModels(path.parse(process.cwd()).root + 'app.ts', ['prisma/schema.prisma']).models.size).toBe(0);
   });
 
   it('are none where the text declares none', () => {

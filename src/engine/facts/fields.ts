@@ -3,7 +3,6 @@ import type { HidingOption, Library } from '#catalog';
 import { lookUp } from '../binding/scope.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
-import { type DeclaredModels, declaredModels } from '../modules/schemaFiles.js';
 import { type Call, type ClassNode, type Expression, type Node, type ObjectExpression, argumentsOf, asMember, calleeOf, isCall, isClass, isFunction, unwrap } from '../syntax/ast.js';
 import { decoratorsOf, keyName, lastName, objectProperty, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
@@ -41,7 +40,7 @@ export function fieldsOf(analysis: Analysis, library: Library, model: Model, at:
   }
   const { schemaFiles } = library;
   if (!schemaFiles) return undefined;
-  const models = analysis.once<DeclaredModels>(`declaredModels:${library.name}`, moduleOf(at), new Map(), () => declaredModels(moduleOf(at).path, schemaFiles));
+  const models = analysis.project.declaredModels(moduleOf(at), schemaFiles);
   const declared = [...models].find(([name]) => name.toLowerCase() === model.name.toLowerCase())?.[1];
   if (!declared) return undefined;
   return new Map(declared.map(({ name: field, type, list }) => [field, { name: field, hidden: undefined, plain: PLAIN.test(type), eager: false, list: list && !models.has(type), target: () => (models.has(type) ? { name: type } : undefined) }]));

@@ -44,8 +44,9 @@ export function outsideOf(analysis: Analysis, module: Module): OutsideStatement[
     found.push({ node: query.node, query, transaction, ...(query.library.transactions?.by === 'client' && client && { client }) });
   }
   for (const { node, fn } of callsOf(analysis, module)) {
+    // Few calls stand in a transaction, and what the others reach is of no interest.
+    if (!(transactionAt(analysis, node) ?? handedAt(analysis, node)) || isMemoised(node) || isLetGo(node)) continue;
     const reached = reachedOutside(analysis, fn);
-    if (reached.length === 0 || isMemoised(node) || isLetGo(node)) continue;
     for (const each of reached) {
       const transaction = transactionAround(analysis, node, each.query.library);
       if (!transaction || !isReached(analysis, each, node, transaction)) continue;

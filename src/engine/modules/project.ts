@@ -5,6 +5,7 @@ import { getHeapStatistics } from 'node:v8';
 import type { Module } from './parse.js';
 import { LARGEST_FILE, isMinified, moduleFrom, parseModule } from './parse.js';
 import { readText, SOURCE, stampOf } from './files.js';
+import { type DeclaredModels, declaredModels } from './schemaFiles.js';
 import { type Resolved, Resolver } from './resolve.js';
 import { type Mention, Sketches, specifiersOf } from './sketches.js';
 import { dependencyVersion, forgetWorkspaces, packageFolder, projectRoot } from './workspaces.js';
@@ -88,6 +89,7 @@ export class Project {
   /** Of packages, whether any of their files imports what is asked for. */
   #imports = new Map<string, boolean>();
   #places = new Map<string, ReadonlyMap<string, Place>>();
+  #schemas = new Map<string, { readonly models: DeclaredModels; readonly stamps: readonly [file: string, { readonly stamp: string }][] }>();
 
   /**
    * @param now milliseconds of any clock; it only decides how often folders are listed again.
@@ -197,6 +199,19 @@ export class Project {
   /** The versions of a package that the project around a module asks for (`^4.18.2`); `undefined` where no package.json above it names the package. */
   dependency(module: Module, name: string): string | undefined {
     return dependencyVersion(module.path, name);
+  }
+
+  /**
+   * The models that are declared for a module in a schema language of their own, in one of these places. Cost: once a folder, a look at each place
+   * and the files' text; again where there are none.
+   */
+  declaredModels({ path: file }: Module, places: readonly string[]): DeclaredModels {
+    const key = [path.dirname(file), ...places].join('\n');
+    const known = this.#schemas.get(key);
+    if (known) return known.models;
+    const declared = declaredModels(file, places);
+    if (declared.models.size > 0) this.#schemas.set(key, { models: declared.models, stamps: declared.files.map((each) => [each, { stamp: stampOf(each) ?? '' }]) });
+    return declared.models;
   }
 
   /** Does any file of the package around a file import something like this? Cost: once a package, the text of its files, up to the first that does. */
@@ -354,7 +369,7 @@ export class Project {
   #refresh(): void {
     const start = this.#now();
     if (start < this.#freshUntil) return;
-    const changed = [...this.#opened, ...this.#sketches.stamps()].some(([file, { stamp }]) => stamp !== (stampOf(file) ?? ''));
+    const changed = [...this.#opened, ...this.#sketches.stamps(), ...[...this.#schemas.values()].flatMap(({ stamps }) => stamps)].some(([file, { stamp }]) => stamp !== (stampOf(file) ?? ''));
     if (changed || this.#resolver.hasNews()) this.#forget();
     for (const [root, { limits }] of this.#listings) this.#list(root, limits);
     const end = this.#now();
@@ -367,6 +382,7 @@ export class Project {
     this.#importers = new Map();
     this.#imports = new Map();
     this.#places = new Map();
+    this.#schemas = new Map();
     this.#sketches = new Sketches();
     this.#resolver = new Resolver();
     forgetWorkspaces();

@@ -13,6 +13,14 @@ export interface DeclaredField {
 /** Model name → its fields. */
 export type DeclaredModels = ReadonlyMap<string, readonly DeclaredField[]>;
 
+/** Models, and the files that declare them. */
+export interface Declaration {
+  readonly models: DeclaredModels;
+  readonly files: readonly string[];
+}
+
+const NOTHING: Declaration = { models: new Map(), files: [] };
+
 /** The folders of a monorepo in which packages usually stand. */
 const PACKAGES = ['packages', 'apps', 'libs', 'services'];
 
@@ -21,31 +29,32 @@ const PACKAGES = ['packages', 'apps', 'libs', 'services'];
  * of its project. Empty where nothing is found. Cost: a look at each place, and the files' text.
  * @param places files or folders, from a package's folder; `package.json#a.b` is where a manifest says
  */
-export function declaredModels(file: string, places: readonly string[]): DeclaredModels {
+export function declaredModels(file: string, places: readonly string[]): Declaration {
   const root = projectRoot(file);
-  if (root === undefined) return new Map();
+  if (root === undefined) return NOTHING;
   for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-    const models = modelsIn(folder, places);
-    if (models.size > 0) return models;
+    const declared = modelsIn(folder, places);
+    if (declared) return declared;
     if (folder === root || folder === path.dirname(folder)) break;
   }
   for (const group of PACKAGES) {
     for (const name of namesIn(path.join(root, group))) {
-      const models = modelsIn(path.join(root, group, name), places);
-      if (models.size > 0) return models;
+      const declared = modelsIn(path.join(root, group, name), places);
+      if (declared) return declared;
     }
   }
-  return new Map();
+  return NOTHING;
 }
 
-function modelsIn(folder: string, places: readonly string[]): DeclaredModels {
+function modelsIn(folder: string, places: readonly string[]): Declaration | undefined {
   for (const place of places) {
     const [name = '', pointer] = place.split('#');
     const target = pointer === undefined ? name : pointedAt(path.join(folder, name), pointer);
-    const models = target === undefined ? new Map<string, readonly DeclaredField[]>() : readModels(textsAt(path.join(folder, target)).join('\n'));
-    if (models.size > 0) return models;
+    const texts = target === undefined ? [] : textsAt(path.join(folder, target));
+    const models = readModels(texts.map(({ text }) => text).join('\n'));
+    if (models.size > 0) return { models, files: texts.map((each) => each.file) };
   }
-  return new Map();
+  return undefined;
 }
 
 /** The text under a path of keys in a JSON file. */
@@ -59,9 +68,11 @@ function pointedAt(file: string, pointer: string): string | undefined {
 }
 
 /** The text of a file, or of the schema files of a folder and those below it. */
-function textsAt(place: string, depth = 0): string[] {
+function textsAt(place: string, depth = 0): { readonly file: string; readonly text: string }[] {
   try {
-    if (!fs.statSync(place).isDirectory()) return [fs.readFileSync(place, 'utf8')];
+    const stat = fs.statSync(place, { throwIfNoEntry: false });
+    if (!stat) return [];
+    if (!stat.isDirectory()) return [{ file: place, text: fs.readFileSync(place, 'utf8') }];
     if (depth > 3) return [];
     return namesIn(place).filter((name) => !/migrations|node_modules/.test(name)).flatMap((name) => textsAt(path.join(place, name), depth + 1));
   } catch {
