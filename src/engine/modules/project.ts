@@ -29,6 +29,15 @@ interface Listing {
   readonly until: number;
 }
 
+/** The models that are declared for the files of a folder. */
+interface Schema {
+  readonly models: DeclaredModels;
+  /** Of the files that declare them. */
+  readonly stamps: readonly (readonly [file: string, stamp: string | undefined])[];
+  /** Looks for them once more. */
+  readonly again: () => DeclaredModels;
+}
+
 /** Where a file stands among those that imports lead to another from. */
 interface Place {
   readonly distance: number;
@@ -89,7 +98,7 @@ export class Project {
   /** Of packages, whether any of their files imports what is asked for. */
   #imports = new Map<string, boolean>();
   #places = new Map<string, ReadonlyMap<string, Place>>();
-  #schemas = new Map<string, { readonly models: DeclaredModels; readonly stamps: readonly [file: string, { readonly stamp: string }][] }>();
+  #schemas = new Map<string, Schema>();
 
   /**
    * @param now milliseconds of any clock; it only decides how often folders are listed again.
@@ -203,15 +212,17 @@ export class Project {
 
   /**
    * The models that are declared for a module in a schema language of their own, in one of these places. Cost: once a folder, a look at each place
-   * and the files' text; again where there are none.
+   * and the files' text.
    */
   declaredModels({ path: file }: Module, places: readonly string[]): DeclaredModels {
     const key = [path.dirname(file), ...places].join('\n');
-    const known = this.#schemas.get(key);
-    if (known) return known.models;
-    const declared = declaredModels(file, places);
-    if (declared.models.size > 0) this.#schemas.set(key, { models: declared.models, stamps: declared.files.map((each) => [each, { stamp: stampOf(each) ?? '' }]) });
-    return declared.models;
+    let known = this.#schemas.get(key);
+    if (!known) {
+      const { models, files } = declaredModels(file, places);
+      known = { models, stamps: files.map((each) => [each, stampOf(each)]), again: () => declaredModels(file, places).models };
+      this.#schemas.set(key, known);
+    }
+    return known.models;
   }
 
   /** Does any file of the package around a file import something like this? Cost: once a package, the text of its files, up to the first that does. */
@@ -369,8 +380,8 @@ export class Project {
   #refresh(): void {
     const start = this.#now();
     if (start < this.#freshUntil) return;
-    const changed = [...this.#opened, ...this.#sketches.stamps(), ...[...this.#schemas.values()].flatMap(({ stamps }) => stamps)].some(([file, { stamp }]) => stamp !== (stampOf(file) ?? ''));
-    if (changed || this.#resolver.hasNews()) this.#forget();
+    const changed = [...this.#opened, ...this.#sketches.stamps()].some(([file, { stamp }]) => stamp !== (stampOf(file) ?? ''));
+    if (changed || this.#resolver.hasNews() || [...this.#schemas.values()].some(hasNews)) this.#forget();
     for (const [root, { limits }] of this.#listings) this.#list(root, limits);
     const end = this.#now();
     this.#freshUntil = end + Math.max(LISTING_AGE, SELDOM * (end - start));
@@ -406,6 +417,10 @@ export class Project {
     this.#linted.clear();
     this.#version++;
   }
+}
+
+function hasNews({ models, stamps, again }: Schema): boolean {
+  return models.size === 0 ? again().size > 0 : stamps.some(([file, stamp]) => stampOf(file) !== stamp);
 }
 
 function heapHasRoom(): boolean {
