@@ -53,9 +53,9 @@ function relyingOn(analysis: Analysis, module: Module, { call, member }: TokenCa
 
 /** Words of which each file has one that signs by the settings of a library, or makes them. */
 function inheritingWords(analysis: Analysis, library: Library): readonly string[] {
-  return analysis.catalogue.derived(`inheritingWords:${library.name}`, () => [
+  return analysis.catalogue.derived('inheritingWords', () => [
     ...Object.keys(library.exports).filter((name) => name !== 'default'),
     ...[...analysis.catalogue.named()].flatMap(([name, { token }, each]) => ((each.kind === 'auth' || each.kind === 'framework') && each !== library && token?.inherits && token.does === 'sign' ? [name] : [])),
     ...(library.types.Jwt ? ['sign'] : []),
-  ]);
+  ], library);
 }

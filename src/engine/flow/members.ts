@@ -65,11 +65,11 @@ function ownMember(analysis: Analysis, object: LibraryValue, name: string): Valu
 function attached(analysis: Analysis, object: LibraryValue, defined: Call, name: string): Value | undefined {
   const own = moduleOf(defined);
   const modules = new Set([own]);
-  // By name first: what a call is can hang on the very member that is asked for.
-  const takesOwner = (method: string | undefined): boolean =>
-    method !== undefined && Object.entries(object.library.types).some(([type, shape]) => shape.members && Object.hasOwn(shape.members, method) && shape.members[method]?.callbacks?.some((each) => each.runs === 'now' && each.params?.[0] === type));
+  const { library } = object;
+  const takers = analysis.catalogue.derived('ownerTakers', () => new Set(Object.entries(library.types).flatMap(([type, { members = {} }]) => Object.keys(members).filter((method) => members[method]?.callbacks?.some((each) => each.runs === 'now' && each.params?.[0] === type)))), library);
   for (const call of own.bindings.calls) {
-    if (!takesOwner(lastName(calleeOf(call)))) continue;
+    // By name first: what a call is can hang on the very member that is asked for.
+    if (!takers.has(lastName(calleeOf(call)) ?? '')) continue;
     const callback = analysis.valueOf(calleeOf(call));
     if (callback.kind !== 'member' || callback.library !== object.library || !callback.member.callbacks?.some((each) => each.runs === 'now' && each.params?.[0] === callback.receiver?.type)) continue;
     for (const argument of argumentsOf(call)) {

@@ -20,7 +20,7 @@ export class Catalogue {
   readonly #isExtended: boolean;
   readonly #likelyNames = new Map<string, { readonly library: Library; readonly type: string }>();
   readonly #likenesses = new Map<string, { readonly library: Library; readonly likeness: Likeness; readonly needsKey: boolean }[]>();
-  readonly #derived = new Map<string, unknown>();
+  readonly #derived = new Map<object, Map<string, unknown>>();
 
   constructor(added: readonly Library[] = []) {
     this.all = [...added, ...libraries];
@@ -79,10 +79,13 @@ export class Catalogue {
     return this.#likenesses.get(method) ?? [];
   }
 
-  /** What follows from the catalogue alone, worked out once. */
-  derived<V>(name: string, work: () => V): V {
-    if (!this.#derived.has(name)) this.#derived.set(name, work());
-    return this.#derived.get(name) as V;
+  /** What follows from the catalogue alone, or from one of its libraries, worked out once. */
+  derived<V>(name: string, work: () => V, library?: Library): V {
+    const about = library ?? this;
+    const known = this.#derived.get(about) ?? new Map<string, unknown>();
+    this.#derived.set(about, known);
+    if (!known.has(name)) known.set(name, work());
+    return known.get(name) as V;
   }
 
   /** Everything that libraries export or have as a type's member, by name. Cost: the whole catalogue; use it in `derived`. */
