@@ -22,10 +22,11 @@ export function groupBy(items, keyOf) {
  * @template T
  * @param {readonly T[]} items
  * @param {number} size
+ * @param {number} [seed]
  * @returns {T[]}
  */
-export function sample(items, size) {
-  const random = mulberry32(items.length);
+export function sample(items, size, seed = items.length) {
+  const random = mulberry32(seed);
   return items
     .map((item, index) => ({ item, index, key: random() }))
     .sort((a, b) => a.key - b.key)

@@ -1,0 +1,153 @@
+/** Mutation testing of the rules and the engine, which shows what can be changed in them without a test noticing: `npm run mutation -- --sample 300`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+import pc from 'picocolors';
+import { groupBy } from './lib/collections.mjs';
+import { draw, estimate, keyOf, mutantsOf, rangeOf, stratumOf } from './lib/mutants.mjs';
+import { ROOT } from './lib/run.mjs';
+
+/** @typedef {import('./lib/mutants.mjs').Mutant} Mutant */
+/** @typedef {import('@stryker-mutator/api/core').MutantStatus} Status */
+/** @typedef {Mutant & { status: Status }} Result */
+
+const USAGE = `npm run mutation -- [FILE…] [options]
+
+  FILE…       only the mutants of these files; without any, those of rules/ and src/engine, of which there are more than days have minutes
+  --sample N  about N mutants, drawn at random from each part of the code
+  --seed N    another seed draws others (1)
+  --list      say how many mutants there are, and run none
+  --force     run also those whose result is known from the last time, and whose code and tests are the same
+
+What was found is written to reports/mutation. The run fails where the score is below 85 %, or, of a sample, certainly below.
+`;
+
+const BAR = 0.85;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sample: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    list: { type: 'boolean', default: false },
+    force: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const size = values.sample === undefined ? undefined : Number(values.sample);
+const seed = Number(values.seed);
+if (values.help) {
+  console.log(USAGE);
+} else if (Number.isNaN(size) || Number.isNaN(seed)) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else {
+  process.chdir(ROOT);
+  await main();
+}
+
+async function main() {
+  const files = positionals.length > 0 ? positionals : ['rules', 'src/engine'].flatMap(sourcesIn);
+  const all = await mutantsOf(files);
+  const chosen = size === undefined ? all : draw(all, size, seed);
+  console.log(`${all.length} mutants in ${files.length} files${size === undefined ? '' : `, of which ${chosen.length} were drawn`}`);
+  if (values.list) return;
+  /** @type {Result[]} */
+  const results = [];
+  if (size === undefined) {
+    // One file at a time: what each of the tests covers of a file is kept in memory, and a run that ends early leaves the results of the others.
+    for (const file of files) results.push(...(await run(slug(file), { mutate: [file] })));
+  } else {
+    results.push(...(await run(`sample-${size}-${seed}`, { mutate: [...new Set(chosen.map(rangeOf))], checkers: ['drawn'], drawn: chosen.map(keyOf) })));
+  }
+  const wanted = new Set(chosen.map(keyOf));
+  report(all, results.filter((result) => wanted.has(keyOf(result))));
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function sourcesIn(folder) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => `${folder}/${name.replaceAll('\\', '/')}`).sort();
+}
+
+/** @param {string} file */
+function slug(file) {
+  return file.replaceAll(/[\\/]/g, '-').replace(/\.ts$/, '');
+}
+
+/**
+ * @param {string} name Of the reports.
+ * @param {import('@stryker-mutator/api/core').PartialStrykerOptions & { drawn?: string[] }} options
+ * @returns {Promise<Result[]>}
+ */
+async function run(name, options) {
+  const reports = join('reports', 'mutation', name);
+  const results = await new Stryker({
+    ...options,
+    incremental: true,
+    incrementalFile: `${reports}.incremental.json`,
+    force: values.force,
+    htmlReporter: { fileName: `${reports}.html` },
+    jsonReporter: { fileName: `${reports}.json` },
+  }).runMutationTest();
+  // A report counts lines from 1.
+  return results.map(({ fileName, mutatorName, replacement, status, location: { start, end } }) => ({
+    fileName, mutatorName, replacement, status,
+    location: { start: { ...start, line: start.line - 1 }, end: { ...end, line: end.line - 1 } },
+  }));
+}
+
+/**
+ * @param {readonly Mutant[]} all
+ * @param {readonly Result[]} results
+ */
+function report(all, results) {
+  const unnoticed = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+  for (const mutant of unnoticed) show(mutant);
+  const sizes = groupBy(all, stratumOf);
+  const strata = [...groupBy(results, stratumOf)].map(([name, mutants]) => ({
+    name,
+    all: sizes.get(name)?.length ?? 0,
+    detected: count(mutants, 'Killed', 'Timeout'),
+    undetected: count(mutants, 'Survived', 'NoCoverage'),
+  }));
+  console.log(pc.bold('\n   run  noticed'));
+  for (const { name, all: there, detected, undetected } of strata) {
+    console.log(`${String(detected + undetected).padStart(6)}  ${percent(detected / (detected + undetected)).padStart(7)}  ${name}, of ${there} mutants`);
+  }
+  const { score, margin } = estimate(strata);
+  const statuses = [...groupBy(results, ({ status }) => status)].map(([status, mutants]) => `${mutants.length} ${status}`);
+  console.log(`${String(results.length).padStart(6)}  ${percent(score).padStart(7)}  in all${margin > 0 ? `, ± ${percent(margin)}` : ''}; ${statuses.join(', ')}`);
+  if (score + margin < BAR) process.exitCode = 1;
+}
+
+/** A mutant that no test noticed: where it is, what stands there, and what it made of that. @param {Result} mutant */
+function show({ fileName, location: { start, end }, mutatorName, replacement, status }) {
+  const lines = readFileSync(fileName, 'utf8').split('\n').slice(start.line, end.line + 1);
+  lines.push((lines.pop() ?? '').slice(0, end.column));
+  const original = lines.join('\n').slice(start.column);
+  console.log(`\n${pc.cyan(`${fileName}:${start.line + 1}:${start.column + 1}`)} ${mutatorName}${status === 'NoCoverage' ? ', and no test gets there' : ''}`);
+  console.log(`${pc.red(`- ${short(original)}`)}\n${pc.green(`+ ${short(replacement ?? '')}`)}`);
+}
+
+/** @param {string} text */
+function short(text) {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > 160 ? `${line.slice(0, 160)}…` : line;
+}
+
+/**
+ * @param {readonly Result[]} results
+ * @param {Status[]} statuses
+ */
+function count(results, ...statuses) {
+  return results.filter(({ status }) => statuses.includes(status)).length;
+}
+
+/** @param {number} share */
+function percent(share) {
+  return `${(share * 100).toFixed(1)} %`;
+}
