@@ -6,7 +6,7 @@ export default {
   testRunner: 'vitest',
   // Which tests run a mutant is known from the first run, so the graph of imports has nothing to add.
   vitest: { configFile: 'vitest.mutation.config.ts', related: false },
-  plugins: ['@stryker-mutator/vitest-runner', './scripts/lib/drawnMutants.mjs'],
+  plugins: ['@stryker-mutator/vitest-runner', './scripts/lib/strykerPlugin.mjs'],
   coverageAnalysis: 'perTest',
   // What is made when a module is loaded are mostly patterns and sets of names: what the rules know. They are worth the wait.
   ignoreStatic: false,
@@ -19,7 +19,7 @@ export default {
   timeoutMS: 20_000,
   timeoutFactor: 3,
   dryRunTimeoutMinutes: 60,
-  reporters: ['progress-append-only', 'html', 'json'],
+  reporters: ['progress-append-only', 'unnoticed', 'html', 'json'],
   htmlReporter: { fileName: 'reports/mutation/mutation.html' },
   jsonReporter: { fileName: 'reports/mutation/mutation.json' },
   thresholds: { high: 90, low: 85, break: null },

@@ -1,11 +1,11 @@
 /** Mutation testing of the rules and the engine, which shows what can be changed in them without a test noticing: `npm run mutation -- --sample 300`. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import pc from 'picocolors';
 import { groupBy } from './lib/collections.mjs';
-import { draw, estimate, keyOf, mutantsOf, rangeOf, stratumOf } from './lib/mutants.mjs';
+import { draw, estimate, keyOf, mutantOf, mutantsOf, rangeOf, runOnly, stratumOf } from './lib/mutants.mjs';
 import { ROOT } from './lib/run.mjs';
 
 /** @typedef {import('./lib/mutants.mjs').Mutant} Mutant */
@@ -17,6 +17,7 @@ const USAGE = `npm run mutation -- [FILE…] [options]
   FILE…       only the mutants of these files; without any, those of rules/ and src/engine, of which there are more than days have minutes
   --sample N  about N mutants, drawn at random from each part of the code
   --seed N    another seed draws others (1)
+  --quick     leave out those that are made when a module is loaded, such as patterns: every test has to be run for them
   --list      say how many mutants there are, and run none
   --force     run also those whose result is known from the last time, and whose code and tests are the same
 
@@ -30,6 +31,7 @@ const { values, positionals } = parseArgs({
   options: {
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    quick: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
     force: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -59,7 +61,8 @@ async function main() {
     // One file at a time: what each of the tests covers of a file is kept in memory, and a run that ends early leaves the results of the others.
     for (const file of files) results.push(...(await run(slug(file), { mutate: [file] })));
   } else {
-    results.push(...(await run(`sample-${size}-${seed}`, { mutate: [...new Set(chosen.map(rangeOf))], checkers: ['drawn'], drawn: chosen.map(keyOf) })));
+    runOnly(chosen);
+    results.push(...(await run(`sample-${size}-${seed}`, { mutate: [...new Set(chosen.map(rangeOf))] })));
   }
   const wanted = new Set(chosen.map(keyOf));
   report(all, results.filter((result) => wanted.has(keyOf(result))));
@@ -80,7 +83,7 @@ function slug(file) {
 
 /**
  * @param {string} name Of the reports.
- * @param {import('@stryker-mutator/api/core').PartialStrykerOptions & { drawn?: string[] }} options
+ * @param {import('@stryker-mutator/api/core').PartialStrykerOptions} options
  * @returns {Promise<Result[]>}
  */
 async function run(name, options) {
@@ -90,14 +93,11 @@ async function run(name, options) {
     incremental: true,
     incrementalFile: `${reports}.incremental.json`,
     force: values.force,
+    ignoreStatic: values.quick,
     htmlReporter: { fileName: `${reports}.html` },
     jsonReporter: { fileName: `${reports}.json` },
   }).runMutationTest();
-  // A report counts lines from 1.
-  return results.map(({ fileName, mutatorName, replacement, status, location: { start, end } }) => ({
-    fileName, mutatorName, replacement, status,
-    location: { start: { ...start, line: start.line - 1 }, end: { ...end, line: end.line - 1 } },
-  }));
+  return results.map((result) => ({ ...mutantOf(result), status: result.status }));
 }
 
 /**
@@ -105,8 +105,6 @@ async function run(name, options) {
  * @param {readonly Result[]} results
  */
 function report(all, results) {
-  const unnoticed = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
-  for (const mutant of unnoticed) show(mutant);
   const sizes = groupBy(all, stratumOf);
   const strata = [...groupBy(results, stratumOf)].map(([name, mutants]) => ({
     name,
@@ -122,21 +120,6 @@ function report(all, results) {
   const statuses = [...groupBy(results, ({ status }) => status)].map(([status, mutants]) => `${mutants.length} ${status}`);
   console.log(`${String(results.length).padStart(6)}  ${percent(score).padStart(7)}  in all${margin > 0 ? `, ± ${percent(margin)}` : ''}; ${statuses.join(', ')}`);
   if (score + margin < BAR) process.exitCode = 1;
-}
-
-/** A mutant that no test noticed: where it is, what stands there, and what it made of that. @param {Result} mutant */
-function show({ fileName, location: { start, end }, mutatorName, replacement, status }) {
-  const lines = readFileSync(fileName, 'utf8').split('\n').slice(start.line, end.line + 1);
-  lines.push((lines.pop() ?? '').slice(0, end.column));
-  const original = lines.join('\n').slice(start.column);
-  console.log(`\n${pc.cyan(`${fileName}:${start.line + 1}:${start.column + 1}`)} ${mutatorName}${status === 'NoCoverage' ? ', and no test gets there' : ''}`);
-  console.log(`${pc.red(`- ${short(original)}`)}\n${pc.green(`+ ${short(replacement ?? '')}`)}`);
-}
-
-/** @param {string} text */
-function short(text) {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return line.length > 160 ? `${line.slice(0, 160)}…` : line;
 }
 
 /**

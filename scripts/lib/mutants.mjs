@@ -1,6 +1,6 @@
 /** Which mutants there are, which of them a sample draws, and what the sample says of all. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { groupBy, sample } from './collections.mjs';
 import { ROOT } from './run.mjs';
@@ -10,16 +10,52 @@ import { ROOT } from './run.mjs';
 
 /** What Stryker would do to these files. @param {readonly string[]} files @returns {Promise<Mutant[]>} */
 export async function mutantsOf(files) {
-  const no = () => false;
-  const quiet = () => undefined;
-  const levels = { isTraceEnabled: no, isDebugEnabled: no, isInfoEnabled: no, isWarnEnabled: no, isErrorEnabled: no, isFatalEnabled: no };
-  const instrumenter = new Instrumenter({ ...levels, trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet, fatal: quiet });
-  const { mutants } = await instrumenter.instrument(
+  const { mutants } = await quietInstrumenter().instrument(
     files.map((name) => ({ name, mutate: true, content: readFileSync(join(ROOT, name), 'utf8') })),
     { plugins: null, excludedMutations: [], ignorers: [], noHeader: false },
   );
   // Of what has no original, such as a list that is added, there may be more than one at a place: those are one.
   return [...new Map(mutants.map((mutant) => [keyOf(mutant), mutant])).values()];
+}
+
+/**
+ * Has Stryker run no mutant but these, for the rest of the process. It can be told ranges, but each is that of an expression, which has several mutants
+ * and others inside of it; and a checker that refuses those would have Stryker start a second runner of tests.
+ *
+ * @param {readonly Mutant[]} mutants
+ */
+export function runOnly(mutants) {
+  const keys = new Set(mutants.map(keyOf));
+  const instrumenter = quietInstrumenter();
+  const instrument = instrumenter.instrument.bind(instrumenter);
+  Instrumenter.prototype.instrument = async (/** @type {Parameters<typeof instrument>} */ ...args) => {
+    const result = await instrument(...args);
+    const others = result.mutants.filter((mutant) => !keys.has(keyOf({ ...mutant, fileName: relative(ROOT, mutant.fileName) })));
+    for (const mutant of others) Object.assign(mutant, { status: 'Ignored', statusReason: 'It was not drawn.' });
+    return result;
+  };
+}
+
+/**
+ * The mutant that a result is of: results count lines and columns from 1, and have whole paths.
+ *
+ * @param {import('@stryker-mutator/api/core').MutantResult} result
+ * @returns {Mutant}
+ */
+export function mutantOf({ fileName, mutatorName, replacement, location: { start, end } }) {
+  return {
+    fileName: relative(ROOT, fileName),
+    mutatorName,
+    replacement,
+    location: { start: { line: start.line - 1, column: start.column - 1 }, end: { line: end.line - 1, column: end.column - 1 } },
+  };
+}
+
+function quietInstrumenter() {
+  const no = () => false;
+  const quiet = () => undefined;
+  const levels = { isTraceEnabled: no, isDebugEnabled: no, isInfoEnabled: no, isWarnEnabled: no, isErrorEnabled: no, isFatalEnabled: no };
+  return new Instrumenter({ ...levels, trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet, fatal: quiet });
 }
 
 /** What tells a mutant from any other, in one run or in two. @param {Mutant} mutant */

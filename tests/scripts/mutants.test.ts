@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { draw, estimate, keyOf, mutantsOf, rangeOf, stratumOf, type Mutant } from '../../scripts/lib/mutants.mjs';
+import { draw, estimate, keyOf, mutantOf, mutantsOf, rangeOf, stratumOf, type Mutant } from '../../scripts/lib/mutants.mjs';
+import { ROOT } from '../../scripts/lib/run.mjs';
 
 const at = (fileName: string, line: number): Mutant => ({ fileName, mutatorName: 'StringLiteral', replacement: '""', location: { start: { line, column: 2 }, end: { line, column: 9 } } });
 const many = (fileName: string, count: number): Mutant[] => Array.from({ length: count }, (_, line) => at(fileName, line));
@@ -53,6 +55,13 @@ describe('the mutants of a file', () => {
     const mutants = await mutantsOf(['src/engine/syntax/walk.ts']);
     expect(mutants.length).toBeGreaterThan(20);
     expect(new Set(mutants.map(keyOf)).size).toBe(mutants.length);
+  });
+
+  it('are known again in the results', () => {
+    const mutant = at('rules/a.ts', 3);
+    const { start, end } = mutant.location;
+    const result = { ...mutant, id: '7', fileName: path.join(ROOT, 'rules/a.ts'), replacement: '""', status: 'Killed' as const, location: { start: { line: start.line + 1, column: start.column + 1 }, end: { line: end.line + 1, column: end.column + 1 } } };
+    expect(keyOf(mutantOf(result))).toBe(keyOf(mutant));
   });
 
   it('have a range that counts lines from 1 and columns from 0', () => {
