@@ -37,6 +37,8 @@ describe('a name means', () => {
   it.each([
     ['a constant', 'const a = 1; /* it */ a;', ['value']],
     ['a variable with every value it is given', 'let a = 1; a = 2; a ||= 3; /* it */ a;', ['value', 'value', 'value']],
+    ['a variable that is given a value where it has none', 'let a; a ??= 1; /* it */ a;', ['value']],
+    ['a variable that is given a value where it has one', 'let a = 1; a &&= 2; /* it */ a;', ['value', 'value']],
     ['a variable that is changed', 'let a = 1; a++; a += 2; /* it */ a;', ['value', 'changed', 'changed']],
     ['a variable without a value', 'let a; /* it */ a;', []],
     ['a part of an object', 'const { b: { a } } = x; /* it */ a;', ['value.b.a']],

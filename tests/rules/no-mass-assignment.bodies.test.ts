@@ -44,6 +44,7 @@ tester.run('no-mass-assignment: what takes fields out', rule('no-mass-assignment
     whole('own keys', writing('const data = {};\n  for (const key in req.body) data[key] = req.body[key];\n  const rows = await User.create(«data»);')),
     whole('own keys, by a callback', writing('const data = {};\n  Object.keys(req.body).forEach((key) => { data[key] = req.body[key]; });\n  const rows = await User.create(«data»);')),
     whole('own keys that it has', writing('const data = {};\n  for (const key in req.body) if (req.body.hasOwnProperty(key)) data[key] = req.body[key];\n  const rows = await User.create(«data»);')),
+    whole('own keys that are there', writing('const data = {};\n  for (const key in req.body) if (req.body[key]) data[key] = req.body[key];\n  const rows = await User.create(«data»);')),
     whole('a name set after the spread', writing("const rows = await User.create({ ...«req.body», name: 'user' });")),
     whole('what the code calls something set after the spread', writing('const rows = await User.create({ ...«req.body», [key]: 1, ...more });', "import { key, more } from './key';\n")),
     whole('a role set before the spread', writing("const rows = await User.create({ role: 'user', ...«req.body» });")),

@@ -45,6 +45,7 @@ tester.run('prefer-atomic-update: rows that are changed', rule('prefer-atomic-up
     { name: 'a row of who knows where', code: paying(TYPEORM, 'account.balance -= amount;', 'await accounts.save(row);') },
     { name: 'a text that is set', code: paying(SEQUELIZE, 'const account = await Account.findByPk(id);', "account.balance = 'none';", 'await account.save();') },
     { name: 'a number that another function adds up', code: paying(`${SEQUELIZE}const sum = (balance: number) => balance + 1;\n`, 'const account = await Account.findByPk(id);', 'account.balance = sum(account.balance);', 'await account.save();') },
+    { name: 'set to a sum of something else', code: paying(SEQUELIZE, 'const account = await Account.findByPk(id);', 'account.balance = 3 * amount;', 'await account.save();') },
     { name: 'a row that is taken away', code: paying(TYPEORM, FIND, 'account.balance -= amount;', 'await accounts.remove(account);') },
   ],
   invalid: [

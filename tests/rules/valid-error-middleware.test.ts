@@ -32,6 +32,7 @@ tester.run('valid-error-middleware: place', rule('valid-error-middleware'), {
     { name: 'before ordinary middleware', code: app(`${ROUTE}${HANDLER}app.use(express.json());\n`) },
     { name: 'before a route that catches all others', code: app(`${ROUTE}${HANDLER}app.get('*', (req, res) => res.sendStatus(404));\n`) },
     { name: 'before routes behind which another one stands', code: app(`${HANDLER}${ROUTE}${HANDLER}`) },
+    { name: 'before a call that nobody has finished writing', code: app(`${HANDLER}app.use();\n`) },
     { name: 'for one path alone', code: app("app.use('/upload', (err, req, res, next) => {\n  next(err);\n});\n" + ROUTE) },
     { name: 'on another app', code: app(`const other = express();\n${HANDLER}other.get('/', (req, res) => res.end());\n`) },
     { name: 'what a call makes', code: app(`app.use(handlerOf(app));\n${ROUTE}`) },
