@@ -84,6 +84,7 @@ tester.run(NAME, rule(NAME), {
     swapped('the guard first', express("app.get('/admin', «authorize('admin')», authenticate, list);"), "authorize('admin')", 'authenticate'),
     swapped('the guard first, in a list', express("app.get('/admin', [«authorize('admin')», authenticate], list);"), "authorize('admin')", 'authenticate'),
     swapped('the guard first, in one call of the router', router("router.use(«authorize('admin')», authenticate);\nrouter.get('/', list);"), "authorize('admin')", 'authenticate'),
+    swapped('the guard first of three, in one call of the router', router("router.use(«authorize('admin')», authenticate, log);\nrouter.get('/', list);"), "authorize('admin')", 'authenticate'),
     marked('no authentication on the way', 'without', express("app.get('/admin', «authorize('admin')», list);")),
     marked('both on the router, the guard first', 'before', router("router.use(«authorize('admin')»);\nrouter.use(authenticate);\nrouter.get('/', list);")),
     marked('a guard on the router, and no authentication', 'without', router("router.use(«authorize('admin')»);\nrouter.get('/', list);")),

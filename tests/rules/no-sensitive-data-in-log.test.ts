@@ -44,6 +44,7 @@ tester.run('no-sensitive-data-in-log', rule('no-sensitive-data-in-log'), {
     exposed('a password as JSON', 'sensitiveValue', log('console.log(JSON.stringify({ «password» }));')),
     exposed('a password of the row', 'sensitiveValue', log("console.debug('compare', «user.password»);")),
     exposed('a password by another name', 'sensitiveValue', log('const given = req.body.password;\n  console.log(«given»);')),
+    exposed('a secret whose name ends in a number, by another name', 'sensitiveValue', log('const given = req.body.totpSecretBase32;\n  console.log(«given»);')),
     exposed('a fresh token', 'sensitiveValue', log('console.log(«token»);')),
     exposed('a token of the request', 'sensitiveValue', inHandler('const { token } = req.query;\n  console.log(«token»);')),
     exposed('a refresh token', 'sensitiveValue', log('console.log(«user.refreshToken»);')),

@@ -215,6 +215,7 @@ tester.run('no-status-mismatch', rule('no-status-mismatch'), {
     failure('the error of a catch', express('try { await load(); } catch (err) { res.json(«{ error: err.message }»); }')),
     failure('the error of a catch, through a function', express('try { await load(); } catch (err) { res.json(«{ error: messageOf(err) }»); }')),
     failure('the error of a catch, or a text', express("try { await load(); } catch (err) { res.json(«{ error: err.message || 'x' }»); }")),
+    failure('a reason that may be missing, or a text, in a catch', express("try { await load(); } catch { res.json(«{ error: reason ?? 'x' }»); }")),
     failure('a text in a catch', express("try { await load(); } catch (err) { res.send(«'Something went wrong'»); }")),
     failure('a text in a rejection handler', express("load().then((rows) => res.json(rows)).catch(() => res.send(«'Error while loading'»));")),
     failure('a text in the second function of a promise', express("load().then((rows) => res.json(rows), () => res.send(«'Error while loading'»));")),

@@ -42,6 +42,7 @@ tester.run('require-jwt-expiry: lifetimes', rule('require-jwt-expiry'), {
     long('a text', make("«'60d'»")),
     long('a text of many digits, which are milliseconds', make("«'5184000000'»")),
     long('words', make("«'9 weeks'»")),
+    long('one year', make("«'1 year'»")),
     long('a number', make('«5184000»')),
     long('a calculation with a conversion', make('«Number(60) * 24 * 60 * 60»')),
     long('a number with a sign', make('«+DAYS * 86400»', 'const DAYS = 60;\n')),

@@ -49,6 +49,7 @@ tester.run('structured-log-arguments', rule('structured-log-arguments'), {
     { name: 'several values after the text', code: pino("logger.error('could not ship', order, err);"), errors: [lost('logger.error', '`order` and `err`', "logger.error({ order }, '…')")] },
     { name: 'a value more than the text has tokens for', code: pino("logger.info('shipped %s', note, order);"), errors: [lost('logger.info', '`order`', "logger.info({ order }, '…')")] },
     { name: 'a percent sign that is no token', code: pino("logger.info('100%% shipped', order);"), errors: [{ messageId: 'lostValue', suggestions: some }] },
+    { name: 'a percent sign that is no token, before a letter of one', code: pino("logger.info('100%%off', order);"), errors: [{ messageId: 'lostValue', suggestions: some }] },
     { name: 'a value after fields and a text', code: pino("logger.error(err, 'could not ship', { order });"), errors: [lost('logger.error', '`{ order }`', "logger.error({ order }, '…')")] },
     { name: 'a text that is put together, and an object after it', code: pino('logger.info(`shipped ${note}`, { order });'), errors: [{ messageId: 'lostValue', suggestions: some }] },
     { name: 'a text that a constant holds', code: pino("logger.info(TEXT, order);").replace('export', "const TEXT = 'shipped';\nexport"), errors: [{ messageId: 'lostValue', suggestions: some }] },
