@@ -54,6 +54,7 @@ tester.run(NAME, rule(NAME), {
     { name: 'authentication first', code: express("app.get('/admin', authenticate, authorize('admin'), list);") },
     { name: 'authentication first, in a list', code: express("app.get('/admin', [authenticate, authorize('admin')], list);") },
     { name: 'authentication on the app', code: express("app.use(authenticate);\napp.get('/admin', authorize('admin'), list);") },
+    { name: 'authentication before the guard, and once more behind it', code: express("app.get('/admin', authenticate, authorize('admin'), authenticate, list);") },
     { name: 'authentication on the router', code: router("router.use(authenticate);\nrouter.get('/', authorize('admin'), list);") },
     { name: 'both on the router, in order', code: router("router.use(authenticate);\nrouter.use(authorize('admin'));\nrouter.get('/', list);") },
     { name: 'both in one call of the router', code: router("router.use(authenticate, authorize('admin'));\nrouter.get('/', list);") },

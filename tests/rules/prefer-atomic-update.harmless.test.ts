@@ -24,6 +24,8 @@ tester.run('prefer-atomic-update: what is no number', rule('prefer-atomic-update
     { name: 'a list', code: writing('{ tags: [...account.tags, 1 + amount] }') },
     { name: "a list's length", code: writing('{ tags: account.tags.length + 1 }') },
     { name: 'a column of JSON', code: writing('{ stats: { ...account.stats, wins: account.stats.wins + 1 } }') },
+    { name: 'a number beside the one in the document', code: paying(MONGOOSE, 'const account = await Account.findById(id);', "await Account.updateOne({ _id: id }, { $set: { 'stats.wins': account.stats.losses + 1 } });") },
+    { name: 'a number of another part of the document', code: paying(MONGOOSE, 'const account = await Account.findById(id);', "await Account.updateOne({ _id: id }, { $set: { 'stats.wins': account.totals.wins + 1 } });") },
     { name: 'a text that is added to in place', code: paying(SEQUELIZE, 'const account = await Account.findByPk(id);', "account.notes += 'x' + amount;", 'await account.save();') },
     { name: 'a row that is changed and not saved', code: paying(SEQUELIZE, 'const account = await Account.findByPk(id);', 'account.balance -= amount;', 'return account.balance;') },
     { name: 'a row that is saved before it is changed', code: paying(SEQUELIZE, 'const account = await Account.findByPk(id);', 'await account.save();', 'account.balance -= amount;', 'return account;') },

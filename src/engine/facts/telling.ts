@@ -28,5 +28,5 @@ export function saysFailure(node: Node): boolean {
 
 function names(node: Expression): boolean {
   const inner = unwrap(node);
-  return (inner.type === 'Identifier' || inner.type === 'MemberExpression') && inner.type !== 'Identifier' ? WORDS.test(lastName(inner) ?? '') : inner.type === 'Identifier' && inner.name !== 'undefined' && NAMES.test(inner.name);
+  return inner.type === 'MemberExpression' ? WORDS.test(lastName(inner) ?? '') : inner.type === 'Identifier' && NAMES.test(inner.name);
 }
