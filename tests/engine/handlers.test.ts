@@ -62,6 +62,7 @@ describe('a handler without a registration in sight is known', () => {
     ['by its own type', "import { RequestHandler } from 'express';\nexport const f: RequestHandler = (a, b) => { /* it */ x; };", 'Express controller'],
     ['by its own type, asserted', "import { RequestHandler } from 'express';\nexport const f = ((a, b) => { /* it */ x; }) satisfies RequestHandler;", 'Express controller'],
     ['by its own type in a class', "import express from 'express';\nexport class A { f: express.RequestHandler = (a, b) => { /* it */ x; }; }", 'Express controller'],
+    ['not by types of two frameworks', "import { Request } from 'express';\nimport { Response } from 'restify';\nexport const f = (a: Request, b: Response) => { /* it */ x; };", undefined],
     ['not by another type', "import { Other } from './other';\nexport const f: Other = (a, b) => { /* it */ x; };", undefined],
     ['by a context', 'export const f = async (ctx) => { ctx.body = 1; /* it */ x; };', 'Koa controller'],
     ['by a context of one letter', 'export const f = async (c) => { /* it */ x; return c.json({}); };', 'Hono controller'],

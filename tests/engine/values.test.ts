@@ -208,6 +208,7 @@ describe('callbacks', () => {
     ['a plugin\'s server', "import Fastify from 'fastify';\nFastify().register(async (app) => { /* it */ app; });", 'Fastify.Instance'],
     ['all of several promises', `${client}async function f() { const [a, b] = await Promise.all([1, make()]);\n/* it */ b; }\nfunction make() { return db; }`, 'Prisma.PrismaClient'],
     ['what a transaction gives', `${client}async function f() { const made = await db.$transaction(async () => db);\n/* it */ made; }`, 'Prisma.PrismaClient'],
+    ['what a transaction gives that can also be begun without a callback', "import knex from 'knex';\nconst db = knex({});\nasync function f() { const made = await db.transaction(async () => db);\n/* it */ made; }", 'Knex.Knex'],
     ['what is mapped', `${client}async function f() { const made = ids.map(() => db);\nfor (const each of made) { /* it */ each; } }`, 'Prisma.PrismaClient'],
   ]);
 });

@@ -23,6 +23,7 @@ tester.run('no-n-plus-one: statements', rule('no-n-plus-one'), {
   invalid: [
     { name: 'for…of', code: over(`for (const order of orders) {\n  await ${LINES};\n}`), errors: [{ ...read, line: 5, data: per('per `order` of `orders`') }] },
     { name: 'for…of over entries', code: over(`for (const [position, order] of orders.entries()) console.log(position, await ${LINES});`), errors: [{ ...read, line: 4 }] },
+    { name: 'for…of over entries that are kept whole', code: over(`for (const pair of orders.entries()) { const [, order] = pair; await ${LINES}; }`), errors: [{ ...read, line: 4, data: per('per `pair` of `orders.entries()`') }] },
     { name: 'for…of that assigns an outer variable', code: over(`let order;\nfor (order of orders) await ${LINES};`), errors: [{ ...read, line: 5, data: per('per `order` of `orders`') }] },
     { name: 'for…of over a set', code: over('for (const id of new Set(orders.map((order) => order.id))) await prisma.line.findMany({ where: { orderId: id } });'), errors: [{ ...read, line: 4 }] },
     { name: 'for…in', code: over('for (const id in byId) await prisma.line.findMany({ where: { orderId: Number(id) } });'), errors: [{ ...read, line: 4, data: per('per `id` of `byId`') }] },

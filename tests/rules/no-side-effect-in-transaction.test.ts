@@ -24,6 +24,7 @@ tester.run(`${RULE}: libraries`, rule(RULE), {
   ],
   invalid: [
     early('Nodemailer', placing(MAIL, `await «${SEND}»;`), { data: { what: '`mailer.sendMail`', does: 'sends mail', around: 'the transaction of line 6', remedy: 'do it after the commit' } }),
+    early('Nodemailer, in a transaction that is begun on a failure', `${MAIL}export async function place(to: string) {\n  try {\n    await load(to);\n  } catch {\n    await prisma.$transaction(async (tx) => {\n      await tx.order.create({ data: { to } });\n      await «${SEND}»;\n    });\n  }\n}\n`),
     early('Nodemailer, which nobody waits for', placing(MAIL, `void «${SEND}»;`)),
     early('Nodemailer, in a chain', placing(MAIL, `await tx.order.count().then(() => «${SEND}»);`)),
     early('a mailer that Nest injects', `${PRISMA}import { MailerService } from '@nestjs-modules/mailer';\nexport class Orders {\n  constructor(private readonly mailer: MailerService) {}\n  place(to: string) {\n    return prisma.$transaction(async (tx) => {\n      await tx.order.create({ data: { to } });\n      await «this.mailer.sendMail({ to })»;\n    });\n  }\n}\n`),
