@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import pc from 'picocolors';
 import { groupBy } from './lib/collections.mjs';
+import { refusals } from './lib/compiler.mjs';
 import { draw, estimate, keyOf, mutantOf, mutantsOf, rangeOf, runOnly, stratumOf } from './lib/mutants.mjs';
 import { ROOT } from './lib/run.mjs';
 
@@ -55,17 +56,21 @@ async function main() {
   const chosen = size === undefined ? all : draw(all, size, seed);
   console.log(`${all.length} mutants in ${files.length} files${size === undefined ? '' : `, of which ${chosen.length} were drawn`}`);
   if (values.list) return;
+  const isRefused = refusals();
   /** @type {Result[]} */
-  const results = [];
+  const results = chosen.filter(isRefused).map((mutant) => ({ ...mutant, status: 'CompileError' }));
+  const refused = new Set(results.map(keyOf));
+  const tested = chosen.filter((mutant) => !refused.has(keyOf(mutant)));
+  console.log(`${results.length} are refused by the compiler`);
+  runOnly(tested);
   if (size === undefined) {
     // One file at a time: what each of the tests covers of a file is kept in memory, and a run that ends early leaves the results of the others.
     for (const file of files) results.push(...(await run(slug(file), { mutate: [file] })));
   } else {
-    runOnly(chosen);
-    results.push(...(await run(`sample-${size}-${seed}`, { mutate: [...new Set(chosen.map(rangeOf))] })));
+    results.push(...(await run(`sample-${size}-${seed}`, { mutate: [...new Set(tested.map(rangeOf))] })));
   }
   const wanted = new Set(chosen.map(keyOf));
-  report(all, results.filter((result) => wanted.has(keyOf(result))));
+  report(all, [...new Map(results.filter((result) => wanted.has(keyOf(result))).map((result) => [keyOf(result), result])).values()]);
 }
 
 /**
@@ -106,15 +111,15 @@ async function run(name, options) {
  */
 function report(all, results) {
   const sizes = groupBy(all, stratumOf);
-  const strata = [...groupBy(results, stratumOf)].map(([name, mutants]) => ({
-    name,
-    all: sizes.get(name)?.length ?? 0,
-    detected: count(mutants, 'Killed', 'Timeout'),
-    undetected: count(mutants, 'Survived', 'NoCoverage'),
-  }));
+  const strata = [...groupBy(results, stratumOf)].map(([name, mutants]) => {
+    const detected = count(mutants, 'Killed', 'Timeout');
+    const undetected = count(mutants, 'Survived', 'NoCoverage');
+    // As many of all as of those that were chosen are ones that can be run.
+    return { name, detected, undetected, all: Math.round(((sizes.get(name)?.length ?? 0) * (detected + undetected)) / mutants.length) };
+  });
   console.log(pc.bold('\n   run  noticed'));
   for (const { name, all: there, detected, undetected } of strata) {
-    console.log(`${String(detected + undetected).padStart(6)}  ${percent(detected / (detected + undetected)).padStart(7)}  ${name}, of ${there} mutants`);
+    console.log(`${String(detected + undetected).padStart(6)}  ${percent(detected / (detected + undetected)).padStart(7)}  ${name}, of ${there}`);
   }
   const { score, margin } = estimate(strata);
   const statuses = [...groupBy(results, ({ status }) => status)].map(([status, mutants]) => `${mutants.length} ${status}`);

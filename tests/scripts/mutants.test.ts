@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { mutated, refusals } from '../../scripts/lib/compiler.mjs';
 import { draw, estimate, keyOf, mutantOf, mutantsOf, rangeOf, stratumOf, type Mutant } from '../../scripts/lib/mutants.mjs';
 import { ROOT } from '../../scripts/lib/run.mjs';
 
@@ -66,5 +68,44 @@ describe('the mutants of a file', () => {
 
   it('have a range that counts lines from 1 and columns from 0', () => {
     expect(rangeOf(at('rules/a.ts', 3))).toBe('rules/a.ts:4:2-4:9');
+  });
+});
+
+describe('a mutant as text', () => {
+  const becomes = (text: string, original: string, replacement: string): string => {
+    const column = text.indexOf(original);
+    return mutated(text, { mutatorName: 'X', replacement, location: { start: { line: 0, column }, end: { line: 0, column: column + original.length } } });
+  };
+
+  it('is an expression of its own', () => {
+    expect(becomes('f(a && b && c);', 'a && b', 'a || b')).toBe('f((a || b) && c);');
+  });
+
+  it('is a block where a block was', () => {
+    expect(becomes('function f() { g(); }', '{ g(); }', '{}')).toBe('function f() {}');
+  });
+
+  it('is a case where a case was', () => {
+    expect(becomes('switch (a) { case 1: return b; }', 'case 1: return b;', 'case 1:')).toBe('switch (a) { case 1: }');
+  });
+});
+
+describe('the compiler', () => {
+  const isRefused = refusals();
+  const made = (replacement: string): Mutant => {
+    const fileName = 'src/engine/match/slots.ts';
+    const original = 'args.length + position';
+    const lines = readFileSync(path.join(ROOT, fileName), 'utf8').split('\n');
+    const line = lines.findIndex((each) => each.includes(original));
+    const column = lines[line]?.indexOf(original) ?? NaN;
+    return { fileName, mutatorName: 'X', replacement, location: { start: { line, column }, end: { line, column: column + original.length } } };
+  };
+
+  it('refuses what has errors', () => {
+    expect(isRefused(made("args.length + 'position'"))).toBe(true);
+  });
+
+  it('lets pass what has none, also after something that has', () => {
+    expect(isRefused(made('args.length - position'))).toBe(false);
   });
 });
