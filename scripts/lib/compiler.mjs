@@ -19,6 +19,7 @@ export function refusals() {
   let version = 0;
   const service = ts.createLanguageService({
     ...ts.createCompilerHost(parsed.options),
+    writeFile: () => undefined,
     getCompilationSettings: () => parsed.options,
     getScriptFileNames: () => parsed.fileNames,
     getScriptVersion: (path) => (path === changed?.path ? String(changed.version) : '0'),
