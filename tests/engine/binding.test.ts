@@ -174,6 +174,10 @@ describe('exports', () => {
     expect(exported(code).dynamic).toBe(dynamic);
   });
 
+  it('not by variables of other names', () => {
+    expect(exported('others = f; others.a = 1; module.others = 2;')).toMatchObject({ named: {}, whole: undefined });
+  });
+
   it('not by variables of these names', () => {
     expect(exported('function f(exports, module) { exports.a = 1; module.exports = 2; }')).toMatchObject({ named: {}, whole: undefined });
   });

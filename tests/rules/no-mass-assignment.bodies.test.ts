@@ -77,6 +77,7 @@ tester.run('no-mass-assignment: copies', rule('no-mass-assignment'), {
     fine('into an instance that is no entity', writing('const rows = new Form();\n  Object.assign(rows, req.body);', 'class Form {}\n')),
   ],
   invalid: [
+    whole('into a row that is kept in an object', writing('const kept = { user: await User.findById(1) };\n  Object.assign(kept.user, «req.body»);\n  const rows = await kept.user.save();')),
     whole('into a row', writing('const rows = await User.findById(1);\n  Object.assign(rows, «req.body»);\n  await rows.save();'), { body: 'req.body', target: 'Object.assign(rows, …)' }),
     whole('by lodash', writing('const rows = await User.findById(1);\n  _.merge(rows, «req.body»);\n  await rows.save();', LODASH)),
     whole('into what is saved after it', writing('const data = {};\n  Object.assign(data, «req.body»);\n  const rows = await User.create(data);')),
