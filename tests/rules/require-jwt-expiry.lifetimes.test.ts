@@ -34,6 +34,8 @@ tester.run('require-jwt-expiry: lifetimes', rule('require-jwt-expiry'), {
     short('a date that is set ahead by who knows how much', claim('until.getTime() / 1000', AHEAD, 'until.setDate(until.getDate() + days);')),
     short('a date that is set to nothing', claim('until.getTime() / 1000', AHEAD, 'until.setDate();')),
     short('a date that is set ahead by minutes', claim('until.getTime() / 1000', AHEAD, 'until.setMinutes(until.getMinutes() + 60);')),
+    short('seconds from a date on that nobody knows', claim('Date.parse(end) / 1000 + 5184000')),
+    short('seconds from the start of the process on', claim('performance.now() / 1000 + 5184000')),
     short('a token in the address of a file', make("'60d'").replace('tokenFor', 'signedUrlFor')),
     short('a date that is shown', claim('until.getTime() / 1000', AHEAD, 'log(until, until.toISOString(), until[id](), until.setDate);')),
   ],
