@@ -250,6 +250,7 @@ tester.run('no-status-mismatch', rule('no-status-mismatch'), {
     fixed('failureAsSuccess', 'Hapi: a response that has a name and no code', hapi("if (!request.query.id) {\n    const response = h.response(«{ error: 'Not found' }»);\n    response.type('application/json');\n    return response;\n  }\n  return {};")),
     fixed('failureAsSuccess', 'Nest: a returned body', nest("find(id: string) {\n    if (!id) return «{ success: false, message: 'Not found' }»;\n    return {};\n  }")),
     failure('Nest: an exception with 200', nest("find(id: string) {\n    if (!id) throw new HttpException('Not found', «HttpStatus.OK»);\n    return {};\n  }")),
+    failure('Nest: an exception with 204', nest("find(id: string) {\n    if (!id) throw new HttpException('Not found', «HttpStatus.NO_CONTENT»);\n    return {};\n  }")),
     failure('Nest: a response that is at hand', nest("find(id: string, @Res() res: Response) {\n    if (!id) return res.json(«{ error: 'Not found' }»);\n    return res.json({});\n  }")),
     failure('Next.js: an implied status', nextRoute("if (!request.url) return NextResponse.json(«{ error: 'Not found' }»);\n  return NextResponse.json({});"), route),
     fixed('failureAsSuccess', 'Next.js: options without a status', nextRoute("if (!request.url) return NextResponse.json(«{ error: 'Not found' }», { headers: {} });\n  return NextResponse.json({});"), route),
