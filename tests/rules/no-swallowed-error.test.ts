@@ -92,6 +92,7 @@ tester.run('no-swallowed-error', rule('no-swallowed-error'), {
     swallowed('an error thrown after, on something there', service("const order = await prisma.order.findFirst().catch(«() => null»);\n    if (order?.id !== undefined) throw new Error('Taken');\n    return order;")),
     swallowed('promises of which one may reject', service('try {\n      await Promise.all([prisma.order.delete({ where: { id } }), mailer.send(id)]);\n    } «catch {}»')),
     swallowed('a comment that speaks of failing, above what holds the function that fails', `${service('return prisma;')}// Best effort.\nexport const jobs = {\n  forget: () => prisma.order.deleteMany().catch(«() => {}»),\n};\n`),
+    swallowed('a function whose name has a probe in it, and is none', service('try {\n      await prisma.order.delete({ where: { id } });\n    } «catch {}»').replace('load(', 'shippingOf(')),
     swallowed('a rejection handler that stays what it is', service('const fail: (error: unknown) => void = () => {};\n    await prisma.order.findFirst().catch(«fail»);')),
     swallowed('a query and a parser in one try', service('try {\n      return JSON.parse((await prisma.order.findFirst()).body);\n    } «catch {\n      return null;\n    }»')),
     swallowed('a query of a method that is called', service('try {\n      await this.remove(id);\n    } «catch {}»', "async remove(id: string) {\n    await prisma.order.delete({ where: { id } });\n  }\n  ")),

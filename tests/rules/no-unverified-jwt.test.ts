@@ -52,6 +52,7 @@ tester.run('no-unverified-jwt', rule('no-unverified-jwt'), {
     marked('jwt-simple, told not to check', 'unchecked', "import jwt from 'jwt-simple';\nexport const read = (token: string) => jwt.decode(token, KEY, «true»);\n"),
     marked('the algorithm of the token itself', 'algorithmFromToken', check('jwt.verify(token, KEY, { algorithms: [«decoded.header.alg»] })', 'const decoded = jwt.decode(token, { complete: true });\n  ')),
     marked('the algorithm of the token itself, by a function that reads the header', 'algorithmFromToken', "import { decodeProtectedHeader, jwtVerify } from 'jose';\nexport function read(token: string) {\n  const header = decodeProtectedHeader(token);\n  return jwtVerify(token, KEY, { algorithms: [«header.alg»] });\n}\n"),
+    ...['x5c', 'jku', 'x5u', 'key', 'publicKey'].map((name) => marked(`the key of the token itself, as ${name}`, 'keyFromToken', check(`jwt.verify(token, «decoded.header.${name}»)`, 'const decoded = jwt.decode(token, { complete: true });\n  '))),
     marked('the key of the token itself', 'keyFromToken', check('jwt.verify(token, «decoded.header.jwk»)', 'const decoded = jwt.decode(token, { complete: true });\n  ')),
     marked('middleware that only decodes', 'decodedOnly', guard('req.user = «jwt.decode(token)»;')),
     marked('middleware that only decodes, by a local', 'decodedOnly', guard('const claims = «jwt.decode(token)»;\n  req.userId = claims.sub;')),
