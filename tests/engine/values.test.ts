@@ -207,6 +207,8 @@ describe('callbacks', () => {
     ['a part of a context', "import Router from '@koa/router';\nnew Router().get('/', ({ request }) => { /* it */ request; });", '@koa/router.Request'],
     ['a plugin\'s server', "import Fastify from 'fastify';\nFastify().register(async (app) => { /* it */ app; });", 'Fastify.Instance'],
     ['all of several promises', `${client}async function f() { const [a, b] = await Promise.all([1, make()]);\n/* it */ b; }\nfunction make() { return db; }`, 'Prisma.PrismaClient'],
+    ['the first of several promises', `${client}async function f() { const made = await Promise.race([late(), db]);\n/* it */ made; }`, 'Prisma.PrismaClient'],
+    ['the first of mapped promises', `${client}async function f() { const made = await Promise.any(ids.map(() => db));\n/* it */ made; }`, 'Prisma.PrismaClient'],
     ['what a transaction gives', `${client}async function f() { const made = await db.$transaction(async () => db);\n/* it */ made; }`, 'Prisma.PrismaClient'],
     ['what a transaction gives that can also be begun without a callback', "import knex from 'knex';\nconst db = knex({});\nasync function f() { const made = await db.transaction(async () => db);\n/* it */ made; }", 'Knex.Knex'],
     ['what is mapped', `${client}async function f() { const made = ids.map(() => db);\nfor (const each of made) { /* it */ each; } }`, 'Prisma.PrismaClient'],

@@ -157,7 +157,8 @@ function arrayCall(analysis: Analysis, call: Call): Value {
   if (!member || name === undefined) return wrapperCall(analysis, call);
   const owner = unwrap(member.object);
   if (owner.type === 'Identifier') {
-    if (owner.name === 'Promise' && first && ['all', 'allSettled', 'any', 'race', 'resolve'].includes(name)) return name === 'resolve' ? settled(analysis.valueOf(first)) : settledAll(analysis.valueOf(first));
+    if (owner.name === 'Promise' && first && ['all', 'allSettled', 'resolve'].includes(name)) return name === 'resolve' ? settled(analysis.valueOf(first)) : settledAll(analysis.valueOf(first));
+    if (owner.name === 'Promise' && first && ['any', 'race'].includes(name)) return oneOf(analysis, settledAll(analysis.valueOf(first)));
     if (owner.name === 'Object' && first && ['freeze', 'assign', 'seal'].includes(name)) return analysis.valueOf(first);
     if (owner.name === 'Object' && first && (name === 'values' || name === 'entries')) {
       const source = settled(analysis.valueOf(first));
@@ -224,6 +225,11 @@ function entriesOf(value: Value): Value {
 
 function settledAll(value: Value): Value {
   return value.kind === 'list' ? listOf(settled(value.element)) : value;
+}
+
+/** What one of several promises gives: the first of which something is known. */
+function oneOf(analysis: Analysis, value: Value): Value {
+  return value.kind === 'array' ? firstKnown(value.elements.map((element) => (element ? settled(analysis.valueOf(element)) : UNKNOWN))) : elementOf(value);
 }
 
 /** `sortByName(rows)`, `uniq(rows)`, `groupBy(rows, 'teamId')`: the collection that a function arranges anew, by its name. */
