@@ -69,6 +69,7 @@ tester.run(`${RULE}: what is kept`, rule(RULE), {
     stale('a key that is put together at length', users(`await «${UPDATE}»;`, { read: kept("`user:${id}` + ':of-the-tenant-in-which-they-were-first-seen:' + `and-not-of-any-other-one:${id}`", ", 'EX', 300") }), { what: '`user.update`', line: '9', key: 'its key' }),
     stale('a list', users(`await «${UPDATE}»;`, { read: kept("'users:all'", ", 'EX', 300").replace('findUnique({ where: { id } })', 'findMany()') })),
     stale('a key that a function makes', users(`await «${UPDATE}»;`, { before: 'const keyOf = (id: string) => `user:${id}`;\n', read: kept('keyOf(id)', ", 'EX', 300") })),
+    stale('an update beside functions that call one another', users(`await «${UPDATE}»;\n  tell(id);`, { before: 'const tell = (id: string): void => retell(id);\nconst retell = (id: string): void => tell(id);\n', read: kept('`user:${id}`', ", 'EX', 300") })),
     stale('a key that a function makes of itself', users(`await «${UPDATE}»;`, { before: 'const keyOf = (id: string): string => `user:${keyOf(id)}`;\n', read: kept('keyOf(id)', ", 'EX', 300") })),
     stale('a cache that loads by itself', users(`await «${UPDATE}»;`, { preamble: `${PRISMA}import { caching } from 'cache-manager';\nimport { redisStore } from './store';\nconst cache = await caching(redisStore);\n`, read: 'export const find = (id: string) => cache.wrap(`user:${id}`, () => prisma.user.findUnique({ where: { id } }), 600000);\n' })),
   ],
