@@ -20,7 +20,7 @@ export default defineConfig({
   test: {
     ...shared,
     // The other tests of hard inputs, those of the catalogue, of the command and of hosts run the same code at length, and show less of it.
-    include: ['tests/{engine,rules,settings}/**/*.test.ts', 'tests/robustness/{files,nesting,outside,patterns}.test.ts', 'tests/{conventions,examples,presets}.test.ts', 'tests/accuracy/*.test.ts'],
+    include: ['tests/{engine,rules,settings}/**/*.test.ts', 'tests/robustness/{nesting,patterns}.test.ts', 'tests/{conventions,examples,presets}.test.ts', 'tests/accuracy/*.test.ts'],
     setupFiles: ['tests/setup.ts', 'tests/mutation.ts'],
     isolate: false,
     sequence: { sequencer: LikeliestFirst },
