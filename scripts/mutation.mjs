@@ -143,7 +143,7 @@ function count(results, ...statuses) {
   return results.filter(({ status }) => statuses.includes(status)).length;
 }
 
-/** @param {number} share */
+/** @param {number} share Of nothing, where none was run. */
 function percent(share) {
-  return `${(share * 100).toFixed(1)} %`;
+  return Number.isNaN(share) ? '–' : `${(share * 100).toFixed(1)} %`;
 }
