@@ -94,7 +94,7 @@ interface WrittenParameter {
 
 /** The parameters of a function (or objects in them) that it writes with all their fields; `[]` where none is seen to. */
 function writtenParameters(analysis: Analysis, fn: FunctionNode): readonly WrittenParameter[] {
-  return analysis.once<readonly WrittenParameter[]>('writtenParameters', fn, [], () => {
+  return analysis.ofParameters<WrittenParameter>('writtenParameters', fn, () => {
     const found: WrittenParameter[] = [];
     const add = (origin: Origin, target: string): void => {
       if (origin.kind !== 'parameter' || origin.parameter?.fn !== fn || origin.path.at(-1) !== ANY_FIELD) return;

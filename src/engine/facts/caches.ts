@@ -6,7 +6,7 @@ import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, 
 import { keyName, lastName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
-import { memberOfCall } from '../flow/invocation.js';
+import { libraryCallsOf, memberOfCall } from '../flow/invocation.js';
 import { spelledOut } from '../flow/spelled.js';
 import { originsOf } from '../flow/trace.js';
 import { isSameText, keyShape, OPEN } from './keys.js';
@@ -29,7 +29,7 @@ export interface CacheCall {
 /** What a module does to caches. */
 export function cacheCallsOf(analysis: Analysis, module: Module): readonly CacheCall[] {
   return analysis.once<readonly CacheCall[]>('cacheCalls', module, [], () =>
-    module.bindings.calls.flatMap((call): CacheCall[] => {
+    libraryCallsOf(analysis, module).flatMap((call): CacheCall[] => {
       const callee = memberOfCall(analysis, call);
       const shape = callee?.library.kind === 'cache' ? callee.member.caches : undefined;
       if (!callee || !shape) return [];

@@ -35,12 +35,13 @@ function comparisonsIn(analysis: Analysis, module: Module, within?: FunctionNode
 
 /** The pairs of parameters that a function compares, where nothing in it says that they are passwords (then the comparison itself is reported). */
 function comparedParameters(analysis: Analysis, fn: FunctionNode): readonly (readonly [number, number])[] {
-  return analysis.once<readonly (readonly [number, number])[]>('comparedParameters', fn, [], () =>
+  return analysis.ofParameters<readonly [number, number]>('comparedParameters', fn, () =>
     comparisonsIn(analysis, moduleOf(fn), fn).flatMap(({ sides }) => {
       if (sides.some((side) => isPasswordHere(analysis, side))) return [];
       const [left, right] = sides.map((side) => originsOf(analysis, side, { callers: false }).find((origin) => origin.kind === 'parameter' && origin.parameter?.fn === fn && origin.path.length === 0)?.parameter?.index);
       return left !== undefined && right !== undefined && left !== right ? [[left, right] as const] : [];
     }),
+    2,
   );
 }
 

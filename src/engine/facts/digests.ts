@@ -5,7 +5,7 @@ import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, inside, isCall, parentOf } from '../syntax/ast.js';
 import { lastName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
-import { calledFunction, memberOfCall } from '../flow/invocation.js';
+import { calledFunction, libraryCallsOf, memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
 import { originsOf } from '../flow/trace.js';
 import { propertiesIn } from './queries.js';
@@ -19,7 +19,8 @@ interface Digested {
 
 /** What a module (or one function of it) feeds to fast digests, by itself or by functions that do so with what they are given. */
 function digestedIn(analysis: Analysis, module: Module, within?: FunctionNode): Digested[] {
-  const own = (within ? inside(module.bindings.calls, within, (call) => call) : module.bindings.calls).flatMap((call) => {
+  const calls = libraryCallsOf(analysis, module);
+  const own = (within ? inside(calls, within, (call) => call) : calls).flatMap((call) => {
     const member = memberOfCall(analysis, call);
     const input = member?.member.digest && slotValue(call, member.member.digest);
     return member && input && input.type !== 'SpreadElement' && !feedsSlowHash(analysis, call) && !becomesKey(analysis, call) ? [{ input: input as Expression, algorithm: algorithmOf(call, member.name) }] : [];
@@ -43,7 +44,7 @@ export function* digestedPasswords(analysis: Analysis, module: Module): Generato
 
 /** The parameters that a function digests, where their own names do not say that they are passwords (then the function itself is reported). */
 function digestedParameters(analysis: Analysis, fn: FunctionNode): readonly { index: number; algorithm: string }[] {
-  return analysis.once<readonly { index: number; algorithm: string }[]>('digestedParameters', fn, [], () =>
+  return analysis.ofParameters<{ index: number; algorithm: string }>('digestedParameters', fn, () =>
     digestedIn(analysis, moduleOf(fn), fn).flatMap(({ input, algorithm }) =>
       passwordNamed(analysis, input) === undefined
         ? originsOf(analysis, input, { callers: false }).flatMap((origin) => (origin.kind === 'parameter' && origin.parameter?.fn === fn && origin.path.length === 0 ? [{ index: origin.parameter.index, algorithm }] : []))
@@ -118,7 +119,7 @@ function isForCipher(analysis: Analysis, call: Call): boolean {
 
 /** A stated cost under the least that will do. */
 export function* weakCosts(analysis: Analysis, module: Module): Generator<PasswordFault> {
-  for (const call of module.bindings.calls) {
+  for (const call of libraryCallsOf(analysis, module)) {
     const member = memberOfCall(analysis, call);
     const hash = member?.member.hash;
     if (!member || !hash?.cost || (/^(?:pbkdf2|scrypt)/.test(member.name) && isForCipher(analysis, call))) continue;

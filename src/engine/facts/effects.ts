@@ -6,7 +6,7 @@ import { type Call, type Expression, type FunctionNode, type Node, wrapped } fro
 import type { Analysis } from '../flow/analysis.js';
 import { conditionsAt } from '../flow/conditions.js';
 import type { Need } from '../flow/given.js';
-import { memberOfCall } from '../flow/invocation.js';
+import { libraryCallsOf, memberOfCall } from '../flow/invocation.js';
 import { isOnFailure } from '../flow/loops.js';
 import { callsOf, handedOn, homeOf, isGiven, needsOf, runsEachTime, runsOf } from './reach.js';
 import { isDecorated, type Transaction, transactionAt } from './transactions.js';
@@ -20,7 +20,7 @@ export interface EffectCall {
 /** The calls of a module that do. Empty for libraries that nobody described. */
 export function effectsOf(analysis: Analysis, module: Module): readonly EffectCall[] {
   return analysis.once<readonly EffectCall[]>('effects', module, [], () =>
-    module.bindings.calls.flatMap((call) => {
+    libraryCallsOf(analysis, module).flatMap((call) => {
       const effect = effectOf(analysis, call);
       return effect ? [{ call, effect }] : [];
     }),

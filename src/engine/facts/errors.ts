@@ -74,7 +74,7 @@ const RANK: readonly LeakKind[] = ['object', 'message', 'stack'];
 
 /** Which parameters of a function it sends to the client, itself or through further functions. */
 function sinksOf(analysis: Analysis, fn: FunctionNode): readonly Sink[] {
-  return analysis.once<readonly Sink[]>('sinks', fn, [], () => {
+  return analysis.ofParameters<Sink>('sinks', fn, () => {
     const found: Sink[] = [];
     const add = (origin: Origin, response: Response, body: Expression, given: boolean): void => {
       if (origin.kind !== 'parameter' || origin.parameter?.fn !== fn || isSafe(analysis, origin, response, body)) return;

@@ -8,7 +8,7 @@ import { decoratorsOf, keyName, lastName, objectProperty, propertyName, staticSt
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { modelOf } from '../flow/calls.js';
-import { memberOfCall } from '../flow/invocation.js';
+import { libraryCallsOf, memberOfCall } from '../flow/invocation.js';
 import { decoration } from '../flow/registration.js';
 import { originsOf, returnsOf } from '../flow/trace.js';
 import { type Model, modelOfClass, modelOfValue, type Value } from '../flow/value.js';
@@ -68,7 +68,7 @@ function fieldsOfClass(analysis: Analysis, library: Library, node: ClassNode, de
     return [{ name, hidden: hiddenOf(analysis, library, member) ?? hiddenOf(analysis, library, node), plain: annotation ? PLAIN.test(moduleOf(node).text.slice(annotation.start, annotation.end)) : false, eager: isEager, target: () => modelBehind(analysis, annotation, options) }];
   });
   const module = moduleOf(node);
-  const defined = module.bindings.calls.flatMap((call) => {
+  const defined = libraryCallsOf(analysis, module).flatMap((call) => {
     const fields = memberOfCall(analysis, call)?.member.defines?.fields;
     const receiver = fields && asMember(calleeOf(call))?.object;
     const value = receiver && analysis.valueOf(receiver);
@@ -190,7 +190,7 @@ function namedModel(analysis: Analysis, ref: Node): Model | undefined {
   const own = moduleOf(ref);
   for (const module of [own, ...analysis.project.siblings(own).map((file) => analysis.project.open(file))]) {
     if (!module?.text.includes(name)) continue;
-    for (const call of module.bindings.calls) {
+    for (const call of libraryCallsOf(analysis, module)) {
       const callee = memberOfCall(analysis, call);
       const model = callee?.member.defines?.name ? modelOf(analysis, callee, call) : undefined;
       if (model?.name === name) return model;

@@ -5,7 +5,7 @@ import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type ClassNode, type Expression, type FunctionNode, type MethodDefinition, type Node, type ObjectExpression, argumentsOf, calleeOf, inside, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, functionName, lastName, objectProperty, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
-import { memberOfCall } from '../flow/invocation.js';
+import { libraryCallsOf, memberOfCall } from '../flow/invocation.js';
 import { decoration } from '../flow/registration.js';
 import { returnsOf } from '../flow/trace.js';
 import { addressOf, covers, isSame, joined } from './paths.js';
@@ -118,7 +118,7 @@ export function surroundingsOf(analysis: Analysis, module: Module): Surroundings
 }
 
 function startIn(analysis: Analysis, module: Module): Call | undefined {
-  return module.bindings.calls.find((call) => memberOfCall(analysis, call)?.member.starts !== undefined);
+  return libraryCallsOf(analysis, module).find((call) => memberOfCall(analysis, call)?.member.starts !== undefined);
 }
 
 function appOf(analysis: Analysis, start: Call): Surroundings {
@@ -126,7 +126,7 @@ function appOf(analysis: Analysis, start: Call): Surroundings {
     const slot = memberOfCall(analysis, start)?.member.starts;
     const root = slot && slotValue(start, slot);
     const module = moduleOf(start);
-    const guards: Expression[] = module.bindings.calls.flatMap((call) => (memberOfCall(analysis, call)?.member.guards === 'all' ? plainArguments(call) : []));
+    const guards: Expression[] = libraryCallsOf(analysis, module).flatMap((call) => (memberOfCall(analysis, call)?.member.guards === 'all' ? plainArguments(call) : []));
     const middleware = registeringsOf(analysis, module).flatMap((each) => (each.method === 'use' ? each.steps.map((node): Applied => ({ node, before: ({ path }) => each.paths.length === 0 || each.paths.some((one) => covers(one, path)) })) : []));
     const found = { guards, middleware, controllers: [], seen: new Set<Node>(), whole: true };
     if (root) takeModule(analysis, found, root as Expression);

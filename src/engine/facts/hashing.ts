@@ -6,7 +6,7 @@ import { type Call, type ClassNode, type Expression, type FunctionNode, type Nod
 import { decoratorsOf, keyName, lastName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
-import { calledFunction, memberOfCall } from '../flow/invocation.js';
+import { calledFunction, libraryCallsOf, memberOfCall } from '../flow/invocation.js';
 import { decoration } from '../flow/registration.js';
 import type { Value } from '../flow/value.js';
 import type { Query } from './queries.js';
@@ -154,7 +154,7 @@ export function hooksOf(analysis: Analysis, module: Module, owner: ClassNode | u
     const value = isFunction(node) ? { kind: 'function' as const, fn: node } : analysis.valueOf(node as Expression);
     if (value.kind === 'function') found.push({ event, fn: value.fn, field });
   };
-  for (const call of module.bindings.calls) {
+  for (const call of libraryCallsOf(analysis, module)) {
     const hook = memberOfCall(analysis, call)?.member.hook;
     if (!hook) continue;
     const args = argumentsOf(call);

@@ -170,7 +170,7 @@ interface SentParameter {
 }
 
 function sentParameters(analysis: Analysis, fn: FunctionNode): readonly SentParameter[] {
-  return analysis.once<readonly SentParameter[]>('sentParameters', fn, [], () =>
+  return analysis.ofParameters<SentParameter>('sentParameters', fn, () =>
     sentIn(analysis, moduleOf(fn), fn).flatMap(({ body, path, response }) =>
       originsOf(analysis, body, { callers: false }, path).flatMap((origin) => (origin.kind === 'parameter' && origin.parameter?.fn === fn ? [{ index: origin.parameter.index, path: origin.path, response }] : [])),
     ),

@@ -139,7 +139,7 @@ interface SizeParameter {
 
 /** The parameters (or fields of them) of a function that become a list's size with no cap on the way. */
 function sizeParameters(analysis: Analysis, fn: FunctionNode): readonly SizeParameter[] {
-  return analysis.once<readonly SizeParameter[]>('sizeParameters', fn, [], () => {
+  return analysis.ofParameters<SizeParameter>('sizeParameters', fn, () => {
     const found: SizeParameter[] = [];
     const add = (origin: Origin, query: string): void => {
       if (origin.kind !== 'parameter' || origin.parameter?.fn !== fn) return;

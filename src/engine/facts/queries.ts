@@ -8,7 +8,7 @@ import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, 
 import { keyName, lastName, memberOfClass, propertyName, staticString, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { modelOf } from '../flow/calls.js';
-import { memberOfCall } from '../flow/invocation.js';
+import { libraryCallsOf, memberOfCall } from '../flow/invocation.js';
 import { instanceValue } from '../flow/settle.js';
 import type { LibraryValue, Model, Step } from '../flow/value.js';
 
@@ -53,7 +53,7 @@ export interface Query {
 export function queriesOf(analysis: Analysis, module: Module): readonly Query[] {
   return analysis.once<readonly Query[]>('queries', module, [], () => {
     const found: Query[] = [];
-    for (const call of module.bindings.calls) {
+    for (const call of libraryCallsOf(analysis, module)) {
       const query = queryAt(analysis, call);
       if (query) found.push(query);
     }

@@ -131,7 +131,7 @@ export interface TextParameter {
 
 /** The parameters of a function that reach a database's text with nothing on the way that would make them safe; `[]` where none is seen to. */
 export function textParameters(analysis: Analysis, fn: FunctionNode): readonly TextParameter[] {
-  return analysis.once<readonly TextParameter[]>('textParameters', fn, [], () => {
+  return analysis.ofParameters<TextParameter>('textParameters', fn, () => {
     const found: TextParameter[] = [];
     const add = (origin: Origin, text: RawText, whole: boolean, root?: TextParameter['root']): void => {
       if (origin.kind !== 'parameter' || origin.parameter?.fn !== fn) return;

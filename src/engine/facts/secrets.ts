@@ -94,7 +94,7 @@ interface Taken {
 
 /** The parameters that a function hands to a library as a secret, itself or through further functions. */
 function keysTaken(analysis: Analysis, fn: FunctionNode): readonly Taken[] {
-  return analysis.once<readonly Taken[]>('keysTaken', fn, [], () => {
+  return analysis.ofParameters<Taken>('keysTaken', fn, () => {
     const module = moduleOf(fn);
     const taken = (given: Given, place: SecretPlace): Taken[] =>
       originsOf(analysis, given.node, OWN_SETTINGS, given.path).flatMap((origin) => (origin.kind === 'parameter' && origin.parameter?.fn === fn && isWhole(origin) ? [{ index: origin.parameter.index, path: origin.path, place }] : []));

@@ -8,7 +8,7 @@ import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, 
 import { decoratorsOf, memberOfClass, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { conditionsAt } from '../flow/conditions.js';
-import { calledFunction, memberOfCall } from '../flow/invocation.js';
+import { calledFunction, libraryCallsOf, memberOfCall } from '../flow/invocation.js';
 import { onOnePath } from '../flow/paths.js';
 import { decoration } from '../flow/registration.js';
 import { isWrittenTo } from '../flow/loops.js';
@@ -161,7 +161,7 @@ interface Setter {
 function settersOf(analysis: Analysis, module: Module): readonly Setter[] {
   return analysis.once<readonly Setter[]>('statusSetters', module, [], () => {
     const found: Setter[] = [];
-    for (const call of module.bindings.calls) {
+    for (const call of libraryCallsOf(analysis, module)) {
       const slot = memberOfCall(analysis, call)?.member.setsStatus;
       if (slot && !isStepOfAnswer(analysis, call) && rootOf(call)) found.push({ node: call, value: slotValue(call, slot) as Expression | undefined, root: rootOf(call) });
     }

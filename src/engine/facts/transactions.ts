@@ -7,7 +7,7 @@ import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, 
 import { decoratorsOf, lastName, memberOfClass, parameterName, parameterPattern, parametersOf, textOf } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
-import { calledFunction, memberOfCall } from '../flow/invocation.js';
+import { calledFunction, libraryCallsOf, memberOfCall } from '../flow/invocation.js';
 import { runsWithin } from '../flow/loops.js';
 import { decoration } from '../flow/registration.js';
 
@@ -65,10 +65,13 @@ const NONE: Found = { callbacks: new Map(), spans: [], handles: new Set() };
 function openedIn(analysis: Analysis, module: Module, opens: (call: Call, at: number) => Opening | undefined): Found {
   const callbacks = new Map<FunctionNode, Transaction>();
   const spans: Span[] = [];
-  const ends = module.bindings.calls.filter((call) => isEnd(analysis, call));
-  for (const call of module.bindings.calls) {
+  const libraryCalls = libraryCallsOf(analysis, module);
+  const ends = libraryCalls.filter((call) => isEnd(analysis, call));
+  for (const call of libraryCalls) {
     const span = spanOf(analysis, call, ends);
     if (span) spans.push(span);
+  }
+  for (const call of module.bindings.calls) {
     argumentsOf(call).forEach((argument, at) => {
       const fn = functionIn(analysis, argument);
       const opening = fn && moduleOf(fn) === module ? opens(call, at) : undefined;

@@ -4,7 +4,7 @@ import { type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, is
 import { propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { modelOf } from '../flow/calls.js';
-import { memberOfCall } from '../flow/invocation.js';
+import { libraryCallsOf, memberOfCall } from '../flow/invocation.js';
 import { returnsOf } from '../flow/trace.js';
 import type { Model } from '../flow/value.js';
 import { type Query, queriesOf, slotNodes } from './queries.js';
@@ -30,7 +30,7 @@ export function writesOf(analysis: Analysis, module: Module): readonly Write[] {
     for (const query of queriesOf(analysis, module)) {
       if (!query.cache && query.access === 'write') found.push({ name: query.name, model: query.model, data: query.data.flatMap(rowsIn), query, operators: query.library.codePaths !== undefined });
     }
-    for (const call of module.bindings.calls) {
+    for (const call of libraryCallsOf(analysis, module)) {
       const callee = memberOfCall(analysis, call);
       const builds = callee?.member.builds;
       if (!callee || !builds) continue;

@@ -235,6 +235,11 @@ export class Analysis {
     }
   }
 
+  /** What is found about the parameters of a function, worked out once; nothing where it has fewer than that many. */
+  ofParameters<V>(name: string, fn: FunctionNode, ask: () => readonly V[], least = 1): readonly V[] {
+    return fn.params.length < least ? [] : this.once<readonly V[]>(name, fn, [], ask);
+  }
+
   /** An answer that holds; `undefined` where there is none yet. */
   #known({ answers }: Question, key: object): unknown {
     return this.#version === this.project.version ? answers.get(key) : undefined;

@@ -2,7 +2,7 @@
 import type { Member } from '#catalog';
 import { variableOf } from '../binding/scope.js';
 import { typeField } from '../match/catalogue.js';
-import { moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, asMember, calleeOf, isCall, isFunction, unwrap } from '../syntax/ast.js';
 import { keyName, lastName, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
@@ -87,6 +87,11 @@ export function memberOfCall(analysis: Analysis, call: Call): MemberValue | unde
   if (value.kind !== 'library' || value.many) return undefined;
   const member: Member | undefined = call.type === 'NewExpression' ? typeField(value.library, value.type, 'construct') : typeField(value.library, value.type, 'call');
   return member ? { kind: 'member', library: value.library, member, name: value.type, receiver: value, certain: value.certain } : undefined;
+}
+
+/** The calls of a module of which the catalogue has a word. Cost: its calls are resolved, once; most are the app's own. */
+export function libraryCallsOf(analysis: Analysis, module: Module): readonly Call[] {
+  return analysis.once<readonly Call[]>('libraryCalls', module, [], () => module.bindings.calls.filter((call) => memberOfCall(analysis, call)));
 }
 
 /** `load.bind(x)`: the same function once more; nothing runs yet. */
