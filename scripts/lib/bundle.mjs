@@ -3,8 +3,8 @@ import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from './run.mjs';
 
-/** What is loaded from outside of the package. */
-const ENTRIES = ['dist/src/plugin/index.js', 'dist/src/cli/bin.js', 'dist/src/cli/threadOptions.js'];
+/** What is loaded from outside, and by the scripts that write the docs. */
+const ENTRIES = ['dist/src/plugin/index.js', 'dist/src/cli/bin.js', 'dist/src/cli/threadOptions.js', 'dist/src/engine/index.js', 'dist/src/catalog/index.js'];
 
 /**
  * Joins what `tsc` has written into a few modules, in its place: hundreds of small ones take twice as long to load, and a linter is started often.
