@@ -211,8 +211,8 @@ describe('when files change', () => {
       write: (name: string, text: string) => write(root, name, text),
       remove: (name: string) => fs.rmSync(path.join(root, name)),
       /** The models that a schema beside the file declares, and how often the disk was asked for the schema since the last time. */
-      models: (name: string): { models: string[]; reads: number } => {
-        const module = project.lint(path.join(root, name), fs.readFileSync(path.join(root, name), 'utf8'));
+      models: (name: string, how: 'lint' | 'lintAlone' = 'lint'): { models: string[]; reads: number } => {
+        const module = project[how](path.join(root, name), fs.readFileSync(path.join(root, name), 'utf8'));
         const reading = vi.spyOn(fs, 'readFileSync');
         const models = module ? [...project.declaredModels(module, ['schema.prisma']).keys()] : [];
         const reads = reading.mock.calls.filter(([file]) => typeof file === 'string' && file.endsWith('schema.prisma')).length;
@@ -315,6 +315,13 @@ describe('when files change', () => {
     expect(project.models('src/main.ts')).toEqual({ models: ['User', 'Post'], reads: 1 });
     project.remove('schema.prisma');
     expect(project.models('src/main.ts')).toEqual({ models: [], reads: 0 });
+  });
+
+  it('a schema beside the file, also where imports are not followed', () => {
+    const project = watched({ 'package.json': '{}', 'src/main.ts': '', 'schema.prisma': 'model User {\n  id Int\n}\n' });
+    expect(project.models('src/main.ts', 'lintAlone').models).toEqual(['User']);
+    project.write('schema.prisma', 'model Post {\n  id Int\n}\n');
+    expect(project.models('src/main.ts', 'lintAlone').models).toEqual(['Post']);
   });
 
   it('an alias is put right', () => {

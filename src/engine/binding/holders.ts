@@ -11,7 +11,7 @@ export interface Holders {
   readonly named: ReadonlyMap<string, readonly Variable[]>;
   /** Variables that are taken out of something, by the property that they are taken from: `const { list: all } = users` under `list`. */
   readonly taken: ReadonlyMap<string, readonly Variable[]>;
-  /** Those that may be anything: an element of a list, a property whose name is not in sight, one with a default. */
+  /** Those that may be anything: an element of a list, a property whose name is not in sight, one with a default, one of what a call gives. */
   readonly takenAnyhow: readonly Variable[];
   /** Under which properties what a name means is put into objects, itself or handed to a call: of `{ all: wrap(list) }` `all` under `list`. */
   readonly putUnder: ReadonlyMap<string, readonly string[]>;
@@ -43,7 +43,7 @@ function read(bindings: Bindings): Holders {
       const [first] = variable.definitions;
       if (first?.kind === 'function') declared.set(first.node, variable);
       else if (first?.kind === 'value' && first.binding.path.length > 0) {
-        const property = propertyTaken(variable);
+        const property = propertyTaken(bindings, variable);
         if (property === undefined) takenAnyhow.push(variable);
         else push(taken, property, variable);
       } else if (first?.kind === 'value') push(named, variable.name, variable);
@@ -57,8 +57,12 @@ function read(bindings: Bindings): Holders {
 }
 
 /** The one property that a variable can have come from; `undefined` where it may be something else as well. */
-function propertyTaken({ definitions: [first, ...more] }: Variable): string | undefined {
+function propertyTaken(bindings: Bindings, { definitions: [first, ...more] }: Variable): string | undefined {
   if (first?.kind !== 'value' || first.binding.fallback || first.binding.rest || more.length > 0) return undefined;
+  const from = unwrap(first.from);
+  const made = from.type === 'AwaitExpression' ? unwrap(from.argument) : from;
+  // What a function gives may have what it was handed under any name: `const { handler } = guarded(list)`.
+  if (isCall(made) && requiredSource(bindings, made) === undefined) return undefined;
   const property = first.binding.path.at(-1);
   return property === '*' || /^\d+$/.test(property ?? '') ? undefined : property;
 }

@@ -41,7 +41,6 @@ function comparedParameters(analysis: Analysis, fn: FunctionNode): readonly (rea
       const [left, right] = sides.map((side) => originsOf(analysis, side, { callers: false }).find((origin) => origin.kind === 'parameter' && origin.parameter?.fn === fn && origin.path.length === 0)?.parameter?.index);
       return left !== undefined && right !== undefined && left !== right ? [[left, right] as const] : [];
     }),
-    2,
   );
 }
 

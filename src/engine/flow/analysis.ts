@@ -235,9 +235,9 @@ export class Analysis {
     }
   }
 
-  /** What is found about the parameters of a function, worked out once; nothing where it has fewer than that many. */
-  ofParameters<V>(name: string, fn: FunctionNode, ask: () => readonly V[], least = 1): readonly V[] {
-    return fn.params.length < least ? [] : this.once<readonly V[]>(name, fn, [], ask);
+  /** What is found about the parameters of a function, worked out once; nothing where it has none. */
+  ofParameters<V>(name: string, fn: FunctionNode, ask: () => readonly V[]): readonly V[] {
+    return fn.params.length === 0 ? [] : this.once<readonly V[]>(name, fn, [], ask);
   }
 
   /** An answer that holds; `undefined` where there is none yet. */

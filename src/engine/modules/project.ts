@@ -85,6 +85,7 @@ export class Project {
   #prepared: Module | undefined;
   /** The last file that was linted without following imports. */
   #alone: Module | undefined;
+  readonly #everAlone = new Set<string>();
   #resolver = new Resolver();
   #sketches = new Sketches();
   #round = 0;
@@ -147,6 +148,10 @@ export class Project {
 
   /** The module of a file that is linted without following imports: nobody asks for it once another one is linted. */
   lintAlone(file: string, text: string, fallback?: Program): Module | undefined {
+    // Schemas, and models that stand beside it, are looked at all the same.
+    this.#nextRound(this.#everAlone.has(file));
+    this.#everAlone.add(file);
+    this.#evict();
     if (this.#alone?.path !== file || this.#alone.text !== text) this.#alone = this.#read(file, text, fallback);
     return this.#alone;
   }
