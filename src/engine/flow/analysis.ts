@@ -37,6 +37,8 @@ export interface EngineOptions {
 
 /** Beyond this many steps an answer is given up: real code needs some twenty. */
 const DEEPEST = 80;
+/** An answer that rests on open questions is worked out so often at most, then kept: where everything calls everything, there is no end of circles. */
+const MOST_TIMES = 8;
 /** The callers of callers of callers …: so far is a value followed upwards. */
 const MOST_SEARCHES = 4;
 
@@ -188,7 +190,7 @@ export class Analysis {
 
   /**
    * An answer that is worked out once a key: from memory, or from `ask`. Where the answer needs itself (a circle) or goes too deep,
-   * `whenCircular` is given, and nothing that rests on that is remembered.
+   * `whenCircular` is given, and nothing that rests on that is remembered, unless it was worked out `MOST_TIMES` times already.
    */
   once<V>(name: string, key: object, whenCircular: V, ask: () => V): V {
     const question = this.#question(name);
@@ -216,18 +218,20 @@ export class Analysis {
     const kept = this.#kept.length;
     this.#restsOn = Infinity;
     const depth = ++this.#depth;
+    let holds = false;
     question.running.set(key, depth);
     try {
       const answer = ask();
       // Nothing outside is needed: the answer holds. What rested on its absence holds too, if absent is what it is.
       if (this.#kept.length > kept) this.#dropFrom(kept, depth, answer === whenCircular || (Array.isArray(answer) && answer.length === 0));
-      if (this.#restsOn >= depth || depth === 1) keep({ answers, limited }, key, answer, this.#refusals === refusals ? 0 : this.#searches);
+      holds = this.#restsOn >= depth || depth === 1 || isWornOut(question, key);
+      if (holds) keep({ answers, limited }, key, answer, this.#refusals === refusals ? 0 : this.#searches);
       else this.#keepForNow(question, key, answer, depth);
       return answer;
     } finally {
       this.#depth--;
       question.running.delete(key);
-      this.#restsOn = Math.min(around, this.#restsOn >= depth ? Infinity : this.#restsOn);
+      this.#restsOn = Math.min(around, holds ? Infinity : this.#restsOn);
       if (this.#depth === 0) {
         this.#restsOn = Infinity;
         if (this.#kept.length > 0) this.#dropFrom(0, 0, false);
@@ -256,6 +260,7 @@ export class Analysis {
     for (const [each, question] of this.#questions) {
       question.answers = new Map();
       question.limited = new Map();
+      question.times = new Map();
       // Some have a word of the code in their name, of which an editor sees ever new ones.
       if (question.running.size === 0 && question !== this.#values && question !== this.#variables) this.#questions.delete(each);
     }
@@ -268,7 +273,7 @@ export class Analysis {
     }
     let question = this.#questions.get(name);
     if (!question) {
-      question = { running: new Map(), provisional: new Map(), answers: new Map(), limited: new Map() };
+      question = { running: new Map(), provisional: new Map(), answers: new Map(), limited: new Map(), times: new Map() };
       this.#questions.set(name, question);
     }
     return question;
@@ -298,6 +303,13 @@ export class Analysis {
   }
 }
 
+/** Has an answer that rests on open questions been worked out so often that it is kept? Counts. */
+function isWornOut({ times }: Question, key: object): boolean {
+  const before = times.get(key) ?? 0;
+  times.set(key, before + 1);
+  return before + 1 >= MOST_TIMES;
+}
+
 /** All that is known of one question: by the node, function, module … that it is asked about. */
 interface Question {
   /** Those being worked out, with how deep each stands. */
@@ -306,6 +318,8 @@ interface Question {
   readonly provisional: Map<object, Provisional>;
   /** Answers that hold until a file changes. */
   answers: Map<object, unknown>;
+  /** How often an answer was worked out that rested on open questions. */
+  times: Map<object, number>;
   /** Answers that were found while no more searches for callers were allowed. */
   limited: Map<object, Limited>;
 }
