@@ -38,7 +38,7 @@ export interface EngineOptions {
 /** Beyond this many steps an answer is given up: real code needs some twenty. */
 const DEEPEST = 80;
 /** An answer that rests on open questions is worked out so often at most, then kept: where everything calls everything, there is no end of circles. */
-const MOST_TIMES = 8;
+const MOST_TIMES = 4;
 /** The callers of callers of callers …: so far is a value followed upwards. */
 const MOST_SEARCHES = 4;
 
