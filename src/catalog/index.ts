@@ -1,5 +1,6 @@
 /** Every library the plugin knows. */
 import { betterSqlite3 } from './databases/better-sqlite3.js';
+import { bookshelf } from './databases/bookshelf.js';
 import { drizzle } from './databases/drizzle.js';
 import { dynamodb } from './databases/dynamodb.js';
 import { firestore } from './databases/firestore.js';
@@ -132,6 +133,7 @@ export { BACKEND_KINDS, ELSEWHERE_TOO, FURTHER_BACKENDS, SERVER_BUILTINS } from 
 export * from './vocabulary.js';
 export const libraries: readonly Library[] = [
   betterSqlite3,
+  bookshelf,
   drizzle,
   dynamodb,
   firestore,

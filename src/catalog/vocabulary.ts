@@ -39,7 +39,7 @@ export interface QueryShape {
   readonly locks?: readonly Slot[];
   /** What stands in `data` is a row, which is written over where it is there already. */
   readonly saves?: true;
-  /** Is about the row that it is called on. */
+  /** Is about the row that it is called on, or about those that belong to it. */
   readonly ofRow?: true;
   /** The last argument may be a callback; with one the call runs at once even where the type is lazy. */
   readonly callback?: true;
@@ -91,6 +91,10 @@ export interface Callback {
   readonly batched?: Slot;
   /** The type of `this` in it. */
   readonly this?: string;
+  /** The package whose types `params` names, where it is another one's. */
+  readonly of?: string;
+  /** What it does to its first parameter, a builder, it does to the builder that the call is made on. */
+  readonly builds?: true;
 }
 
 export interface PasswordHash {
@@ -258,6 +262,8 @@ export interface Member {
   /** What names the model or table: this member's own name, a slot of the call, or its first type argument. */
   readonly names?: 'member' | 'typeArgument' | Slot;
   readonly callbacks?: readonly Callback[];
+  /** A text as the first argument names a method of this type, another package's, and the further arguments are that method's: `query('where', 'id', 1)`. */
+  readonly relays?: { readonly type: string; readonly of: string };
   readonly route?: RouteCall;
   readonly respond?: ResponseShape;
   /** Assigning to this property answers: `ctx.body = x`. */
@@ -327,8 +333,8 @@ export interface Member {
   readonly builds?: { readonly data: readonly Slot[]; readonly saved: string };
   /** Functions in this argument run around the queries of the client: those that stand under a model's and a method's name around these, others around all. */
   readonly intercepts?: Slot;
-  /** Defines a model: where its name and its fields stand. */
-  readonly defines?: { readonly name?: Slot; readonly fields?: Slot; readonly options?: Slot };
+  /** Defines a model: where its name and its fields stand, and objects whose functions are methods of its rows or of the model itself. */
+  readonly defines?: { readonly name?: Slot; readonly fields?: Slot; readonly options?: Slot; readonly methods?: Slot; readonly statics?: Slot };
   /** Builds a condition of a filter: on equality of the column in this slot, of all the conditions it is given, or one that keeps nothing small. */
   readonly condition?: Slot | 'all' | 'loose';
   readonly logs?: LogShape;

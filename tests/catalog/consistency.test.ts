@@ -37,6 +37,7 @@ describe('a broken entry', () => {
     ['a type that does not exist', { ...base, exports: { connect: { returns: 'Nowhere[]' } } }, 'connect: no type Nowhere'],
     ['a parameter of an unknown type', { ...base, types: { Db: { members: { run: { callbacks: [{ at: 0, params: ['Tx'], runs: 'now' }] } } } } }, 'Db.run: no type Tx'],
     ['a type of another library that does not exist', { ...base, adds: { express: { Nothing: { log: {} } } } }, 'adds: no type Nothing of express'],
+    ['a parameter of an unknown type of another library', { ...base, types: { Db: { members: { run: { callbacks: [{ at: 0, params: ['Tx'], of: 'knex', runs: 'now' }] } } } } }, 'Db.run: no type Tx of knex'],
     ['a row of an unknown type', { ...base, types: { Db: { row: 'Row' } } }, 'Db: no type Row'],
     ['a circle', { ...base, types: { A: { extends: 'B' }, B: { extends: 'A' } } }, 'A: extends itself'],
     ['a part of nothing', { ...base, partOf: 'Nothing' }, 'a part of Nothing, which is no database'],
@@ -60,8 +61,9 @@ function problemsOf(library: Library): string[] {
     }
   };
   const member = (where: string, one: Member) => {
-    if (one.of !== undefined && !libraries.some(({ packages, types }) => packages.includes(one.of ?? '') && Object.hasOwn(types, one.type ?? ''))) problems.push(`${where}: no type ${String(one.type)} of ${one.of}`);
-    known(where, [one.of === undefined ? one.type : undefined, one.returns, one.constructs, ...(one.callbacks ?? []).flatMap((callback) => [...(callback.params ?? []), callback.this])]);
+    if (one.of !== undefined && !hasType(one.of, one.type ?? '')) problems.push(`${where}: no type ${String(one.type)} of ${one.of}`);
+    known(where, [one.of === undefined ? one.type : undefined, one.returns, one.constructs, ...(one.callbacks ?? []).flatMap((callback) => [...(callback.of === undefined ? (callback.params ?? []) : []), callback.this])]);
+    for (const { of, params = [] } of one.callbacks ?? []) for (const type of of === undefined ? [] : params) if (type !== undefined && !hasType(of, type)) problems.push(`${where}: no type ${type} of ${String(of)}`);
     if (one.decorates && 'type' in one.decorates) known(where, [one.decorates.type]);
     for (const slot of slotsOf(one)) if (!wellFormed(slot)) problems.push(`${where}: broken slot ${JSON.stringify(slot)}`);
   };
@@ -88,6 +90,10 @@ function problemsOf(library: Library): string[] {
   if (library.packages.length === 0 && !library.globals) problems.push('neither a package nor a global');
   if (library.kind === 'database' && !library.remedy) problems.push('no remedy');
   return problems;
+}
+
+function hasType(owner: string | undefined, type: string): boolean {
+  return libraries.some(({ packages, types }) => owner !== undefined && packages.includes(owner) && Object.hasOwn(types, type));
 }
 
 /** The type is lazy, or one that extends it is. */

@@ -12,8 +12,9 @@ const PARENT = /(?:Id|_id|Ids|_ids)$|(?<!first|last|full|middle|display|given|fa
 const TENANT = /^(?:tenant|org|organi[sz]ation|workspace|company)/i;
 const OWNER = /^(?:user|owner|author|customer|account|created_?by|parent|child|post|order|article|project)$/i;
 
-/** A unique key, a parent's or owner's id, or a list of ids in the filter. */
+/** A unique key, a parent's or owner's id, or a list of ids in the filter; rows that belong to the one that they are asked of. */
 export function isKeptSmall(analysis: Analysis, query: Query, checkFiltered: boolean): boolean {
+  if (!checkFiltered && query.rows === 'many' && query.steps.some(({ member }) => member.query?.ofRow)) return true;
   return [...query.narrowing.flatMap((filter) => filterKeys(analysis, filter as Expression)), ...sqlKeys(query.sql)].some((key) => key === '?' || UNIQUE.test(key) || (!checkFiltered && ((PARENT.test(key) && !TENANT.test(key)) || OWNER.test(key))));
 }
 

@@ -1,7 +1,7 @@
 /** Lists that go to the client with no size. */
 import { referencesOf, variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, enclosingFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, enclosingFunction, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import type { Analysis } from '../flow/analysis.js';
 import { originsOf } from '../flow/trace.js';
 import { handlerAround, handlersOf } from './layers.js';
@@ -41,7 +41,7 @@ function isSummed(columns: Node | undefined): boolean {
 function isDerived(analysis: Analysis, query: Query): boolean {
   return query.steps.some(({ name, member, call }) => {
     if (/^with(?:Recursive|Materialized|NotMaterialized)?$/.test(name) && (member.returns === 'this' || call === query.steps[0]?.call)) return true;
-    const [table] = name === 'from' || member === query.receiver?.steps[0]?.member ? argumentsOf(call) : [];
+    const [table] = name === 'from' || (member === query.receiver?.steps[0]?.member && !member.callbacks?.some(({ builds }) => builds)) ? argumentsOf(call) : [];
     const value = table && table.type !== 'SpreadElement' ? analysis.valueOf(table as Expression) : undefined;
     return value?.kind === 'function' || (value?.kind === 'library' && value.steps.length > 0);
   });
@@ -72,7 +72,7 @@ function hasOpaqueOptions(analysis: Analysis, query: Query): boolean {
       const argument = argumentsOf(step.call)[position];
       if (!argument || path.length === 0) return argument?.type === 'SpreadElement';
       const inner = unwrap(argument as Expression);
-      return inner.type !== 'ArrayExpression' && inner.type !== 'Literal' && !isPlainObject(analysis, inner);
+      return inner.type !== 'ArrayExpression' && inner.type !== 'Literal' && !isFunction(inner) && !isPlainObject(analysis, inner);
     });
   });
 }

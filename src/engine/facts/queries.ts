@@ -1,11 +1,11 @@
 /** The round trips to a database (or cache) that a file makes. */
-import type { Access, Library, QueryShape, Slot } from '#catalog';
+import type { Access, Library, Member, QueryShape, Slot } from '#catalog';
 import { referencesOf, type Variable, variableOf } from '../binding/scope.js';
 import { memberOf, typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { keyName, lastName, memberOfClass, propertyName, staticString, textOf } from '../syntax/names.js';
+import { keyName, lastName, memberOfClass, parameterName, propertyName, staticString, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { modelOf } from '../flow/calls.js';
 import { libraryCallsOf, memberOfCall } from '../flow/invocation.js';
@@ -123,11 +123,40 @@ function awaitedVariable(analysis: Analysis, node: Expression): Query | undefine
   return describe(analysis, builderSteps(analysis, value, inner), inner, value, value.certain);
 }
 
-/** A builder's steps, and what is added to it statement by statement where it has a name. */
+/** A builder's steps, with what is added to it statement by statement where it has a name, and what functions do that it is handed to. */
 function builderSteps(analysis: Analysis, value: LibraryValue, at: Node): readonly Step[] {
   const root = rootVariable(analysis, at);
-  if (!root) return value.steps;
-  const { bindings } = moduleOf(at);
+  const steps = root ? [...value.steps, ...stepsOn(moduleOf(at), root, value)] : value.steps;
+  const inner = steps.flatMap((step) => stepsInside(analysis, step));
+  return inner.length === 0 ? steps : [...steps, ...inner];
+}
+
+/** `User.query((qb) => { qb.where('active', true); qb.limit(5); })`, `User.query('limit', 5)`: the steps that a callback adds, or a method by its name. */
+function stepsInside(analysis: Analysis, { member, call }: Step): readonly Step[] {
+  const relayed = member.relays && relayedStep(analysis, member.relays, call);
+  if (relayed) return [relayed];
+  return (member.callbacks ?? []).flatMap(({ at, builds }) => {
+    const argument = builds ? argumentsOf(call)[at] : undefined;
+    const callback = argument && argument.type !== 'SpreadElement' ? analysis.valueOf(argument as Expression) : undefined;
+    if (callback?.kind !== 'function') return [];
+    const { bindings } = moduleOf(callback.fn);
+    const name = parameterName(callback.fn, 0);
+    const variable = name === undefined ? undefined : bindings.scopes.get(callback.fn)?.variables.get(name);
+    const builder = variable && analysis.variableValue(moduleOf(callback.fn), variable);
+    return variable && builder?.kind === 'library' ? stepsOn(moduleOf(callback.fn), variable, builder) : [];
+  });
+}
+
+function relayedStep(analysis: Analysis, { type, of }: NonNullable<Member['relays']>, call: Call): Step | undefined {
+  const name = staticString(argumentsOf(call)[0]);
+  const library = analysis.catalogue.byPackage(of);
+  const known = library && name !== undefined ? memberOf(library, type, name) : undefined;
+  const later = (slots: readonly Slot[] = []): readonly Slot[] => slots.map(([at, ...path]): Slot => [at + 1, ...path]);
+  return known?.step && name !== undefined ? { name, member: { step: { ...known.step, size: later(known.step.size), filter: later(known.step.filter) } }, call } : undefined;
+}
+
+/** The calls on a variable that holds a builder, other than those that made it. */
+function stepsOn({ bindings }: Module, root: Variable, value: LibraryValue): readonly Step[] {
   const extra: Step[] = [];
   for (const reference of referencesOf(bindings, root)) {
     let node: Node = wrapped(reference);
@@ -140,7 +169,7 @@ function builderSteps(analysis: Analysis, value: LibraryValue, at: Node): readon
       node = wrapped(call);
     }
   }
-  return [...value.steps, ...extra];
+  return extra;
 }
 
 /** The variable at the bottom of a chain: `q` of `q.where(x).limit(5)`. */

@@ -1,12 +1,15 @@
 /** Expression → value. */
-import { type ClassNode, type Expression, type Node, asMember, enclosingFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import type { Slot } from '#catalog';
+import { type ClassNode, type Expression, type Node, asMember, enclosingFunction, isCall, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { memberOfClass, propertyName, staticString } from '../syntax/names.js';
 import { requiredSource } from '../binding/exports.js';
 import { variableOf } from '../binding/scope.js';
 import { moduleOf, textAt } from '../modules/parse.js';
 import { typeField } from '../match/catalogue.js';
+import { slotValue } from '../match/slots.js';
 import type { Analysis } from './analysis.js';
 import { callValue } from './calls.js';
+import { memberOfCall } from './invocation.js';
 import { likelyClient, likelyValue } from './likely.js';
 import { importValue } from './names.js';
 import { instanceValue, settled } from './settle.js';
@@ -148,7 +151,7 @@ function thisValue(analysis: Analysis, node: Node): Value {
   const owner = member?.parent?.parent;
   if (member && owner && (owner.type === 'ClassDeclaration' || owner.type === 'ClassExpression')) return member.static ? { kind: 'class', node: owner } : { kind: 'instance', of: owner };
   const holder = parentOf(wrapped(fn));
-  if (holder?.type === 'Property' && holder.parent?.type === 'ObjectExpression') return { kind: 'object', node: holder.parent };
+  if (holder?.type === 'Property' && holder.parent?.type === 'ObjectExpression') return thisOfDefinition(analysis, holder.parent) ?? { kind: 'object', node: holder.parent };
   if (holder?.type === 'AssignmentExpression') {
     const target = asMember(holder.left);
     if (target) {
@@ -169,6 +172,16 @@ function thisValue(analysis: Analysis, node: Node): Value {
     }
   }
   return { kind: 'instance', of: fn };
+}
+
+/** `this` in the methods that an object gives to a model or to its rows: `Model.extend({ posts() { … } })`. */
+function thisOfDefinition(analysis: Analysis, object: Extract<Node, { type: 'ObjectExpression' }>): Value | undefined {
+  const call = parentOf(wrapped(object));
+  const defines = isCall(call) ? memberOfCall(analysis, call)?.member.defines : undefined;
+  if (!isCall(call) || (!defines?.methods && !defines?.statics)) return undefined;
+  const isIn = (slot: Slot | undefined): boolean => slot !== undefined && slotValue(call, slot) === wrapped(object);
+  if (isIn(defines.methods)) return instanceValue(analysis.valueOf(call));
+  return isIn(defines.statics) ? analysis.valueOf(call) : undefined;
 }
 
 /** `super.find()` of a model class speaks of that class. */

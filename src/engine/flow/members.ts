@@ -1,10 +1,12 @@
 /** Value + property name → value. */
 import { memberOf, typeField } from '../match/catalogue.js';
+import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type ClassNode, type Expression, type FunctionNode, type MethodDefinition, type Node, type PropertyDefinition, argumentsOf, asMember, calleeOf, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { bindingsOf, keyName, lastName, objectProperty, parametersOf } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { implementedMember, isLeftOpen } from './implementations.js';
+import { memberOfCall } from './invocation.js';
 import { instanceValue } from './settle.js';
 import { assignedProperty } from './names.js';
 import { decoratedValue } from './parameters.js';
@@ -50,15 +52,38 @@ export function readMember(analysis: Analysis, object: Value, name: string, at?:
 /** A row of a model that the app declares as a class has that class's methods and relations too, and they win. */
 function ownMember(analysis: Analysis, object: LibraryValue, name: string): Value | undefined {
   const { model } = object;
-  if (model?.defined) return attached(analysis, object, model.defined, name);
+  if (model?.defined) return given(analysis, object, model.defined, name) ?? attached(analysis, object, model.defined, name);
   // `User.unscoped().findInBatches(…)`
   if (model?.class && typeField(object.library, object.type, 'client') === 'model') {
-    const value = staticMember(analysis, model.class, name);
-    return value.kind === 'function' ? value : undefined;
+    return functionOf(staticMember(analysis, model.class, name));
   }
   if (!model?.class || !typeField(object.library, object.type, 'entity')) return undefined;
   const value = instanceMember(analysis, model.class, name);
   return value.kind === 'function' || value.kind === 'instance' || value.kind === 'list' ? value : undefined;
+}
+
+/** A method that the call which defines a model gives to its rows or to the model itself, or that the model below it was given: `Model.extend({ posts() { … } })`. */
+function given(analysis: Analysis, object: LibraryValue, defined: Call, name: string, depth = 0): Value | undefined {
+  const callee = memberOfCall(analysis, defined);
+  const { methods, statics } = callee?.member.defines ?? {};
+  if (!callee || (!methods && !statics) || depth > 6) return undefined;
+  const isStatic = typeField(object.library, object.type, 'client') === 'model';
+  const slot = isStatic ? statics : methods;
+  const holder = slot && slotValue(defined, slot);
+  const property = holder?.type === 'ObjectExpression' ? objectProperty(holder, name) : undefined;
+  const own = property ? analysis.valueOf(property.value) : undefined;
+  if (own?.kind === 'function') return own;
+  // `bookshelf.model('User', User)`: the model itself stands there.
+  const named = methods && slotValue(defined, methods);
+  const model = named && named.type !== 'ObjectExpression' ? analysis.valueOf(named as Expression) : UNKNOWN;
+  if (model.kind === 'class') return functionOf(isStatic ? staticMember(analysis, model.node, name) : instanceMember(analysis, model.node, name));
+  const below = model.kind === 'library' ? model.model : callee.receiver?.model;
+  if (below?.class) return functionOf(isStatic ? staticMember(analysis, below.class, name) : instanceMember(analysis, below.class, name));
+  return below?.defined && given(analysis, object, below.defined, name, depth + 1);
+}
+
+function functionOf(value: Value): Value | undefined {
+  return value.kind === 'function' ? value : undefined;
 }
 
 /** `schema.methods.x = …`, `schema.statics.x = …` in the file that defines a model, or in a plugin that it hands its schema to. */

@@ -185,7 +185,9 @@ function callbackParameter(analysis: Analysis, callback: Callback, receiver: Lib
     }
     default: {
       const many = type.endsWith('[]');
-      const value: Value = { kind: 'library', library: callee.library, type: many ? type.slice(0, -2) : type, model: receiver?.model, steps: [], certain: callee.certain };
+      const library = callback.of === undefined ? callee.library : analysis.catalogue.byPackage(callback.of);
+      if (!library) return UNKNOWN;
+      const value: Value = { kind: 'library', library, type: many ? type.slice(0, -2) : type, model: receiver?.model, steps: [], certain: callee.certain };
       return many ? listOf(value) : value;
     }
   }

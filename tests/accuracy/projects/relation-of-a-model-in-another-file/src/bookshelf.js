@@ -1,0 +1,1 @@
+module.exports = require('bookshelf')(require('knex')({ client: 'pg' }));
