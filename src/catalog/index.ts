@@ -26,6 +26,7 @@ import { sqlite3 } from './databases/sqlite3.js';
 import { supabase } from './databases/supabase.js';
 import { typeorm } from './databases/typeorm.js';
 import { vercelPostgres } from './databases/vercel-postgres.js';
+import { waterline } from './databases/waterline.js';
 import { cacheManager } from './caches/cache-manager.js';
 import { ioredis } from './caches/ioredis.js';
 import { keyv } from './caches/keyv.js';
@@ -51,6 +52,7 @@ import { next } from './frameworks/next.js';
 import { remix } from './frameworks/remix.js';
 import { restify } from './frameworks/restify.js';
 import { routingControllers } from './frameworks/routingControllers.js';
+import { sails, sailsActions } from './frameworks/sails.js';
 import { sveltekit } from './frameworks/sveltekit.js';
 import { trpc } from './frameworks/trpc.js';
 import { tsoa } from './frameworks/tsoa.js';
@@ -159,6 +161,7 @@ export const libraries: readonly Library[] = [
   supabase,
   typeorm,
   vercelPostgres,
+  waterline,
   cacheManager,
   ioredis,
   keyv,
@@ -187,6 +190,8 @@ export const libraries: readonly Library[] = [
   remix,
   restify,
   routingControllers,
+  sails,
+  sailsActions,
   sveltekit,
   trpc,
   tsoa,

@@ -219,6 +219,8 @@ export interface HandlerShape {
   readonly returnsBody?: true;
   /** The framework has set a status that speaks of a failure before it calls the handler. */
   readonly failsAlready?: true;
+  /** The key, beside the handler in an object, under which what it takes is described. */
+  readonly describedBy?: string;
   /** Only handlers declare their first parameter so: nothing else is needed to know one. */
   readonly declared?: true;
   readonly layer: 'controller' | 'middleware' | 'errorHandler' | 'resolver' | 'serverComponent';
@@ -449,6 +451,8 @@ export interface TypeShape {
   readonly handler?: string;
   /** The layer of a class that extends or implements this type: a guard, a pipe, a strategy. */
   readonly layer?: 'middleware';
+  /** A handler's parameter of this type is what the client sent, and nothing around it. */
+  readonly request?: RequestPart;
   /** Such a value is a whole server: no other one need hand requests to it. */
   readonly serves?: true;
 }
@@ -544,8 +548,13 @@ export interface Library {
    * (`()`: the parameter itself is called).
    */
   readonly handlerNames?: readonly { readonly shape: string; readonly params: readonly (readonly string[])[]; readonly uses: readonly string[] }[];
-  /** Files whose exports are handlers: a pattern of the path and the export names. */
-  readonly routeFiles?: readonly { readonly path: string; readonly exports: readonly string[]; readonly shape: string }[];
+  /** Files whose exports are handlers: a pattern of the path and the export names, `*` for any. `depending`: only in a project that depends on this package. */
+  readonly routeFiles?: readonly { readonly path: string; readonly exports: readonly string[]; readonly shape: string; readonly depending?: string }[];
+  /**
+   * Files whose names need no import in a project that depends on this package: a folder of the project, and the type that each file in it is, with the key of
+   * its fields; without a type, a name stands for what the file exports.
+   */
+  readonly globalFiles?: readonly { readonly package: string; readonly folder: string; readonly type?: string; readonly fields?: string }[];
   /**
    * Object literals whose functions are resolvers, wherever they stand: those held under one of the keys in `below` (`{ Query: { users() {} } }`) and their
    * siblings, or functions of these names beside one of the keys in `beside` (`{ type, resolve() {} }`).

@@ -4,7 +4,7 @@ import { type Variable, variableOf } from '../binding/scope.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, keyName, lastName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
+import { decoratorsOf, keyName, lastName, objectProperty, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { conditionsAt } from '../flow/conditions.js';
@@ -261,15 +261,23 @@ export function isBoundedRequest(analysis: Analysis, origin: Origin, holding = B
     if (declared?.kind === 'instance' && isClass(declared.of) && classBounds(analysis, declared.of, field, holding) === true) return true;
     if (parameter && decoratorsOf(parameter).some((decorator) => mentionsBound(analysis, decorator.expression, holding))) return true;
   }
-  const call = handlerShapeOf(analysis, fn)?.call;
+  const registration = handlerShapeOf(analysis, fn);
+  const call = registration?.call;
   const described = call ? [...argumentsOf(call).filter((argument) => !(argument.start <= fn.start && argument.end >= fn.end && argument.type !== 'ObjectExpression')), ...argumentsBefore(analysis, calleeOf(call))] : [];
-  return [...described, ...argumentsOfWrapper(fn)].some((argument) => pathBounds(analysis, argument, named, holding));
+  return [...described, ...argumentsOfWrapper(fn), ...besideHandler(fn, registration?.shape.describedBy)].some((argument) => pathBounds(analysis, argument, named, holding));
 }
 
 /** `withSchema({ query: pageSchema }, (ctx) => …)`: what a wrapper is given beside the handler. */
 function argumentsOfWrapper(fn: FunctionNode): Node[] {
   const wrapper = parentOf(wrapped(fn));
   return isCall(wrapper) ? argumentsOf(wrapper).filter((argument) => argument !== wrapped(fn)) : [];
+}
+
+/** `{ inputs: { limit: { type: 'number', max: 100 } }, fn() {} }`: what stands under a key beside the handler. */
+function besideHandler(fn: FunctionNode, key: string | undefined): Node[] {
+  const holder = parentOf(wrapped(fn))?.parent;
+  const property = key !== undefined && holder?.type === 'ObjectExpression' ? objectProperty(holder, key) : undefined;
+  return property ? [property.value] : [];
 }
 
 /** What the chain in front of a handler's registration was given: `procedure.input(schema).query(handler)`, through names of its parts. */

@@ -35,7 +35,7 @@ export type Fields = ReadonlyMap<string, Field>;
 export function fieldsOf(analysis: Analysis, library: Library, model: Model, at: Node): Fields | undefined {
   const definition = definitionOf(analysis, model, at);
   if (definition) {
-    const fields = analysis.once<Fields>(`fields:${library.name}`, definition, new Map(), () => new Map((isClass(definition) ? fieldsOfClass(analysis, library, definition) : fieldsOfCall(analysis, library, definition)).map((field) => [field.name, field])));
+    const fields = analysis.once<Fields>(`fields:${library.name}`, definition, new Map(), () => new Map(fieldsIn(analysis, library, definition).map((field) => [field.name, field])));
     return fields.size > 0 ? fields : undefined;
   }
   const { schemaFiles } = library;
@@ -46,8 +46,17 @@ export function fieldsOf(analysis: Analysis, library: Library, model: Model, at:
   return new Map(declared.map(({ name: field, type, list }) => [field, { name: field, hidden: undefined, plain: PLAIN.test(type), eager: false, list: list && !models.has(type), target: () => (models.has(type) ? { name: type } : undefined) }]));
 }
 
-/** The class or the call that defines a model: its own word, or the table of its name in the file that uses it. */
-export function definitionOf(analysis: Analysis, model: Model, at: Node): ClassNode | Call | undefined {
+function fieldsIn(analysis: Analysis, library: Library, definition: ClassNode | Call | ObjectExpression): Field[] {
+  if (isClass(definition)) return fieldsOfClass(analysis, library, definition);
+  if (definition.type !== 'ObjectExpression') return fieldsOfCall(analysis, library, definition);
+  return (library.globalFiles ?? []).flatMap(({ fields }) => {
+    const given = fields === undefined ? undefined : objectProperty(definition, fields)?.value;
+    return given?.type === 'ObjectExpression' ? fieldsOfObject(analysis, library, given) : [];
+  });
+}
+
+/** The class, the call or the object that defines a model: its own word, or the table of its name in the file that uses it. */
+export function definitionOf(analysis: Analysis, model: Model, at: Node): ClassNode | Call | ObjectExpression | undefined {
   if (model.class ?? model.defined) return model.class ?? model.defined;
   const module = moduleOf(at);
   const variable = lookUp(module.bindings, at, model.name);

@@ -54,7 +54,7 @@ function writtenText(analysis: Analysis, node: Expression): string | undefined {
 function lost(analysis: Analysis, log: LogCall, text: Expression): LogFault | undefined {
   const { rest, arranged } = log.shape;
   const made = log.logger?.model?.defined;
-  if (rest === undefined || (arranged && made && slotValue(made, arranged))) return undefined;
+  if (rest === undefined || (arranged && isCall(made) && slotValue(made, arranged))) return undefined;
   const after = log.line.slice(log.line.indexOf(text) + 1 + tokensIn(writtenText(analysis, text) ?? ''));
   // What is printed after the text loses nothing unless it has fields of its own.
   const values = rest === 'dropped' ? after.filter((value) => !isNothing(value)) : after.filter((value) => isObject(analysis, value as Expression));
@@ -110,7 +110,7 @@ function isFixed(analysis: Analysis, node: Expression): boolean {
 /** Does the app print its logger's lines itself, and leave the fields out? What is no part of the text would be lost. */
 function printsTextOnly(analysis: Analysis, { shape, logger }: LogCall): boolean {
   const made = logger?.model?.defined;
-  const format = made && shape.format && slotValue(made, shape.format);
+  const format = isCall(made) && shape.format && slotValue(made, shape.format);
   return format !== undefined && originsOf(analysis, format as Expression, SETTINGS).some(({ node }) => isCall(node) && leavesFieldsOut(analysis, node));
 }
 

@@ -1,7 +1,7 @@
 /** What a model, or the client that reads it, takes out of its rows before they are sent. */
 import type { Library } from '#catalog';
 import { type Module, moduleOf, textAt } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, isClass, isFunction, unwrap } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, type ObjectExpression, argumentsOf, calleeOf, isCall, isClass, isFunction, unwrap } from '../syntax/ast.js';
 import { hasName, keyName, lastName, objectProperty, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -9,7 +9,7 @@ import { memberOfCall } from '../flow/invocation.js';
 import { originsOf, returnsOf } from '../flow/trace.js';
 
 /** Is a field taken out by the model's own serializer, by a setting of the model, by a plugin of it, or by the client? */
-export function isTakenOut(analysis: Analysis, library: Library, definition: ClassNode | Call | undefined, client: Module | undefined, field: string): boolean {
+export function isTakenOut(analysis: Analysis, library: Library, definition: ClassNode | Call | ObjectExpression | undefined, client: Module | undefined, field: string): boolean {
   const names = new Set<string | undefined>(['toJSON', ...(library.serializers ?? [])]);
   const modules = new Set<Module>();
   if (definition) for (const module of definingModules(analysis, definition)) modules.add(module);
@@ -18,8 +18,9 @@ export function isTakenOut(analysis: Analysis, library: Library, definition: Cla
 }
 
 /** The module of a model, and that of the schema it is made from. */
-function definingModules(analysis: Analysis, definition: ClassNode | Call): Module[] {
+function definingModules(analysis: Analysis, definition: ClassNode | Call | ObjectExpression): Module[] {
   const own = moduleOf(definition);
+  if (definition.type === 'ObjectExpression') return [own];
   if (isClass(definition)) {
     const base = definition.superClass ? analysis.valueOf(definition.superClass) : undefined;
     return [own, ...(base?.kind === 'class' ? definingModules(analysis, base.node) : [])];

@@ -9,6 +9,7 @@ import { typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import type { Analysis } from './analysis.js';
 import { callValue } from './calls.js';
+import { globalFileValue, modelDescribedBy } from './globalFiles.js';
 import { memberOfCall } from './invocation.js';
 import { likelyClient, likelyValue } from './likely.js';
 import { importValue } from './names.js';
@@ -128,7 +129,9 @@ function identifierValue(analysis: Analysis, node: Extract<Node, { type: 'Identi
   const global = analysis.catalogue.global(node.name);
   if (global?.member.type !== undefined && !global.member.returns && !global.member.constructs) return { kind: 'library', library: global.library, type: global.member.type, steps: [], certain: true };
   if (global) return { kind: 'member', library: global.library, member: global.member, name: node.name, receiver: undefined, certain: true };
-  return GLOBALS.has(node.name) ? FOREIGN : likelyClient(analysis, node.name);
+  if (GLOBALS.has(node.name)) return FOREIGN;
+  const file = globalFileValue(analysis, node, node.name);
+  return file.kind === 'unknown' ? likelyClient(analysis, node.name) : file;
 }
 
 /** Names of the language and of Node that no database client hides behind. */
@@ -176,6 +179,8 @@ function thisValue(analysis: Analysis, node: Node): Value {
 
 /** `this` in the methods that an object gives to a model or to its rows: `Model.extend({ posts() { … } })`. */
 function thisOfDefinition(analysis: Analysis, object: Extract<Node, { type: 'ObjectExpression' }>): Value | undefined {
+  const described = modelDescribedBy(analysis, object);
+  if (described.kind !== 'unknown') return described;
   const call = parentOf(wrapped(object));
   const defines = isCall(call) ? memberOfCall(analysis, call)?.member.defines : undefined;
   if (!isCall(call) || (!defines?.methods && !defines?.statics)) return undefined;

@@ -2,10 +2,11 @@
 import { memberOf, typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type MethodDefinition, type Node, type PropertyDefinition, argumentsOf, asMember, calleeOf, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type MethodDefinition, type Node, type ObjectExpression, type PropertyDefinition, argumentsOf, asMember, calleeOf, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { bindingsOf, keyName, lastName, objectProperty, parametersOf } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { implementedMember, isLeftOpen } from './implementations.js';
+import { globalModel } from './globalFiles.js';
 import { memberOfCall } from './invocation.js';
 import { instanceValue } from './settle.js';
 import { assignedProperty } from './names.js';
@@ -17,7 +18,7 @@ export function readMember(analysis: Analysis, object: Value, name: string, at?:
   switch (object.kind) {
     case 'library':
       if (object.many) return name === 'length' ? FOREIGN : UNKNOWN;
-      return (at?.type === 'MemberExpression' && at.object.type === 'Super' ? undefined : ownMember(analysis, object, name)) ?? libraryMember(analysis, object, name);
+      return (at?.type === 'MemberExpression' && at.object.type === 'Super' ? undefined : ownMember(analysis, object, name)) ?? libraryMember(analysis, object, name, at);
     case 'member':
       return memberOfMember(object, name);
     case 'module':
@@ -63,7 +64,11 @@ function ownMember(analysis: Analysis, object: LibraryValue, name: string): Valu
 }
 
 /** A method that the call which defines a model gives to its rows or to the model itself, or that the model below it was given: `Model.extend({ posts() { … } })`. */
-function given(analysis: Analysis, object: LibraryValue, defined: Call, name: string, depth = 0): Value | undefined {
+function given(analysis: Analysis, object: LibraryValue, defined: Call | ObjectExpression, name: string, depth = 0): Value | undefined {
+  if (defined.type === 'ObjectExpression') {
+    const property = typeField(object.library, object.type, 'client') === 'model' ? objectProperty(defined, name) : undefined;
+    return property && functionOf(analysis.valueOf(property.value));
+  }
   const callee = memberOfCall(analysis, defined);
   const { methods, statics } = callee?.member.defines ?? {};
   if (!callee || (!methods && !statics) || depth > 6) return undefined;
@@ -87,7 +92,7 @@ function functionOf(value: Value): Value | undefined {
 }
 
 /** `schema.methods.x = …`, `schema.statics.x = …` in the file that defines a model, or in a plugin that it hands its schema to. */
-function attached(analysis: Analysis, object: LibraryValue, defined: Call, name: string): Value | undefined {
+function attached(analysis: Analysis, object: LibraryValue, defined: Call | ObjectExpression, name: string): Value | undefined {
   const own = moduleOf(defined);
   const modules = new Set([own]);
   const { library } = object;
@@ -113,11 +118,15 @@ function attached(analysis: Analysis, object: LibraryValue, defined: Call, name:
   return undefined;
 }
 
-function libraryMember(analysis: Analysis, object: LibraryValue, name: string): Value {
+function libraryMember(analysis: Analysis, object: LibraryValue, name: string, at?: Node): Value {
   const member = memberOf(object.library, object.type, name);
   if (!member) {
     // A row's own fields are data; of a client, an unknown name may be anything.
     return typeField(object.library, object.type, 'entity') ? FOREIGN : UNKNOWN;
+  }
+  if (member.names === 'member' && object.library.globalFiles && at) {
+    const model = globalModel(analysis, at, name);
+    if (model.kind !== 'unknown') return model;
   }
   const model = member.names === 'member' ? { name } : object.model;
   if (member.type !== undefined && !member.query && member.returns === undefined) {

@@ -89,7 +89,7 @@ export function decoration(analysis: Analysis, expression: Expression): { librar
 function exported(analysis: Analysis, fn: FunctionNode): Registration | undefined {
   const module = moduleOf(fn);
   for (const { library, pattern } of routeFilesOf(analysis, module)) {
-    for (const name of pattern.exports) {
+    for (const name of pattern.exports.includes('*') ? module.exports.named.keys() : pattern.exports) {
       const entry = module.exports.named.get(name) ?? (name === 'default' && module.exports.whole ? { kind: 'local' as const, node: module.exports.whole as Node } : undefined);
       if (!entry) continue;
       const value = analysis.exportValue(module, name);
@@ -97,6 +97,7 @@ function exported(analysis: Analysis, fn: FunctionNode): Registration | undefine
       const inside = entry.kind === 'local' ? entry.node : module.bindings.scopes.get(module.program)?.variables.get(entry.kind === 'name' ? entry.name : '')?.definitions.find((each) => each.kind === 'value')?.from;
       if (!direct && !(inside && isWrapping(analysis, inside, fn))) continue;
       const shape = library.handlers?.[pattern.shape];
+      if (shape && pattern.exports.includes('*')) return { library, shape, by: 'export', certain: true };
       if (shape) return { library, shape, method: name === 'default' ? '*' : name.toLowerCase(), by: 'export', certain: true };
     }
   }
@@ -108,7 +109,7 @@ function routeFilesOf(analysis: Analysis, module: Module): readonly { readonly l
   return analysis.once<ReturnType<typeof routeFilesOf>>('routeFiles', module, [], () => {
     const { catalogue } = analysis;
     const file = module.path.replaceAll('\\', '/');
-    return catalogue.derived('routeFiles', () => catalogue.all.flatMap((library) => (library.routeFiles ?? []).map((pattern) => ({ library, pattern, path: new RegExp(pattern.path) })))).filter(({ path }) => path.test(file));
+    return catalogue.derived('routeFiles', () => catalogue.all.flatMap((library) => (library.routeFiles ?? []).map((pattern) => ({ library, pattern, path: new RegExp(pattern.path) })))).filter(({ pattern, path }) => path.test(file) && (pattern.depending === undefined || analysis.project.dependency(module, pattern.depending) !== undefined));
   });
 }
 

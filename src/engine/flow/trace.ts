@@ -2,7 +2,7 @@
 import type { Member, RequestPart } from '#catalog';
 import { requiredSource } from '../binding/exports.js';
 import { type Definition, type Variable, referencesOf, variableOf } from '../binding/scope.js';
-import { memberOf } from '../match/catalogue.js';
+import { memberOf, typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isClass, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
@@ -358,7 +358,7 @@ function followParameter(trail: Trail, definition: Extract<Definition, { kind: '
   if (binding.fallback && binding.path.length > 0) follow(trail, binding.fallback, path, frame, hops);
   const own = definition.parameter;
   if (own.type === 'AssignmentPattern') follow(trail, own.right, full, frame, hops);
-  const decorated = decoratedPart(trail.analysis, own);
+  const decorated = decoratedPart(trail.analysis, own) ?? typedPart(trail.analysis, fn, index);
   if (decorated) {
     trail.found.push({ kind: 'request', node: binding.identifier, path: [...decorated.path, ...full], part: decorated.part, parameter: { fn, index }, hops });
     return;
@@ -583,6 +583,13 @@ function decoratedPart(analysis: Analysis, parameter: Node): { part: RequestPart
     return { part: value.member.decorates.request, path: name === undefined ? [] : [name] };
   }
   return undefined;
+}
+
+/** A parameter that the framework gives nothing but what the client sent. */
+function typedPart(analysis: Analysis, fn: FunctionNode, index: number): { part: RequestPart; path: readonly string[] } | undefined {
+  const value = analysis.parameterValueAt(fn, index);
+  const part = value.kind === 'library' && value.library.kind === 'framework' ? typeField(value.library, value.type, 'request') : undefined;
+  return part && { part, path: [] };
 }
 
 /**

@@ -16,8 +16,8 @@ export interface Model {
   readonly name: string;
   /** The app's class, where the model is one. */
   readonly class?: ClassNode | undefined;
-  /** The call that defines it: `mongoose.model('User', schema)`, `sequelize.define(…)`. */
-  readonly defined?: Call | undefined;
+  /** The call that defines it: `mongoose.model('User', schema)`, `sequelize.define(…)`; or the object that a file of its name exports. */
+  readonly defined?: Call | ObjectExpression | undefined;
 }
 
 /** A value of a catalogued type: a client, a model, a query builder, a request, a hash … */

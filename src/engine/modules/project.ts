@@ -260,6 +260,17 @@ export class Project {
     }
   }
 
+  /** The source files in a folder of the package around a module, and in the folders below it. Cost: they are listed. */
+  filesIn(module: Module, folder: string): readonly string[] {
+    const home = packageFolder(module.path);
+    if (home === undefined) return [];
+    try {
+      return fs.readdirSync(path.join(home, folder), { recursive: true, encoding: 'utf8' }).filter((name) => SOURCE.test(name) && !name.endsWith('.d.ts')).map((name) => path.join(home, folder, name));
+    } catch {
+      return [];
+    }
+  }
+
   /**
    * The modules that import this one, or that a few imports lead to it. Cost: the first call lists the project and reads its files; what the
    * text rules out is not parsed.

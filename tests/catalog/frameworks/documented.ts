@@ -4,6 +4,7 @@ import { astro } from '../../../src/catalog/frameworks/astro.js';
 import { graphql } from '../../../src/catalog/frameworks/graphql.js';
 import { next } from '../../../src/catalog/frameworks/next.js';
 import { remix } from '../../../src/catalog/frameworks/remix.js';
+import { sails, sailsActions } from '../../../src/catalog/frameworks/sails.js';
 import { sveltekit } from '../../../src/catalog/frameworks/sveltekit.js';
 import { adonisHash } from '../../../src/catalog/hashing/adonisHash.js';
 import { bun } from '../../../src/catalog/hashing/bun.js';
@@ -46,6 +47,19 @@ export const documented: readonly Documented[] = [
     exports: 'json data defer redirect redirectDocument LoaderFunctionArgs ActionFunctionArgs LoaderArgs ActionArgs DataFunctionArgs LoaderFunction ActionFunction createCookieSessionStorage createCookie',
     types: { Args: 'request params' },
   },
+  {
+    library: sails,
+    at: 'https://sailsjs.com/documentation/reference',
+    exports: '',
+    types: {
+      Helpers: 'passwords',
+      PasswordHelpers: 'hashPassword checkPassword',
+      Log: 'silly verbose info debug warn error crit blank',
+      Request: 'body allParams query params param headers header get cookies signedCookies file user me res',
+      Response: 'status statusCode type set header cookie clearCookie attachment json jsonp send end write sendStatus view redirect ok created badRequest forbidden notFound negotiate serverError',
+    },
+  },
+  { library: sailsActions, at: 'https://sailsjs.com/documentation/concepts/actions-and-controllers', exports: '', types: {} },
   {
     library: astro,
     at: 'https://docs.astro.build/en/reference/api-reference/',

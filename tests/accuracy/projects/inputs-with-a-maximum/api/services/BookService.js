@@ -1,0 +1,3 @@
+module.exports = {
+  page: (limit) => Book.find({ state: 'open' }).limit(limit),
+};

@@ -1,0 +1,6 @@
+module.exports = {
+  attributes: {
+    label: { type: 'string' },
+    books: { collection: 'book', via: 'shelf' },
+  },
+};
