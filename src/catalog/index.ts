@@ -6,6 +6,7 @@ import { dynamodb } from './databases/dynamodb.js';
 import { firestore } from './databases/firestore.js';
 import { knex } from './databases/knex.js';
 import { kysely } from './databases/kysely.js';
+import { loopbackRepository } from './databases/loopback-repository.js';
 import { lucid } from './databases/lucid.js';
 import { mikroOrm } from './databases/mikro-orm.js';
 import { mongodb } from './databases/mongodb.js';
@@ -47,6 +48,7 @@ import { hapi } from './frameworks/hapi.js';
 import { hono } from './frameworks/hono.js';
 import { koa, koaRouter } from './frameworks/koa.js';
 import { lambda } from './frameworks/lambda.js';
+import { loopback } from './frameworks/loopback.js';
 import { nestjs } from './frameworks/nestjs.js';
 import { next } from './frameworks/next.js';
 import { remix } from './frameworks/remix.js';
@@ -141,6 +143,7 @@ export const libraries: readonly Library[] = [
   firestore,
   knex,
   kysely,
+  loopbackRepository,
   lucid,
   mikroOrm,
   mongodb,
@@ -185,6 +188,7 @@ export const libraries: readonly Library[] = [
   koa,
   koaRouter,
   lambda,
+  loopback,
   nestjs,
   next,
   remix,

@@ -1,12 +1,13 @@
 /** Code that stands in the controller layer, and the database clients that are handed to it. */
-import type { Library } from '#catalog';
+import type { Library, TypeShape } from '#catalog';
 import { typeField } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type ClassNode, type FunctionNode, type Node, calleeOf, enclosingClass, enclosingFunction, inside, isCall, parentOf, wrapped } from '../syntax/ast.js';
+import { type ClassNode, type FunctionNode, type Node, calleeOf, enclosingClass, enclosingFunction, inside, isCall, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { bindingsOf, functionName, keyName, lastName, parametersOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
-import type { Value } from '../flow/value.js';
+import type { LibraryValue, Value } from '../flow/value.js';
 import { type ClassRole, classRole, type Handler, handlerOf, isResolver, isServerComponent } from './layers.js';
+import type { Query } from './queries.js';
 
 export interface ControllerPlace {
   /** What makes it a controller: the handler or the class. */
@@ -146,12 +147,40 @@ function fieldsOf(owner: ClassNode): { node: Node; name: string }[] {
   });
 }
 
+/** Is a query a method that a repository of the app's own has from its library, or one of a relation that it hands out: `this.orders.findById(id)`, `this.orders.lines(id).find()`? */
+export function isOfOwnRepository(analysis: Analysis, query: Query): boolean {
+  const { receiver } = query;
+  if (!receiver || typeField(receiver.library, receiver.type, 'lazy') !== undefined) return false;
+  let node = calleeOf(query.call);
+  for (;;) {
+    if (isCall(node)) node = calleeOf(node);
+    else if (node.type === 'MemberExpression') node = unwrap(node.object);
+    else return false;
+    const value = isCall(node) ? undefined : analysis.valueOf(node);
+    if (value?.kind === 'instance') return clientRoleOf(analysis, value) === 'repository';
+  }
+}
+
+/** What the library's class is that a class of the app extends. */
+function clientRoleOf(analysis: Analysis, value: Value): TypeShape['client'] {
+  const base = libraryBelow(analysis, value);
+  return base && typeField(base.library, typeField(base.library, base.type, 'model')?.instance ?? base.type, 'client');
+}
+
+/** The library's class that an instance's class extends, itself or by another class of the app. */
+function libraryBelow(analysis: Analysis, value: Value): LibraryValue | undefined {
+  let of: Node | undefined = value.kind === 'instance' ? value.of : undefined;
+  for (let depth = 0; depth < 5 && of && 'superClass' in of && of.superClass; depth++) {
+    const base: Value = analysis.valueOf(of.superClass);
+    if (base.kind === 'library') return base.library.kind === 'database' ? base : undefined;
+    of = base.kind === 'class' ? base.node : undefined;
+  }
+  return undefined;
+}
+
 function clientBehind(analysis: Analysis, value: Value): Library | undefined {
   if (value.kind === 'library') return value.library.kind === 'database' && typeField(value.library, value.type, 'client') !== undefined ? value.library : undefined;
   // `PrismaService extends PrismaClient` is the client; a repository of the app that extends the library's is not.
-  if (value.kind !== 'instance' || !('superClass' in value.of) || !value.of.superClass) return undefined;
-  const base = analysis.valueOf(value.of.superClass);
-  if (base.kind !== 'library' || base.library.kind !== 'database') return undefined;
-  const instance = typeField(base.library, base.type, 'model')?.instance ?? base.type;
-  return typeField(base.library, instance, 'client') === 'client' ? base.library : undefined;
+  const base = libraryBelow(analysis, value);
+  return base && clientRoleOf(analysis, value) === 'client' ? base.library : undefined;
 }

@@ -6,7 +6,7 @@ import { argumentsOf, type Call, calleeOf, enclosingFunction, type Expression, i
 import { functionName, lastName, parameterName, parametersOf } from '../syntax/names.js';
 import { lineOf, moduleOf } from '../modules/parse.js';
 import path from 'node:path';
-import { type ControllerPlace, controllerAround as controllerOf, type ControllerOptions, type InjectedClient, injectedClients as clientsOf } from '../facts/controllers.js';
+import { type ControllerPlace, controllerAround as controllerOf, type ControllerOptions, type InjectedClient, injectedClients as clientsOf, isOfOwnRepository as ofOwnRepository } from '../facts/controllers.js';
 import { handlerAround } from '../facts/layers.js';
 import { unboundedListsOf } from '../facts/lists.js';
 import { type UncappedSize, uncappedSizesOf } from '../facts/pages.js';
@@ -95,6 +95,11 @@ export function controllerAround(file: File, node: Node, options: ControllerOpti
 /** A path never says `service`, `repository` or `middleware`: settings do. */
 function isOtherLayer({ layer }: File, options: ControllerOptions): boolean {
   return layer === 'service' || layer === 'repository' || (layer === 'middleware' && !options.middleware);
+}
+
+/** Is a query asked of a repository of the app's own, that is, of a class that extends a library's? */
+export function isOfOwnRepository(file: File, query: Query): boolean {
+  return ofOwnRepository(file.analysis, query);
 }
 
 export function injectedClients(file: File, options: ControllerOptions): InjectedClient[] {
