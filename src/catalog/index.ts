@@ -1,6 +1,7 @@
 /** Every library the plugin knows. */
 import { betterSqlite3 } from './databases/better-sqlite3.js';
 import { bookshelf } from './databases/bookshelf.js';
+import { cassandra } from './databases/cassandra.js';
 import { drizzle } from './databases/drizzle.js';
 import { dynamodb } from './databases/dynamodb.js';
 import { firestore } from './databases/firestore.js';
@@ -14,8 +15,10 @@ import { mongoose } from './databases/mongoose.js';
 import { mssql } from './databases/mssql.js';
 import { mysql } from './databases/mysql.js';
 import { neon } from './databases/neon.js';
+import { neo4j } from './databases/neo4j.js';
 import { nodeSqlite } from './databases/node-sqlite.js';
 import { objection } from './databases/objection.js';
+import { oracledb } from './databases/oracledb.js';
 import { pgPromise } from './databases/pg-promise.js';
 import { pg } from './databases/pg.js';
 import { planetscale } from './databases/planetscale.js';
@@ -138,6 +141,7 @@ export * from './vocabulary.js';
 export const libraries: readonly Library[] = [
   betterSqlite3,
   bookshelf,
+  cassandra,
   drizzle,
   dynamodb,
   firestore,
@@ -151,8 +155,10 @@ export const libraries: readonly Library[] = [
   mssql,
   mysql,
   neon,
+  neo4j,
   nodeSqlite,
   objection,
+  oracledb,
   pgPromise,
   pg,
   planetscale,

@@ -13,8 +13,8 @@ export type Access = 'read' | 'write';
 
 /** What one call means for a query. */
 export interface QueryShape {
-  /** `sql`: read or write, as the statement's first word says. */
-  readonly access: Access | 'sql';
+  /** `sql`: read or write, as the statement's first word says. `cypher`: as any of its clauses does. */
+  readonly access: Access | 'sql' | 'cypher';
   /** What comes back: many rows, one row, a number or the like (`value`), or nothing to speak of. */
   readonly rows: 'many' | 'one' | 'value' | 'none';
   /** Where the number of rows is set. */

@@ -6,7 +6,7 @@ import type { Analysis } from '../flow/analysis.js';
 import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
 import { isBounded, isBoundedRequest } from './bounds.js';
 import { handlerAround } from './layers.js';
-import { type Query, queriesOf } from './queries.js';
+import { propertiesIn, type Query, queriesOf } from './queries.js';
 import { callsOf } from './reach.js';
 
 export interface UncappedSize {
@@ -61,16 +61,17 @@ export function sizesOf(analysis: Analysis, query: Query): Expression[] {
 }
 
 /** What stands after `LIMIT` and its like: something filled in, or a placeholder. `LIMIT a, b` takes `b` rows. */
-const SQL_SIZE = /\b(?:limit|top|fetch\s+(?:first|next))\s*(?:\(\s*)?(?:(?:\0|\?|\$\d+)\s*,\s*)?(\0|\?|\$(\d+))(?!\d|\s*,)/gi;
+const SQL_SIZE = /\b(?:limit|top|fetch\s+(?:first|next))\s*(?:toInteger\s*)?(?:\(\s*)?(?:(?:\0|\?|\$\d+)\s*,\s*)?(\0|\?|[$:](\d+)|[$:@]([a-z_]\w*))(?!\w|\s*,)/gi;
 
-/** `LIMIT ${n}`, also in a fragment that is put into the text, and `LIMIT $1` with its parameter. */
+/** `LIMIT ${n}`, also in a fragment that is put into the text, and `LIMIT $1` or `LIMIT :size` with its parameter. */
 function sqlSizes(analysis: Analysis, node: Node, parameters: Node | undefined, depth = 0): Expression[] {
   const { text, filled } = sqlParts(node);
   const list = parameters ? unwrap(parameters as Expression) : undefined;
   const found = [...text.matchAll(SQL_SIZE)].flatMap((match) => {
-    const [, place, number] = match;
+    const [, place, number, name] = match;
     const before = text.slice(0, match.index + match[0].length - (place ?? '').length);
     if (place === '\0') return filled[before.split('\0').length - 1] ?? [];
+    if (name !== undefined) return parameters && parameters.type !== 'SpreadElement' ? (propertiesIn(analysis, parameters as Expression, [name]) as Expression[]) : [];
     const element = list?.type === 'ArrayExpression' ? list.elements[number === undefined ? before.split('?').length - 1 : Number(number) - 1] : undefined;
     return element && element.type !== 'SpreadElement' ? [element] : [];
   });

@@ -251,11 +251,14 @@ function describe(analysis: Analysis, steps: readonly Step[], node: Node, receiv
   if (!library) return undefined;
   const sqlSlot = steps.map((step) => ({ step, slot: step.member.query?.sql })).find((each) => each.slot);
   const sqlNode = sqlSlot?.slot ? sqlText(sqlSlot.step.call, sqlSlot.slot) : undefined;
-  const sql = sqlNode ? textOfSql(analysis, sqlNode) : undefined;
-  if (sql !== undefined && NO_QUERY.test(sql)) return undefined;
+  const text = sqlNode ? textOfSql(analysis, sqlNode) : undefined;
+  const isCypher = shape?.access === 'cypher';
+  if (text !== undefined && (isCypher ? NO_CYPHER_QUERY : NO_QUERY).test(text)) return undefined;
+  const sql = isCypher ? undefined : text;
   const stepped = steps.reduce<Access | undefined>((access, step) => step.member.step?.access ?? access, undefined);
-  const access = stepped ?? (shape?.access === 'sql' || shape === undefined ? (sql !== undefined && WRITES.test(sql) ? 'write' : 'read') : shape.access);
+  const access = stepped ?? (shape?.access === 'cypher' ? (text !== undefined && CYPHER_WRITES.test(text) ? 'write' : 'read') : shape?.access === 'sql' || shape === undefined ? (sql !== undefined && WRITES.test(sql) ? 'write' : 'read') : shape.access);
   let rows = steps.reduce<QueryShape['rows']>((current, step) => step.member.step?.rows ?? step.member.query?.rows ?? current, shape?.rows ?? 'many');
+  if (isCypher && text !== undefined && /\breturn\s+(?:count|sum|avg|min|max)\s*\([^,]*$/i.test(text)) rows = 'value';
   if (sql !== undefined && rows === 'many' && /^\s*select\s+(?:count|sum|avg|min|max|exists)\s*\(/i.test(sql)) rows = 'value';
   // `manager.find(User, …)` names the model in the call itself.
   const called = receiver?.model ? undefined : memberOfCall(analysis, first.call);
@@ -302,6 +305,8 @@ function narrowingOf(step: Step, filters: readonly Node[]): readonly Node[] {
 
 /** Definitions, metadata and transaction brackets are no queries. */
 const NO_QUERY = /^\s*(?:create|drop|alter|truncate|begin|start transaction|commit|rollback|savepoint|release|set|pragma|show|vacuum|analyze|lock|listen|notify|explain|grant|use|select\s+(?:1(?:\s*\+\s*1)?|true|now\(\)|version\(\)|current_timestamp)(?:\s+as\s+\w+)?(?:\s+from\s+dual)?\s*(?:;|$))/i;
+const NO_CYPHER_QUERY = /^\s*(?:(?:create|drop|alter)\s+(?:or\s+replace\s+)?(?:\w+\s+)?(?:index|constraint|database|user|role)\b|show\b|call\s+(?:db|dbms)\.|return\s+1\b)/i;
+const CYPHER_WRITES = /(?<![.:`\w])(?:create|merge|set|delete|remove)\b(?=\s*[\w(`])/i;
 /** A statement that locks the rows it reads, or takes an advisory lock. */
 const LOCKS = /\bfor\s+(?:no\s+key\s+)?update\b|\bupdlock\b|\bpg_(?:try_)?advisory_\w*lock\b|\bget_lock\s*\(/i;
 const WRITES = /^\s*(?:with\b[\s\S]*?\)\s*)?(?:insert|update|delete|replace|merge|upsert)\b/i;

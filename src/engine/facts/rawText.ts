@@ -19,7 +19,7 @@ export interface RawText {
   readonly path: readonly string[];
   /** How a message names what runs it. */
   readonly target: string;
-  readonly language: 'SQL' | 'JavaScript';
+  readonly language: 'SQL' | 'Cypher' | 'JavaScript';
   /** How the library takes a value beside the text; absent where nobody says. */
   readonly bind?: string | undefined;
   /** Every value is taken as a piece of SQL here, also one that stands alone: `orderBy(x)`. */
@@ -53,7 +53,7 @@ function textsOfCall(analysis: Analysis, call: Call): RawText[] {
   const target = textOfNode(calleeOf(call)) ?? name;
   const shared = { target: target.length > 40 ? name : target, bind: library.remedy?.bind };
   const statement = !member.code && member.query?.sql && sqlText(call, member.query.sql);
-  const found: RawText[] = statement ? pathsOf(analysis, statement as Expression).map((path) => ({ ...shared, node: statement as Expression, path, language: 'SQL', piece: false })) : [];
+  const found: RawText[] = statement ? pathsOf(analysis, statement as Expression).map((path) => ({ ...shared, node: statement as Expression, path, language: member.query?.access === 'cypher' ? 'Cypher' : 'SQL', piece: false })) : [];
   for (const slot of member.code ?? []) {
     const node = slotValue(call, slot);
     if (!node || node.type === 'SpreadElement') continue;
