@@ -41,10 +41,12 @@ import { upstashRedis } from './caches/upstash-redis.js';
 import { redis } from './caches/redis.js';
 import { adonis } from './frameworks/adonis.js';
 import { astro } from './frameworks/astro.js';
+import { azureFunctions } from './frameworks/azureFunctions.js';
 import { elysia } from './frameworks/elysia.js';
 import { express } from './frameworks/express.js';
 import { expressAsync } from './frameworks/expressAsync.js';
 import { fastify, fastifyAutoload, fastifyPlugin } from './frameworks/fastify.js';
+import { firebaseFunctions } from './frameworks/firebaseFunctions.js';
 import { graphql } from './frameworks/graphql.js';
 import { h3 } from './frameworks/h3.js';
 import { hapi } from './frameworks/hapi.js';
@@ -181,12 +183,14 @@ export const libraries: readonly Library[] = [
   upstashRedis,
   adonis,
   astro,
+  azureFunctions,
   elysia,
   express,
   expressAsync,
   fastify,
   fastifyAutoload,
   fastifyPlugin,
+  firebaseFunctions,
   graphql,
   h3,
   hapi,
