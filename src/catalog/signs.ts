@@ -10,7 +10,7 @@ export const ELSEWHERE_TOO: ReadonlySet<string> = new Set(['graphql', 'react-rou
 /** Packages that no library here describes and that only a backend depends on; a trailing `/*` takes every package of a scope. */
 export const FURTHER_BACKENDS: readonly string[] = [
   '@aws-sdk/*', '@azure/*', '@cloudflare/workers-types', '@feathersjs/*', '@google-cloud/*', '@hapi/*', '@nestjs/*', '@remix-run/*', '@adonisjs/*', '@vercel/node', 'aws-sdk', 'bun-types',
-  'cassandra-driver', 'egg', 'firebase-functions', 'graphql-yoga', 'mercurius', 'micro', 'moleculer', 'neo4j-driver', 'nuxt', 'oracledb', 'prisma', 'sails', 'serverless', 'strapi', '@strapi/*', 'tedious', 'wrangler',
+  'egg', 'graphql-yoga', 'mercurius', 'micro', 'moleculer', 'nuxt', 'prisma', 'serverless', 'strapi', '@strapi/*', 'tedious', 'wrangler',
 ];
 
 /** Node's own modules that a server without any package is made of. */
