@@ -6,7 +6,7 @@ import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
 import { originsOf } from '../flow/trace.js';
 import { propertiesIn, type Query, queriesOf } from './queries.js';
-import { isPasswordName, isPlain, isStored, type PasswordFault, passwordNamed, sqlPasswords, untilHashed } from './passwordValues.js';
+import { isPasswordName, isPlain, isStored, type PasswordFault, passwordAmong, sqlPasswords, untilHashed } from './passwordValues.js';
 
 interface Comparison {
   readonly node: Node;
@@ -45,7 +45,9 @@ function comparedParameters(analysis: Analysis, fn: FunctionNode): readonly (rea
 }
 
 function isPasswordHere(analysis: Analysis, node: Expression): boolean {
-  return passwordNamed(analysis, node) !== undefined || originsOf(analysis, node, { callers: false }).some(isStored);
+  if (isPasswordName(lastName(node))) return true;
+  const origins = originsOf(analysis, node, { callers: false });
+  return passwordAmong(origins) !== undefined || origins.some(isStored);
 }
 
 /** A stored password compared with a given one, in code or by a query's filter. */

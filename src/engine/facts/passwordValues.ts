@@ -99,8 +99,12 @@ function digestsPassword(analysis: Analysis, call: Call): boolean {
 /** The password's name, where an expression is one by name: its own, or that of what it comes from. */
 export function passwordNamed(analysis: Analysis, node: Expression): string | undefined {
   const own = lastName(node);
-  if (isPasswordName(own)) return own;
-  for (const origin of originsOf(analysis, node, { callers: false })) {
+  return isPasswordName(own) ? own : passwordAmong(originsOf(analysis, node, { callers: false }));
+}
+
+/** The name by which one of these origins is a password. */
+export function passwordAmong(origins: readonly Origin[]): string | undefined {
+  for (const origin of origins) {
     const name = origin.path.findLast((each) => each !== '*') ?? (origin.node.type === 'Identifier' ? origin.node.name : undefined);
     if ((origin.kind === 'request' || origin.kind === 'parameter') && isPasswordName(name)) return name;
     const set = origin.kind === 'parameter' && origin.path.length === 0 && origin.parameter ? setName(origin.parameter.fn) : undefined;
