@@ -215,6 +215,8 @@ export interface HandlerShape {
   readonly params: readonly (string | undefined)[];
   /** A function with this many parameters takes an error first: `['error', 'Request', …]`. */
   readonly errorParams?: readonly (string | undefined)[];
+  /** The type of `this` in such a function. */
+  readonly this?: string;
   /** What a handler returns is the response's body. */
   readonly returnsBody?: true;
   /** The framework has set a status that speaks of a failure before it calls the handler. */
@@ -300,6 +302,10 @@ export interface Member {
   readonly opens?: true;
   /** Takes named fields out of an object, and gives what is left. */
   readonly drops?: true;
+  /** Puts a value under a name of the app's own (or the fields of an object, each under its own) on what it is called on, or on values of the type `on`: `app.decorate('db', db)`. */
+  readonly hangs?: { readonly name: Slot; readonly value: Slot; readonly on?: string };
+  /** Called with nothing else, gives what the app has put under the name in this slot: `c.get('db')`. */
+  readonly hung?: Slot;
   /** Puts the fields of its further arguments into its first. */
   readonly merges?: true;
   /** A pipe or a server's options that check a body by its class, with the setting that takes out every field which the class does not describe. */
@@ -447,6 +453,8 @@ export interface TypeShape {
   readonly entity?: true;
   /** The client or the handle of a transaction, and nothing else. */
   readonly transaction?: true;
+  /** Its members are what the app has put on values of this other type: Hono's `c.var`. */
+  readonly shows?: string;
   /** A function that is declared to be of this type is a handler; the key of its shape. */
   readonly handler?: string;
   /** The layer of a class that extends or implements this type: a guard, a pipe, a strategy. */

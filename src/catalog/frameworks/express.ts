@@ -41,7 +41,7 @@ export const express = defineLibrary({
     Application: {
       extends: 'Router',
       serves: true,
-      members: { locals: { type: 'AppLocals' }, listen: { harmless: 'starts the server' }, set: { harmless: 'a setting' } },
+      members: { locals: { type: 'AppLocals' }, get: { returns: 'this', route: { method: 'get', path: [0], handlers: 1 }, hung: [0] }, listen: { harmless: 'starts the server' }, set: { harmless: 'a setting', hangs: { name: [0], value: [1], on: 'Application' } } },
     },
     Route: {
       members: Object.fromEntries(verbs.map((verb) => [verb, { returns: 'this', route: { method: verb, handlers: 0 } }])),

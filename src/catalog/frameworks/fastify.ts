@@ -24,7 +24,8 @@ const types: Library['types'] = {
       register: { returns: 'this', callbacks: [plugin], plugs: { plugin: [0], prefix: [1, 'prefix'] } },
       ...all(['after', 'ready'], { returns: 'this', callbacks: [plugin] }),
       withTypeProvider: { returns: 'this' },
-      ...all(['decorate', 'decorateRequest', 'decorateReply', 'addSchema', 'addContentTypeParser', 'setValidatorCompiler', 'setSerializerCompiler'], { returns: 'this', harmless: 'a setting' }),
+      ...Object.fromEntries([['decorate', 'Instance'], ['decorateRequest', 'Request'], ['decorateReply', 'Reply']].map(([name = '', on = '']) => [name, { returns: 'this', harmless: 'a setting', hangs: { name: [0], value: [1], on } }])),
+      ...all(['addSchema', 'addContentTypeParser', 'setValidatorCompiler', 'setSerializerCompiler'], { returns: 'this', harmless: 'a setting' }),
       ...all(['listen', 'close', 'inject'], { harmless: 'starts or stops the server' }),
       httpErrors: { type: 'HttpErrors' },
       log: { type: 'Logger', of: 'pino' },
@@ -81,8 +82,8 @@ const types: Library['types'] = {
   Error: {},
 };
 const handlers: Library['handlers'] = {
-  route: { params: ['Request', 'Reply'], returnsBody: true, layer: 'controller' },
-  middleware: { params: ['Request', 'Reply', 'Done', 'Done'], layer: 'middleware' },
+  route: { params: ['Request', 'Reply'], this: 'Instance', returnsBody: true, layer: 'controller' },
+  middleware: { params: ['Request', 'Reply', 'Done', 'Done'], this: 'Instance', layer: 'middleware' },
   // https://fastify.dev/docs/latest/Reference/Errors/
   errorHandler: { params: ['error', 'Request', 'Reply'], returnsBody: true, failsAlready: true, layer: 'errorHandler' },
   notFound: { params: ['Request', 'Reply'], returnsBody: true, failsAlready: true, layer: 'controller' },

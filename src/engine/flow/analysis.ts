@@ -182,10 +182,11 @@ export class Analysis {
   /**
    * The other modules of a module's project that have one of these words in their text, or import one of these packages: what a container or a
    * framework ties together, not an import.
+   * @param besides where any are given, only those that have one of these words, too
    */
-  mentioning(module: Module, words: readonly string[], packages: readonly string[] = []): readonly Module[] {
+  mentioning(module: Module, words: readonly string[], packages: readonly string[] = [], besides: readonly string[] = []): readonly Module[] {
     if (!this.options.followImports) return [];
-    return this.once(['mentioning:', ...words, '|', ...packages].join(' '), module, [], () => this.project.mentioning(module, { files: this.options.files }, words, packages));
+    return this.once(['mentioning:', ...words, '|', ...packages, '|', ...besides].join(' '), module, [], () => this.project.mentioning(module, { files: this.options.files }, words, packages, besides));
   }
 
   /**

@@ -7,6 +7,7 @@ import type { Wanted } from '../modules/project.js';
 import { type Call, type Expression, type FunctionNode, type MemberExpression, type Node, asMember, calleeOf, enclosingClass, isCall, isClass, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { functionName, keyName, lastName, memberOfClass, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
+import { isHung } from './hung.js';
 import { contractsOf } from './implementations.js';
 import type { Value } from './value.js';
 
@@ -75,6 +76,7 @@ function usersOf(analysis: Analysis, fn: FunctionNode, name: string | undefined,
   const wanted: Wanted = { name, anyOf, mention: !mentionsOnly ? 'any' : owner ? 'memberHandedOn' : 'handedOn', within };
   const users = new Set(analysis.importersOf(fn, wanted));
   if (owner) for (const contract of contractsOf(analysis, owner)) for (const module of [moduleOf(contract), ...analysis.importersOf(contract, wanted)]) users.add(module);
+  if (isHung(analysis, fn)) for (const module of analysis.mentioning(moduleOf(fn), [...names])) if (!within || within.has(module.path)) users.add(module);
   users.delete(moduleOf(fn));
   return users;
 }

@@ -5,8 +5,9 @@ import { slotValue } from '../match/slots.js';
 import { type Call, type ClassNode, type Expression, type FunctionNode, type NodeOf, argumentsOf, asMember, calleeOf, unwrap } from '../syntax/ast.js';
 import { lastName, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
+import { givenUnderName } from './hung.js';
 import { calleeValue, isBind, wrapsHandler } from './invocation.js';
-import { instanceValue, settled } from './settle.js';
+import { instanceValue, rowsOf, settled } from './settle.js';
 import { returnsOf } from './trace.js';
 import { elementOf, firstKnown, FOREIGN, listOf, type MemberValue, type Model, UNKNOWN, type Value } from './value.js';
 
@@ -81,9 +82,11 @@ function memberCall(analysis: Analysis, callee: MemberValue, call: Call): Value 
   if (member.instantiates) return instantiated(analysis, call, member.instantiates);
   // `begin(cb)` of a library whose `begin()` gives the transaction itself.
   if (member.transaction && member.begins && argumentsOf(call).some((argument) => argument.type !== 'SpreadElement' && analysis.valueOf(argument as Expression).kind === 'function')) return transactionResult(analysis, call);
+  const hung = givenUnderName(analysis, member, receiver, call);
+  if (hung.kind !== 'unknown') return hung;
   const result = (call.type === 'NewExpression' ? (member.constructs ?? constructed(callee)) : undefined) ?? member.returns;
   const model = modelOf(analysis, callee, call);
-  if (member.executes && receiver && (result === 'rows' || result === undefined)) return settled({ ...receiver, steps: [...receiver.steps, { name: callee.name, member, call }] });
+  if (member.executes && receiver && (result === 'rows' || result === undefined)) return rowsOf({ ...receiver, steps: [...receiver.steps, { name: callee.name, member, call }] });
   if (result === undefined || result === 'rows') {
     if (member.transaction) return transactionResult(analysis, call);
     if (member.parses) return FOREIGN;
@@ -91,7 +94,7 @@ function memberCall(analysis: Analysis, callee: MemberValue, call: Call): Value 
       const passed = slotValue(call, member.passes[0]);
       if (passed) return analysis.valueOf(passed as Expression);
     }
-    if (member.query) return rowsOf(callee, model);
+    if (member.query) return givenRows(callee, model);
     return member.type !== undefined && callee.name !== '*' && !member.request ? { kind: 'library', library, type: member.constructs ?? member.type, model, steps: [], certain: callee.certain } : FOREIGN;
   }
   const many = result.endsWith('[]');
@@ -119,7 +122,7 @@ function constructed(callee: MemberValue): string | undefined {
 }
 
 /** What an eager query gives: rows of the receiver's row type. */
-function rowsOf(callee: MemberValue, model: Model | undefined): Value {
+function givenRows(callee: MemberValue, model: Model | undefined): Value {
   const shape = callee.member.query;
   const row = callee.receiver ? typeField(callee.library, callee.receiver.type, 'row') : undefined;
   if (!shape || row === undefined || shape.rows === 'value' || shape.rows === 'none') return FOREIGN;

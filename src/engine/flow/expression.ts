@@ -10,9 +10,11 @@ import { slotValue } from '../match/slots.js';
 import type { Analysis } from './analysis.js';
 import { callValue } from './calls.js';
 import { globalFileValue, modelDescribedBy } from './globalFiles.js';
+import { hungValue } from './hung.js';
 import { memberOfCall } from './invocation.js';
 import { likelyClient, likelyValue } from './likely.js';
 import { importValue } from './names.js';
+import { handlerShapeOf } from './registration.js';
 import { instanceValue, settled } from './settle.js';
 import { elementOf, firstKnown, FOREIGN, listOf, modelOfClass, UNKNOWN, type Value } from './value.js';
 
@@ -43,7 +45,7 @@ function evaluateInner(analysis: Analysis, node: Expression): Value {
       if (name === undefined && object.kind === 'library' && !object.many && typeField(object.library, object.type, 'any')) return analysis.memberValue(object, computedName(inner.property));
       if (name === undefined || /^\d+$/.test(name)) return object.kind === 'array' ? indexed(analysis, object.elements, name) : elementOf(object);
       const value = analysis.memberValue(object, name, inner);
-      return value.kind === 'unknown' ? firstKnown([hungOn(analysis, inner, object, name), pluggedIn(analysis, inner, object, name), likelyValue(analysis, inner), likelyClient(analysis, name)]) : value;
+      return value.kind === 'unknown' ? firstKnown([hungValue(analysis, inner, object, name), pluggedIn(analysis, inner, object, name), likelyValue(analysis, inner), likelyClient(analysis, name)]) : value;
     }
     case 'CallExpression':
     case 'NewExpression':
@@ -94,19 +96,6 @@ function evaluateInner(analysis: Analysis, node: Expression): Value {
 }
 
 
-/** A property that the same file hangs on such a thing: `app.locals.db = pool`, `app.context.db = pool`, `req.db = pool`. */
-function hungOn(analysis: Analysis, node: Node, object: Value, name: string): Value {
-  if (object.kind !== 'library' || object.library.kind !== 'framework') return UNKNOWN;
-  for (const member of moduleOf(node).bindings.members.get(name) ?? []) {
-    const assignment = parentOf(member);
-    if (assignment?.type !== 'AssignmentExpression' || assignment.left !== member) continue;
-    const owner = analysis.valueOf(member.object);
-    const value = owner.kind === 'library' && owner.library === object.library && owner.type === object.type ? analysis.valueOf(assignment.right) : UNKNOWN;
-    if (value.kind !== 'unknown') return value;
-  }
-  return UNKNOWN;
-}
-
 /** A property that another library puts on such a thing, in a project that depends on it: `req.log`. */
 function pluggedIn(analysis: Analysis, node: Node, object: Value, name: string): Value {
   if (object.kind !== 'library' || object.library.kind !== 'framework' || object.many) return UNKNOWN;
@@ -153,6 +142,8 @@ function thisValue(analysis: Analysis, node: Node): Value {
   const member = memberOfClass(fn);
   const owner = member?.parent?.parent;
   if (member && owner && (owner.type === 'ClassDeclaration' || owner.type === 'ClassExpression')) return member.static ? { kind: 'class', node: owner } : { kind: 'instance', of: owner };
+  const registration = handlerShapeOf(analysis, fn);
+  if (registration?.shape.this !== undefined) return { kind: 'library', library: registration.library, type: registration.shape.this, steps: [], certain: registration.certain };
   const holder = parentOf(wrapped(fn));
   if (holder?.type === 'Property' && holder.parent?.type === 'ObjectExpression') return thisOfDefinition(analysis, holder.parent) ?? { kind: 'object', node: holder.parent };
   if (holder?.type === 'AssignmentExpression') {

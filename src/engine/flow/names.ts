@@ -23,12 +23,12 @@ export function readVariable(analysis: Analysis, module: Module, variable: Varia
 function definitionValue(analysis: Analysis, module: Module, definition: Definition): Value {
   switch (definition.kind) {
     case 'value': {
-      const named = definition.binding.path.reduce((value, name) => step(analysis, value, name), settled(analysis.valueOf(definition.from)));
+      const named = definition.binding.path.reduce((value, name) => step(analysis, value, name, definition.from), settled(analysis.valueOf(definition.from)));
       if (definition.binding.path.length === 0) return analysis.valueOf(definition.from);
       return named.kind === 'unknown' && definition.binding.fallback ? analysis.valueOf(definition.binding.fallback) : named;
     }
     case 'element':
-      return definition.binding.path.reduce((value, name) => step(analysis, value, name), elementOf(settled(analysis.valueOf(definition.of))));
+      return definition.binding.path.reduce((value, name) => step(analysis, value, name, definition.of), elementOf(settled(analysis.valueOf(definition.of))));
     case 'parameter':
       return parameterValue(analysis, definition);
     case 'import':

@@ -21,7 +21,7 @@ export const ITERATION: Readonly<Record<string, number>> = {
 export function parameterValue(analysis: Analysis, definition: Extract<Definition, { kind: 'parameter' }>): Value {
   const whole = wholeParameter(analysis, definition.of, definition.index, definition.parameter);
   if (definition.binding.rest) return UNKNOWN;
-  const value = definition.binding.path.reduce((inner, name) => step(analysis, inner, name), whole);
+  const value = definition.binding.path.reduce((inner, name) => step(analysis, inner, name, definition.of), whole);
   return value.kind === 'unknown' && definition.binding.fallback ? analysis.valueOf(definition.binding.fallback) : value;
 }
 

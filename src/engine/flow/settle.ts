@@ -1,11 +1,17 @@
 /** Small steps from one value to the next: awaiting, constructing, taking apart. */
 import { typeField } from '../match/catalogue.js';
+import type { Node } from '../syntax/ast.js';
 import type { Analysis } from './analysis.js';
-import { elementOf, FOREIGN, UNKNOWN, type Value } from './value.js';
+import { hungValue } from './hung.js';
+import { elementOf, FOREIGN, type LibraryValue, UNKNOWN, type Value } from './value.js';
 
 /** What `await` gives: a builder's rows, or the value itself. */
 export function settled(value: Value): Value {
-  if (value.kind !== 'library' || typeField(value.library, value.type, 'lazy') !== 'await') return value;
+  return value.kind === 'library' && typeField(value.library, value.type, 'lazy') === 'await' ? rowsOf(value) : value;
+}
+
+/** What a builder gives once it is run. */
+export function rowsOf(value: LibraryValue): Value {
   const rows = value.steps.reduce((shape, step) => step.member.step?.rows ?? step.member.query?.rows ?? shape, 'many');
   const row = typeField(value.library, value.type, 'row');
   if (row === undefined || rows === 'value' || rows === 'none') return FOREIGN;
@@ -26,8 +32,11 @@ export function instanceValue(value: Value): Value {
   return value.kind === 'foreign' || value.kind === 'module' ? FOREIGN : UNKNOWN;
 }
 
-/** One step of a destructuring path: a property, or an array position. */
-export function step(analysis: Analysis, value: Value, name: string): Value {
+/**
+ * One step of a destructuring path: a property, or an array position.
+ * @param at where it is taken apart
+ */
+export function step(analysis: Analysis, value: Value, name: string, at: Node): Value {
   if (/^\d+$/.test(name)) {
     if (value.kind === 'array') {
       const element = value.elements[Number(name)];
@@ -38,5 +47,7 @@ export function step(analysis: Analysis, value: Value, name: string): Value {
     if (value.kind === 'entry') return name === '1' ? value.value : FOREIGN;
     return elementOf(value);
   }
-  return name === '*' ? UNKNOWN : analysis.memberValue(value, name);
+  if (name === '*') return UNKNOWN;
+  const member = analysis.memberValue(value, name);
+  return member.kind === 'unknown' ? hungValue(analysis, at, value, name) : member;
 }

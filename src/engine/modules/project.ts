@@ -99,6 +99,7 @@ export class Project {
   /** Of packages, whether any of their files imports what is asked for. */
   #imports = new Map<string, boolean>();
   #places = new Map<string, ReadonlyMap<string, Place>>();
+  readonly #homes = new Map<string, object>();
   #schemas = new Map<string, Schema>();
 
   /**
@@ -284,10 +285,19 @@ export class Project {
     return [...(importers.get(module.path) ?? []), ...indirect].filter(isWanted).flatMap((file) => this.open(file) ?? []);
   }
 
-  /** The files of a module's project that have one of these words in their text, or import one of these packages. */
-  mentioning(module: Module, limits: FollowLimits, words: readonly string[], packages: readonly string[] = []): Module[] {
+  /** The files of a module's project that have one of these words in their text, or import one of these packages; where `besides` are given, only those that have one of them, too. */
+  mentioning(module: Module, limits: FollowLimits, words: readonly string[], packages: readonly string[] = [], besides: readonly string[] = []): Module[] {
     const root = projectRoot(module.path);
-    return root === undefined ? [] : this.#saying(root, limits, words, packages).filter((file) => file !== module.path).flatMap((file) => this.open(file) ?? []);
+    const files = root === undefined ? [] : this.#saying(root, limits, words, packages).filter((file) => file !== module.path);
+    return files.filter((file) => besides.length === 0 || besides.some((word) => this.#sketches.says(file, word))).flatMap((file) => this.open(file) ?? []);
+  }
+
+  /** Stands for the package around a module, as a key of answers that are the same for all its modules. */
+  home({ path: file }: Module): object {
+    const folder = packageFolder(file) ?? '';
+    const known = this.#homes.get(folder) ?? { folder };
+    this.#homes.set(folder, known);
+    return known;
   }
 
   /** The files of a project that have one of these words in their text, or import one of these packages, in the order of the listing. */
