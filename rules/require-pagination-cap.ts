@@ -25,7 +25,7 @@ export const requirePaginationCap = createRule<'uncappedLimit' | 'unboundedList'
         node,
         messageId: 'uncappedLimit',
         data: { value, query, max },
-        suggest: [{ messageId: 'clamp', data: { max }, edits: [clamp] }],
+        suggest: clamp ? [{ messageId: 'clamp', data: { max }, edits: [clamp] }] : [],
       };
     }
     for (const query of queryLists(file, options.checkFiltered)) {

@@ -5,8 +5,9 @@ import { lastName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
 import { originsOf } from '../flow/trace.js';
-import { propertiesIn, type Query, queriesOf } from './queries.js';
-import { isPasswordName, isPlain, isStored, type PasswordFault, passwordAmong, sqlPasswords, untilHashed } from './passwordValues.js';
+import { statementsOf } from './dictated.js';
+import { propertiesIn, type Query } from './queries.js';
+import { isPasswordName, isPlain, isStored, type PasswordFault, passwordAmong, digestedInSql, sqlPasswords, untilHashed } from './passwordValues.js';
 
 interface Comparison {
   readonly node: Node;
@@ -59,11 +60,12 @@ export function* comparedPasswords(analysis: Analysis, module: Module): Generato
     const stored = traced.findIndex((origins, index) => index !== given && origins.length > 0 && origins.some(isStored) && !origins.some(isPlain));
     if (given >= 0 && stored >= 0) yield { kind: 'plaintextCompare', node, field: lastName(sides[given]) ?? 'password' };
   }
-  for (const query of queriesOf(analysis, module)) {
+  for (const query of statementsOf(analysis, module)) {
     if (query.cache || query.access !== 'read') continue;
     const filtered = query.filters.flatMap((filter) => ['password', 'passwd', 'pwd', 'pass'].flatMap((name) => propertiesIn(analysis, filter as Expression, [name])));
-    const inSql = query.sql !== undefined && /^\s*select/i.test(query.sql) ? sqlPasswords(query, query.sql).map((each) => each.value) : [];
-    for (const value of [...filtered, ...comparedColumns(query), ...inSql]) if (originsOf(analysis, value as Expression, untilHashed(analysis, true)).some(isPlain)) yield { kind: 'plaintextCompare', node: value, field: lastName(value) ?? 'password' };
+    const inSql = query.sql !== undefined && /^\s*select/i.test(query.sql) ? sqlPasswords(analysis, query, query.sql) : [];
+    yield* digestedInSql(analysis, inSql);
+    for (const value of [...filtered, ...comparedColumns(query), ...inSql.flatMap((each) => (each.by === undefined ? [each.value] : []))]) if (originsOf(analysis, value as Expression, untilHashed(analysis, true)).some(isPlain)) yield { kind: 'plaintextCompare', node: value, field: lastName(value) ?? 'password' };
   }
 }
 

@@ -2,10 +2,12 @@
 import { referencesOf, variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, enclosingFunction, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { lastName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { originsOf } from '../flow/trace.js';
 import { handlerAround, handlersOf } from './layers.js';
-import { type Query, queriesOf } from './queries.js';
+import { statementsOf } from './dictated.js';
+import type { Query } from './queries.js';
 import { callsOf, homeOf } from './reach.js';
 import { type Response, responsesOf } from './responses.js';
 import { filterKeys, isKeptSmall } from './filters.js';
@@ -13,7 +15,7 @@ import { sizesOf, sqlParts } from './pages.js';
 
 /** List queries with no size and nothing that keeps them small, whose rows go to the client. */
 export function unboundedListsOf(analysis: Analysis, module: Module, checkFiltered: boolean): Query[] {
-  return queriesOf(analysis, module).filter((query) => {
+  return statementsOf(analysis, module).filter((query) => {
     if (query.cache || query.rows !== 'many' || query.access !== 'read' || query.streams || sizesOf(analysis, query).length > 0) return false;
     if (query.steps.some(({ member }) => member.query?.paged ?? member.step?.paged) || hasOpaqueOptions(analysis, query) || isLimitedSql(query) || isGrouped(query) || isDerived(analysis, query) || isLookUp(query) || isKeptSmall(analysis, query, checkFiltered)) return false;
     return isSentToClient(analysis, query);
@@ -56,10 +58,31 @@ const LOOK_UPS = /(?:^|[a-z_.])(?:role|permission|type|status|countr(?=y|ie)|cur
 
 function isLimitedSql(query: Query): boolean {
   if (query.steps.some((step) => step.member.query?.sql) && query.sql === undefined) return true;
-  // A clause that is filled in whole may say anything.
-  if (query.sqlNode && sqlParts(query.sqlNode).text.split('\0').slice(0, -1).some((before) => before !== '' && !SQL_OPERAND.test(before))) return true;
-  return query.sql !== undefined && (!/^\s*(?:with\b|select\b)/i.test(query.sql) || /\b(?:limit|top|fetch\s+first|fetch\s+next)\b/i.test(query.sql));
+  if (query.sqlNode && (saysAnything(query.sqlNode) || laterParts(query.sqlNode).some((part) => saysAnything(part) || beginsOpenly(part, query.sqlNode)))) return true;
+  return query.sql !== undefined && (!/^\s*(?:with\b|select\b)/i.test(query.sql) || SQL_LIMIT.test(query.sql));
 }
+
+/** What a statement that has a name gets later: `sql += ' LIMIT 50'`, `sql = sql + clause`. */
+function laterParts(node: Node): Expression[] {
+  const inner = unwrap(node as Expression);
+  const definitions = inner.type === 'Identifier' ? (variableOf(moduleOf(inner).bindings, inner)?.definitions.slice(1) ?? []) : [];
+  return definitions.flatMap((definition) => (definition.kind === 'value' ? [definition.from] : definition.kind === 'changed' && definition.node.type === 'AssignmentExpression' ? [definition.node.right] : []));
+}
+
+/** Does a part of a statement set a size, or have a clause that is filled in whole, and so may say anything? */
+function saysAnything(part: Node): boolean {
+  const { text } = sqlParts(part);
+  if (SQL_LIMIT.test(text)) return true;
+  return text.split('\0').slice(0, -1).some((before) => before !== '' && !SQL_OPERAND.test(before));
+}
+
+/** Does it begin with a part that nobody can read, other than what it is added to? */
+function beginsOpenly(part: Expression, whole: Node | undefined): boolean {
+  const { text, filled: [first] } = sqlParts(part);
+  return text.startsWith('\0') && !(first && lastName(first) === lastName(whole));
+}
+
+const SQL_LIMIT = /\b(?:limit|top|fetch\s+first|fetch\s+next)\b/i;
 
 /** What stands before a value, a column or a table that is filled in. */
 const SQL_OPERAND = /(?:[=<>(,+*/%'"`-]|\b(?:in|like|ilike|limit|offset|by|from|join|asc|desc))\s*$/i;

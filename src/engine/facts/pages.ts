@@ -6,8 +6,10 @@ import type { Analysis } from '../flow/analysis.js';
 import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
 import { isBounded, isBoundedRequest } from './bounds.js';
 import { handlerAround } from './layers.js';
-import { propertiesIn, type Query, queriesOf } from './queries.js';
+import { statementsOf } from './dictated.js';
+import type { Query } from './queries.js';
 import { callsOf } from './reach.js';
+import { NO_PARAMETERS, type Parameters, parametersOf } from './writtenColumns.js';
 
 export interface UncappedSize {
   readonly node: Node;
@@ -15,6 +17,8 @@ export interface UncappedSize {
   readonly value: string;
   /** The query, as messages name it. */
   readonly query: string;
+  /** The node is an object that holds the size, made elsewhere: no bound can be put around it. */
+  readonly whole?: true;
 }
 
 /** Sizes of list queries that come from the request with no upper bound on the way, where this module is the place to say so. */
@@ -27,8 +31,15 @@ export function uncappedSizesOf(analysis: Analysis, module: Module): UncappedSiz
   for (const { node: call, fn } of callsOf(analysis, module)) {
     for (const sink of sizeParameters(analysis, fn)) {
       const argument = argumentAt(call, sink.index);
-      const handed = argument && handlerAround(analysis, call) ? handedSize(analysis, argument.node, [...argument.path, ...sink.path]) : undefined;
-      if (!handed) continue;
+      if (!argument || !handlerAround(analysis, call)) continue;
+      const path = [...argument.path, ...sink.path];
+      const handed = handedSize(analysis, argument.node, path);
+      if (!handed) {
+        // Where others cap what they hand in, this call is the place to say so.
+        const origin = path.length > 0 && sizeOfCallers(analysis, fn, sink.index, sink.path, 0) === 'capped' ? originsOf(analysis, argument.node, options(analysis, false), path).find((each) => isUncappedRequest(analysis, each)) : undefined;
+        if (origin) found.push({ node: argument.node, value: nameOfOrigin(origin, argument.node), query: sink.query, whole: true });
+        continue;
+      }
       const origin = originsOf(analysis, handed.node, options(analysis, false), handed.rest).find((each) => isUncappedRequest(analysis, each));
       if (origin) found.push({ node: handed.node, value: nameOfOrigin(origin, handed.node), query: sink.query });
     }
@@ -40,12 +51,12 @@ export function uncappedSizesOf(analysis: Analysis, module: Module): UncappedSiz
 function listSizes(analysis: Analysis, module: Module): readonly { readonly size: Expression; readonly query: string }[] {
   return analysis.once('listSizes', module, [], () => {
     const found = new Map<Expression, string>();
-    for (const query of queriesOf(analysis, module)) {
+    for (const query of statementsOf(analysis, module)) {
       if (!query.cache && query.rows === 'many') for (const size of sizesOf(analysis, query)) found.set(size, query.name);
     }
     for (const node of module.bindings.nodes.get('TemplateLiteral') ?? []) {
       const text = textOf(node);
-      if (text !== undefined && SQL.test(text)) for (const size of sqlSizes(analysis, node, undefined, 3)) if (!found.has(size)) found.set(size, 'LIMIT');
+      if (text !== undefined && SQL.test(text)) for (const size of sqlSizes(analysis, node, NO_PARAMETERS, 3)) if (!found.has(size)) found.set(size, 'LIMIT');
     }
     return [...found].map(([size, query]) => ({ size, query }));
   });
@@ -57,27 +68,25 @@ const SQL = /\bselect\b[\s\S]*\bfrom\b|\border\s+by\b|\bwhere\b[\s\S]*=|^\s*(?:l
 /** The size expressions of a query, those in its SQL among them. */
 export function sizesOf(analysis: Analysis, query: Query): Expression[] {
   const found = query.sizes.filter((node): node is Expression => node.type !== 'SpreadElement');
-  return query.sqlNode ? [...found, ...sqlSizes(analysis, query.sqlNode, argumentsOf(query.call)[1])] : found;
+  return query.sqlNode ? [...found, ...sqlSizes(analysis, query.sqlNode, parametersOf(analysis, query))] : found;
 }
 
 /** What stands after `LIMIT` and its like: something filled in, or a placeholder. `LIMIT a, b` takes `b` rows. */
 const SQL_SIZE = /\b(?:limit|top|fetch\s+(?:first|next))\s*(?:toInteger\s*)?(?:\(\s*)?(?:(?:\0|\?|\$\d+)\s*,\s*)?(\0|\?|[$:](\d+)|[$:@]([a-z_]\w*))(?!\w|\s*,)/gi;
 
 /** `LIMIT ${n}`, also in a fragment that is put into the text, and `LIMIT $1` or `LIMIT :size` with its parameter. */
-function sqlSizes(analysis: Analysis, node: Node, parameters: Node | undefined, depth = 0): Expression[] {
+function sqlSizes(analysis: Analysis, node: Node, parameters: Parameters, depth = 0): Expression[] {
   const { text, filled } = sqlParts(node);
-  const list = parameters ? unwrap(parameters as Expression) : undefined;
   const found = [...text.matchAll(SQL_SIZE)].flatMap((match) => {
     const [, place, number, name] = match;
     const before = text.slice(0, match.index + match[0].length - (place ?? '').length);
     if (place === '\0') return filled[before.split('\0').length - 1] ?? [];
-    if (name !== undefined) return parameters && parameters.type !== 'SpreadElement' ? (propertiesIn(analysis, parameters as Expression, [name]) as Expression[]) : [];
-    const element = list?.type === 'ArrayExpression' ? list.elements[number === undefined ? before.split('?').length - 1 : Number(number) - 1] : undefined;
-    return element && element.type !== 'SpreadElement' ? [element] : [];
+    if (name !== undefined) return parameters.named(name) ?? [];
+    return parameters.listed[number === undefined ? before.split('?').length - 1 : Number(number) - 1] ?? [];
   });
   if (depth > 2) return found;
   const fragments = filled.flatMap((each) => (found.includes(each) ? [] : originsOf(analysis, each, { callers: false }).map((origin) => origin.node)));
-  const whole = text === '\0' ? parameters : undefined;
+  const whole = text === '\0' ? parameters : NO_PARAMETERS;
   return [...found, ...fragments.flatMap((each) => (/Template|Literal/.test(each.type) && moduleOf(each) === moduleOf(node) ? sqlSizes(analysis, each, whole, depth + 1) : []))];
 }
 

@@ -9,6 +9,7 @@ import { textOfNode } from '../flow/loops.js';
 import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
 import { digests, isHashCall } from './hashing.js';
 import type { Query } from './queries.js';
+import { parametersOf } from './writtenColumns.js';
 
 export type PasswordFault =
   | { readonly kind: 'plaintext'; readonly node: Node; readonly field: string; readonly target: string; readonly promise: boolean }
@@ -26,11 +27,19 @@ export function isPasswordName(name: string | undefined): boolean {
   return !/confirm|repeat|again|retype|match|hash|crypt|salt|digest|reset|forgot|has_?p|is_?p|show|hide|min|max|smtp|mail|db_?|database|redis|proxy|cert|key|share|link|room|zip|wifi|secret|basic|ftp|ssh|mongo|postgres|mysql|broker|queue|root_?pass/i.test(word);
 }
 
+/** A value that a statement puts into (or compares with) a column of passwords. */
+export interface SqlPassword {
+  readonly name: string;
+  readonly value: Expression;
+  /** The function of the database that the value is handed to: `crypt` of `crypt($2, gen_salt('bf'))`. */
+  readonly by?: string | undefined;
+}
+
 /** `INSERT INTO users (email, password) VALUES ($1, $2)` with its parameters, and values put into the text itself. */
-export function sqlPasswords(query: Query, sql: string): { name: string; value: Expression }[] {
-  const found: { name: string; value: Expression }[] = [];
+export function sqlPasswords(analysis: Analysis, query: Query, sql: string): SqlPassword[] {
+  const found: SqlPassword[] = [];
   const text = query.sqlNode && unwrap(query.sqlNode as Expression);
-  if (text?.type === 'TemplateLiteral') {
+  if (text?.type === 'TemplateLiteral' && text.expressions.length > 0) {
     const columns = /insert\s+into\s+[^\s(]+\s*\(([^)]*)\)/i.exec(sql)?.[1]?.split(',').map((column) => column.trim().replace(/["'`]/g, '')) ?? [];
     const whole = text.quasis.map((part) => part.value.raw);
     let commas = -1;
@@ -40,20 +49,71 @@ export function sqlPasswords(query: Query, sql: string): { name: string; value: 
       const values = /\bvalues\s*\(([\s\S]*)$/i.exec(before);
       commas = values ? (values[1]?.split(',').length ?? 1) - 1 : commas >= 0 ? commas + (before.split(',').length - 1) : commas;
       const column = assigned ?? (commas >= 0 ? columns[commas] : undefined);
-      if (column !== undefined && isPasswordName(column)) found.push({ name: column, value: expression });
+      if (column !== undefined && isPasswordColumn(column)) found.push({ name: column, value: expression });
     });
     return found;
   }
-  const values = argumentsOf(query.call)[1];
-  const list = values ? unwrap(values as Expression) : undefined;
-  if (list?.type !== 'ArrayExpression') return found;
-  const columns = /insert\s+into\s+[^\s(]+\s*\(([^)]*)\)/i.exec(sql)?.[1]?.split(',') ?? [...sql.matchAll(/\b(\w+)["'`]?\s*=\s*(?:\?|\$\d+)/g)].map((match) => match[1] ?? '');
-  columns.forEach((column, index) => {
-    const element = list.elements[index];
-    const name = column.trim().replace(/["'`]/g, '');
-    if (isPasswordName(name) && element && element.type !== 'SpreadElement') found.push({ name, value: element });
-  });
+  const parameters = parametersOf(analysis, query);
+  for (const { column, at, mark, by } of filledColumns(sql)) {
+    if (!isPasswordColumn(column)) continue;
+    const value = /^\W?\d+$/.test(mark) ? parameters.listed[Number(mark.slice(1)) - 1] : mark === '?' ? parameters.listed[sql.slice(0, at).split('?').length - 1] : parameters.named(mark.slice(1));
+    if (value) found.push({ name: column, value, by });
+  }
   return found;
+}
+
+/** A column of passwords by its name: of hashes too, since what is put there decides. */
+function isPasswordColumn(name: string): boolean {
+  return isPasswordName(name) || /^(?:hashed_?|encrypted_?)?password(?:_?(?:hash|digest))?$/i.test(name);
+}
+
+interface FilledColumn {
+  readonly column: string;
+  /** Where its placeholder stands in the statement. */
+  readonly at: number;
+  /** `?`, `$1`, `:name`, `@name` */
+  readonly mark: string;
+  /** The function that the placeholder is handed to. */
+  readonly by: string | undefined;
+}
+
+/** The columns of a statement that placeholders fill in or are compared with. */
+function filledColumns(sql: string): FilledColumn[] {
+  const insert = /insert\s+into\s+[^\s(]+\s*\(([^)]*)\)\s*values\s*\(/i.exec(sql);
+  if (!insert) {
+    return [...sql.matchAll(/\b(\w+)["'`\]]?\s*=\s*(?:(\w+)\s*\(\s*)?(\?|\$\d+|[:@]\w+)/g)].map((match) => ({ column: match[1] ?? '', at: match.index + match[0].length - (match[3] ?? '').length, mark: match[3] ?? '', by: match[2] }));
+  }
+  const start = insert.index + insert[0].length;
+  const columns = (insert[1] ?? '').split(',').map((column) => column.trim().replace(/["'`[\]]/g, ''));
+  return valuesFrom(sql, start).flatMap(({ text, at }, index) => {
+    const match = /^\s*(?:(\w+)\s*\(\s*)?(\?|\$\d+|[:@]\w+)/.exec(text);
+    const mark = match?.[2];
+    return match && mark !== undefined ? [{ column: columns[index] ?? '', at: at + match[0].length - mark.length, mark, by: match[1] }] : [];
+  });
+}
+
+/** The values of a list in a statement, from behind its bracket to the bracket that closes it. */
+function valuesFrom(sql: string, start: number): { readonly text: string; readonly at: number }[] {
+  const found: { text: string; at: number }[] = [];
+  let from = start;
+  let open = 0;
+  for (let at = start; at < sql.length; at++) {
+    const mark = sql[at];
+    if (mark === '(') open++;
+    if (open === 0 && (mark === ',' || mark === ')')) {
+      found.push({ text: sql.slice(from, at), at: from });
+      from = at + 1;
+      if (mark === ')') break;
+    } else if (mark === ')') open--;
+  }
+  return found;
+}
+
+/** `md5($2)`, `SHA2(?, 256)`: the database digests a password, and fast. What `crypt` and its like make is a hash. */
+export function* digestedInSql(analysis: Analysis, passwords: readonly SqlPassword[]): Generator<PasswordFault> {
+  for (const { name, value, by } of passwords) {
+    if (by !== undefined && /^(?:md5|sha[12]?|sha(?:224|256|384|512)|hashbytes)$/i.test(by) && originsOf(analysis, value, untilHashed(analysis, true)).some(isPlain)) yield { kind: 'fastHash', node: value, field: name, algorithm: by.toUpperCase() };
+  }
 }
 
 export function isPlain(origin: Origin): boolean {

@@ -16,7 +16,7 @@ import { declaredValue, declares, isBody, originsOfField } from './bodies.js';
 import { type Write, writesOf } from './writes.js';
 import { comparedPasswords } from './comparisons.js';
 import { digestedPasswords, weakCosts } from './digests.js';
-import { isHashExpression, isPasswordName, isPlain, type PasswordFault, sqlPasswords, untilHashed } from './passwordValues.js';
+import { digestedInSql, isHashExpression, isPasswordName, isPlain, type PasswordFault, sqlPasswords, untilHashed } from './passwordValues.js';
 
 /** The faults of a module. */
 export function passwordFaultsOf(analysis: Analysis, module: Module): PasswordFault[] {
@@ -38,6 +38,7 @@ function* writtenPasswords(analysis: Analysis, module: Module): Generator<Passwo
       const fault = plaintext(analysis, value, name, stored.name);
       if (fault) yield fault;
     }
+    if (stored.query?.sql !== undefined) yield* digestedInSql(analysis, sqlPasswords(analysis, stored.query, stored.query.sql));
     if (!USER_LIKE.test(stored.model?.name ?? '')) continue;
     for (const data of stored.data) {
       if (!isWholeBody(data) || !originsOf(analysis, data, untilHashed(analysis, true)).some((origin) => origin.kind === 'request' && origin.part === 'body' && origin.path.length === 0)) continue;
@@ -57,7 +58,7 @@ function passwordValues(analysis: Analysis, { data: rows, query }: Write): { nam
       for (const value of propertiesIn(analysis, data, ['$set', name])) found.push({ name, value: value as Expression });
     }
   }
-  if (query?.sql !== undefined) found.push(...sqlPasswords(query, query.sql));
+  if (query?.sql !== undefined) found.push(...sqlPasswords(analysis, query, query.sql).filter(({ by }) => by === undefined));
   return found;
 }
 

@@ -92,6 +92,25 @@ export function queryAt(analysis: Analysis, call: Call): Query | undefined {
   return describe(analysis, builderSteps(analysis, value, call), call, value, callee.certain);
 }
 
+/** A query whose text stands in another call: what that call's statement says of it; `undefined` where its text is not in sight, or asks for nothing. */
+export function worded(analysis: Analysis, query: Query, call: Call, text: Node): Query | undefined {
+  const sql = textOfSql(analysis, text);
+  if (sql === undefined || !/^\s*(?:select|with|insert|update|delete|replace|merge)\b/i.test(sql) || NO_QUERY.test(sql)) return undefined;
+  const [step] = query.steps;
+  const steps = step ? [{ ...step, call }, ...query.steps.slice(1).filter((each) => each.member.step?.rows !== undefined)] : [];
+  return {
+    ...query,
+    name: nameOf(call, lastName(calleeOf(call)) ?? query.method, [], query.model, sql),
+    call,
+    access: WRITES.test(sql) ? 'write' : 'read',
+    rows: SUMS.test(sql) ? 'value' : query.rows,
+    sql,
+    sqlNode: text,
+    steps,
+    locks: LOCKS.test(sql),
+  };
+}
+
 /** A call of a model's method that the app has put in place of the library's: `static findAll(options) { return super.findAll(…) }`. */
 export interface OverridingCall {
   readonly node: Node;
@@ -259,7 +278,7 @@ function describe(analysis: Analysis, steps: readonly Step[], node: Node, receiv
   const access = stepped ?? (shape?.access === 'cypher' ? (text !== undefined && CYPHER_WRITES.test(text) ? 'write' : 'read') : shape?.access === 'sql' || shape === undefined ? (sql !== undefined && WRITES.test(sql) ? 'write' : 'read') : shape.access);
   let rows = steps.reduce<QueryShape['rows']>((current, step) => step.member.step?.rows ?? step.member.query?.rows ?? current, shape?.rows ?? 'many');
   if (isCypher && text !== undefined && /\breturn\s+(?:count|sum|avg|min|max)\s*\([^,]*$/i.test(text)) rows = 'value';
-  if (sql !== undefined && rows === 'many' && /^\s*select\s+(?:count|sum|avg|min|max|exists)\s*\(/i.test(sql)) rows = 'value';
+  if (sql !== undefined && rows === 'many' && SUMS.test(sql)) rows = 'value';
   // `manager.find(User, …)` names the model in the call itself.
   const called = receiver?.model ? undefined : memberOfCall(analysis, first.call);
   const model = receiver?.model ?? (called && modelOf(analysis, called, first.call));
@@ -307,6 +326,8 @@ function narrowingOf(step: Step, filters: readonly Node[]): readonly Node[] {
 const NO_QUERY = /^\s*(?:create|drop|alter|truncate|begin|start transaction|commit|rollback|savepoint|release|set|pragma|show|vacuum|analyze|lock|listen|notify|explain|grant|use|select\s+(?:1(?:\s*\+\s*1)?|true|now\(\)|version\(\)|current_timestamp)(?:\s+as\s+\w+)?(?:\s+from\s+dual)?\s*(?:;|$))/i;
 const NO_CYPHER_QUERY = /^\s*(?:(?:create|drop|alter)\s+(?:or\s+replace\s+)?(?:\w+\s+)?(?:index|constraint|database|user|role)\b|show\b|call\s+(?:db|dbms)\.|return\s+1\b)/i;
 const CYPHER_WRITES = /(?<![.:`\w])(?:create|merge|set|delete|remove)\b(?=\s*[\w(`])/i;
+/** One row of sums, or one answer. */
+const SUMS = /^\s*select\s+(?:count|sum|avg|min|max|exists)\s*\(/i;
 /** A statement that locks the rows it reads, or takes an advisory lock. */
 const LOCKS = /\bfor\s+(?:no\s+key\s+)?update\b|\bupdlock\b|\bpg_(?:try_)?advisory_\w*lock\b|\bget_lock\s*\(/i;
 const WRITES = /^\s*(?:with\b[\s\S]*?\)\s*)?(?:insert|update|delete|replace|merge|upsert)\b/i;
@@ -330,7 +351,10 @@ function textOfSql(analysis: Analysis, node: Node): string | undefined {
   if (direct !== undefined) return direct;
   const inner = unwrap(node as Expression);
   if (inner.type === 'Identifier') {
-    const definition = variableOf(moduleOf(inner).bindings, inner)?.definitions.find((each) => each.kind === 'value');
+    const definitions = variableOf(moduleOf(inner).bindings, inner)?.definitions ?? [];
+    // Each caller words it anew.
+    if (definitions.some((each) => each.kind === 'parameter')) return undefined;
+    const definition = definitions.find((each) => each.kind === 'value');
     if (definition?.kind === 'value' && definition.binding.path.length === 0) return textOf(definition.from);
   }
   const value = analysis.valueOf(inner);

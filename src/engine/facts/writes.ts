@@ -7,7 +7,8 @@ import { modelOf } from '../flow/calls.js';
 import { libraryCallsOf, memberOfCall } from '../flow/invocation.js';
 import { returnsOf } from '../flow/trace.js';
 import type { Model } from '../flow/value.js';
-import { type Query, queriesOf, slotNodes } from './queries.js';
+import { statementsOf } from './dictated.js';
+import { type Query, slotNodes } from './queries.js';
 
 export interface Write {
   /** How a message names what takes them. */
@@ -27,7 +28,7 @@ export interface Write {
 export function writesOf(analysis: Analysis, module: Module): readonly Write[] {
   return analysis.once<readonly Write[]>('writes', module, [], () => {
     const found: Write[] = [];
-    for (const query of queriesOf(analysis, module)) {
+    for (const query of statementsOf(analysis, module)) {
       if (!query.cache && query.access === 'write') found.push({ name: query.name, model: query.model, data: query.data.flatMap(rowsIn), query, operators: query.library.codePaths !== undefined });
     }
     for (const call of libraryCallsOf(analysis, module)) {

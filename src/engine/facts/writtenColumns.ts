@@ -79,10 +79,12 @@ function statementColumns(analysis: Analysis, query: Query, sql: string): Column
   return found;
 }
 
-interface Parameters {
+export interface Parameters {
   readonly listed: readonly Expression[];
   readonly named: (name: string) => Expression | undefined;
 }
+
+export const NO_PARAMETERS: Parameters = { listed: [], named: () => undefined };
 
 /** What fills a statement in: a tag's or template's own expressions, a list, further arguments, or an object of names. */
 export function parametersOf(analysis: Analysis, query: Query): Parameters {
@@ -94,7 +96,7 @@ export function parametersOf(analysis: Analysis, query: Query): Parameters {
   const [list] = [...within, ...handed].map((each) => spelledOut(each)).filter((each) => each.type === 'ArrayExpression');
   // What is spread into a list leaves open which mark is which.
   const listed = list?.type === 'ArrayExpression' ? (list.elements.some((element) => element?.type === 'SpreadElement') ? [] : (list.elements as Expression[])) : handed;
-  return { listed, named: (name) => [...within, ...(options ? [options] : [])].flatMap((each) => propertiesIn(analysis, each, [name]) as Expression[])[0] };
+  return { listed, named: (name) => [...within, ...(options ? [options] : handed)].flatMap((each) => propertiesIn(analysis, each, [name]) as Expression[])[0] };
 }
 
 /** The table or model of a query, as the code or the statement names it. */

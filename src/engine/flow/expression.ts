@@ -4,7 +4,7 @@ import { type ClassNode, type Expression, type Node, asMember, enclosingFunction
 import { memberOfClass, propertyName, staticString } from '../syntax/names.js';
 import { requiredSource } from '../binding/exports.js';
 import { variableOf } from '../binding/scope.js';
-import { moduleOf, textAt } from '../modules/parse.js';
+import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import type { Analysis } from './analysis.js';
@@ -40,8 +40,9 @@ function evaluateInner(analysis: Analysis, node: Expression): Value {
         : UNKNOWN;
     }
     case 'MemberExpression': {
-      const object = analysis.valueOf(inner.object);
       const name = propertyName(inner);
+      if (name === 'exports' && isModule(inner.object)) return ownExports(analysis, moduleOf(inner));
+      const object = analysis.valueOf(inner.object);
       if (name === undefined && object.kind === 'library' && !object.many && typeField(object.library, object.type, 'any')) return analysis.memberValue(object, computedName(inner.property));
       if (name === undefined || /^\d+$/.test(name)) return object.kind === 'array' ? indexed(analysis, object.elements, name) : elementOf(object);
       const value = analysis.memberValue(object, name, inner);
@@ -115,12 +116,26 @@ function identifierValue(analysis: Analysis, node: Extract<Node, { type: 'Identi
     return value.kind === 'unknown' ? likelyClient(analysis, node.name) : value;
   }
   if (node.name === 'undefined') return { kind: 'literal', value: null };
+  // `exports.load()` in the module that exports it.
+  if (node.name === 'exports') return ownExports(analysis, module);
   const global = analysis.catalogue.global(node.name);
   if (global?.member.type !== undefined && !global.member.returns && !global.member.constructs) return { kind: 'library', library: global.library, type: global.member.type, steps: [], certain: true };
   if (global) return { kind: 'member', library: global.library, member: global.member, name: node.name, receiver: undefined, certain: true };
   if (GLOBALS.has(node.name)) return FOREIGN;
   const file = globalFileValue(analysis, node, node.name);
   return file.kind === 'unknown' ? likelyClient(analysis, node.name) : file;
+}
+
+/** Is this the `module` of CommonJS? */
+function isModule(node: Expression): boolean {
+  const inner = unwrap(node);
+  return inner.type === 'Identifier' && inner.name === 'module' && !variableOf(moduleOf(inner).bindings, inner);
+}
+
+/** What a CommonJS module exports, as it sees that itself. */
+function ownExports(analysis: Analysis, module: Module): Value {
+  const { whole, named } = module.exports;
+  return whole ? analysis.valueOf(whole) : named.size > 0 ? { kind: 'module', module } : UNKNOWN;
 }
 
 /** Names of the language and of Node that no database client hides behind. */

@@ -120,7 +120,7 @@ function hangingWords(analysis: Analysis, library: Library): readonly string[] {
 /** `declare module 'fastify' { interface FastifyInstance { db: Pool } }` */
 function declaredIn(analysis: Analysis, { program }: Module, library: Library, type: string, name: string): Value {
   for (const node of program.body) {
-    if (node.type !== 'TSModuleDeclaration' || node.id.type !== 'Literal' || !library.packages.includes(String(node.id.value)) || node.body?.type !== 'TSModuleBlock') continue;
+    if (node.type !== 'TSModuleDeclaration' || node.id.type !== 'Literal' || !library.packages.includes(node.id.value) || node.body?.type !== 'TSModuleBlock') continue;
     for (const statement of node.body.body) {
       const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
       if (declared?.type !== 'TSInterfaceDeclaration' || exportOf(library, declared.id.name)?.type !== type || memberOf(library, type, name)) continue;

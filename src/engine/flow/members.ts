@@ -249,8 +249,14 @@ function prototypeMember(analysis: Analysis, owner: ClassNode | FunctionNode, na
 
 function propertyOfFunction(analysis: Analysis, fn: FunctionNode, name: string): Value {
   if (name === 'bind' || name === 'call' || name === 'apply') return { kind: 'function', fn };
-  const own = 'id' in fn ? fn.id : undefined;
+  const own = ('id' in fn ? fn.id : undefined) ?? nameOfHolder(fn);
   return own ? assignedProperty(analysis, own, name) : UNKNOWN;
+}
+
+/** `F` of `const F = function () {}`. */
+function nameOfHolder(node: Node): Extract<Node, { type: 'Identifier' }> | undefined {
+  const holder = parentOf(wrapped(node));
+  return holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id : undefined;
 }
 
 /** Properties given to an object literal after it was bound to a name; else what a cast says of them: `{} as { orm: MikroORM }`. */

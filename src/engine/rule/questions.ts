@@ -110,13 +110,14 @@ export interface RequestedSize extends UncappedSize {
   /** The largest page that settings allow, as text. */
   readonly max: string;
   /** The edit that keeps the size between 1 and the maximum. */
-  readonly clamp: { readonly start: number; readonly end: number; readonly text: string };
+  readonly clamp?: { readonly start: number; readonly end: number; readonly text: string };
 }
 
 /** Sizes that the client chooses without a cap. */
 export function sizesFromRequest(file: File): RequestedSize[] {
   const max = String(file.settings.maxPageSize ?? 100);
   return uncappedSizesOf(file.analysis, file.module).map((size) => {
+    if (size.whole) return { ...size, max };
     const { start, end } = size.node;
     const text = file.module.text.slice(start, end);
     const holder = parentOf(size.node);
