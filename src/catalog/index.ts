@@ -72,7 +72,7 @@ import { cryptoJs, cryptoJsDigests, cryptoJsPbkdf2 } from './hashing/cryptoJs.js
 import { md5, jsSha, objectHash } from './hashing/fastHashes.js';
 import { nodeCrypto } from './hashing/nodeCrypto.js';
 import { oslo } from './hashing/oslo.js';
-import { passportLocalMongoose, betterAuth } from './hashing/selfHashing.js';
+import { adonisAuthFinder, betterAuth, passportLocalMongoose } from './hashing/selfHashing.js';
 import { ajv } from './validation/ajv.js';
 import { arktype } from './validation/arktype.js';
 import { classValidator, classTransformer } from './validation/classValidator.js';
@@ -224,6 +224,7 @@ export const libraries: readonly Library[] = [
   oslo,
   passportLocalMongoose,
   betterAuth,
+  adonisAuthFinder,
   ajv,
   arktype,
   classValidator,

@@ -302,8 +302,8 @@ export interface Member {
   readonly opens?: true;
   /** Takes named fields out of an object, and gives what is left. */
   readonly drops?: true;
-  /** Puts a value under a name of the app's own (or the fields of an object, each under its own) on what it is called on, or on values of the type `on`: `app.decorate('db', db)`. */
-  readonly hangs?: { readonly name: Slot; readonly value: Slot; readonly on?: string };
+  /** Puts a value under a name of the app's own (or the fields of an object, each under its own) on what it is called on, or on values of the type `on`: `app.decorate('db', db)`. Of a type argument, its fields (or those of what a function of that type gives). */
+  readonly hangs?: { readonly name: Slot; readonly value: Slot; readonly on?: string } | { readonly of: 'typeArgument'; readonly on: string };
   /** Called with nothing else, gives what the app has put under the name in this slot: `c.get('db')`. */
   readonly hung?: Slot;
   /** Puts the fields of its further arguments into its first. */

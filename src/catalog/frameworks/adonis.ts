@@ -10,10 +10,11 @@ const answers = [
 export const adonis = defineLibrary({
   name: 'AdonisJS',
   kind: 'framework',
-  packages: ['@adonisjs/core/http', '@adonisjs/http-server', '@adonisjs/core/services/router', '@adonisjs/core/exceptions', '@adonisjs/core/types/http', '@ioc:Adonis/Core/HttpContext', '@ioc:Adonis/Core/Route', '@ioc:Adonis/Core/Request', '@ioc:Adonis/Core/Response', '@poppinss/utils'],
+  packages: ['@adonisjs/core/http', '@adonisjs/http-server', '@adonisjs/core/services/router', '@adonisjs/core/exceptions', '@adonisjs/core/helpers', '@adonisjs/core/types/http', '@ioc:Adonis/Core/HttpContext', '@ioc:Adonis/Core/Route', '@ioc:Adonis/Core/Request', '@ioc:Adonis/Core/Response', '@poppinss/utils'],
   versions: '5 and 6',
   exports: {
     default: { type: 'Router' },
+    compose: { passes: [[0]] },
     ...all(['HttpContext', 'HttpContextContract'], { type: 'HttpContext' }),
     ...all(['Request', 'HttpRequest', 'RequestContract'], { type: 'Request' }),
     ...all(['Response', 'HttpResponse', 'ResponseContract'], { type: 'Response' }),

@@ -93,7 +93,7 @@ const handlers: Library['handlers'] = {
 export const fastify = defineLibrary({
   name: 'Fastify',
   kind: 'framework',
-  packages: ['fastify', '@fastify/sensible', '@fastify/multipart', '@fastify/view'],
+  packages: ['fastify', '@fastify/sensible', '@fastify/multipart', '@fastify/view', '@fastify/type-provider-json-schema-to-ts', 'fastify-type-provider-zod'],
   versions: '3 to 5',
   chain: 'scope',
   limiter: '`config: { rateLimit: { max, timeWindow } }` with @fastify/rate-limit',
@@ -104,7 +104,7 @@ export const fastify = defineLibrary({
     FastifyReply: { type: 'Reply' },
     FastifyError: { type: 'Error' },
     ...all(['FastifyBaseLogger', 'FastifyLoggerInstance'], { type: 'Logger', of: 'pino' }),
-    ...all(['FastifyPluginAsync', 'FastifyPluginCallback', 'FastifyPlugin'], { type: 'Plugin' }),
+    ...all(['FastifyPluginAsync', 'FastifyPluginCallback', 'FastifyPlugin', 'FastifyPluginAsyncTypebox', 'FastifyPluginCallbackTypebox', 'FastifyPluginAsyncJsonSchemaToTs', 'FastifyPluginCallbackJsonSchemaToTs', 'FastifyPluginAsyncZod', 'FastifyPluginCallbackZod'], { type: 'Plugin' }),
     ...all(['RouteHandler', 'RouteHandlerMethod'], { type: 'Handler' }),
   },
   types,

@@ -11,7 +11,7 @@ export const trpc = defineLibrary({
     TRPCError: { httpError: { body: [[0, 'message']] } },
   },
   types: {
-    Init: { members: { ...all(['context', 'meta'], { returns: 'Init' }), create: { returns: 'Root' } } },
+    Init: { members: { context: { returns: 'Init', hangs: { of: 'typeArgument', on: 'Context' } }, meta: { returns: 'Init' }, create: { returns: 'Root' } } },
     Root: {
       members: {
         procedure: { type: 'Procedure' },
@@ -28,7 +28,8 @@ export const trpc = defineLibrary({
         mutation: { route: { method: 'post', handlers: 0, shape: 'procedure' } },
       },
     },
-    Options: { members: { ...all(['input', 'rawInput'], { request: 'body' }) } },
+    Options: { members: { ...all(['input', 'rawInput'], { request: 'body' }), ctx: { type: 'Context' } } },
+    Context: {},
   },
   handlers: {
     procedure: { params: ['Options'], returnsBody: true, layer: 'resolver' },

@@ -18,3 +18,13 @@ export const betterAuth = defineLibrary({
   types: { Auth: { members: { api: { type: 'Api' } } }, Api: { any: { harmless: 'stores a password as a hash' } } },
   hashesPasswords: true,
 });
+
+/** A mixin of a Lucid model that hashes its password before it is saved. */
+export const adonisAuthFinder = defineLibrary({
+  name: 'Adonis Auth',
+  kind: 'auth',
+  packages: ['@adonisjs/auth/mixins/lucid'],
+  exports: { withAuthFinder: { harmless: 'a mixin' } },
+  types: {},
+  hashesPasswords: true,
+});

@@ -7,6 +7,8 @@ export const typebox = defineLibrary({
   kind: 'validation',
   packages: ['@sinclair/typebox', '@sinclair/typebox/*', 'typebox', 'typebox/*', '@fastify/type-provider-typebox'],
   versions: '0.2x to 1',
+  // Of @fastify/type-provider-typebox.
+  reexports: { FastifyPluginAsyncTypebox: 'fastify', FastifyPluginCallbackTypebox: 'fastify' },
   exports: {
     ...all(['default', 'Type'], { type: 'Type' }),
     Value: { type: 'Value' },

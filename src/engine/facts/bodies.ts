@@ -7,9 +7,10 @@ import { keyName, parameterPattern, parametersOf, propertyName } from '../syntax
 import type { Analysis } from '../flow/analysis.js';
 import { conditionsAt } from '../flow/conditions.js';
 import { memberOfCall } from '../flow/invocation.js';
+import { handlerFunction } from '../flow/registration.js';
 import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
 import type { Value } from '../flow/value.js';
-import { mentionsField, opens } from './bounds.js';
+import { classBounds, type Holding, mentionsField, opens, routeSchemas, schemaBounds } from './bounds.js';
 
 /** The name of a field that no code mentions: where it comes from, every field of an object does. */
 export const ANY_FIELD = '\0any';
@@ -131,7 +132,24 @@ function isKeyOf(key: Expression, object: Expression): boolean {
   return isCall(call) && oneLine(asMember(calleeOf(call))?.object ?? call) === `Object.keys(${text})`;
 }
 
-/** Does a class declare a property that a test likes? */
+/** Is a body, of which a field is traced, described as having that field: by the class or type of its parameter, by its route, or by the schema that parses it? */
+export function isDescribedWith(analysis: Analysis, body: Origin, field: string): boolean {
+  const declared = declaredValue(analysis, body);
+  if (declares(declared, (name) => name === field) || (declared?.kind === 'instance' && isClass(declared.of) && classBounds(analysis, declared.of, field, NAMED))) return true;
+  const fn = body.parameter?.fn ?? handlerFunction(analysis, body.node);
+  if (fn && routeSchemas(analysis, fn).some((schema) => schemaBounds(analysis, schema, field, NAMED))) return true;
+  return body.hops.some((hop) => isCall(hop) && memberOfCall(analysis, hop)?.member.parses && [...argumentsOf(hop), asMember(calleeOf(hop))?.object].some((schema) => schema && schemaBounds(analysis, schema, field, NAMED)));
+}
+
+/** A field that is described at all. */
+const NAMED: Holding = { inSchema: () => true, asDecorator: () => true };
+
+/** Does a class, interface or type literal declare a property that a test likes? */
 export function declares(value: Value | undefined, likes: (name: string | undefined) => boolean): boolean {
+  if (value?.kind === 'foreign' && value.declared) {
+    const { declared } = value;
+    const members = declared.type === 'TSInterfaceDeclaration' ? declared.body.body : declared.type === 'TSTypeLiteral' ? declared.members : [];
+    return members.some((member) => member.type === 'TSPropertySignature' && likes(keyName(member.key, member.computed)));
+  }
   return value?.kind === 'instance' && isClass(value.of) && value.of.body.body.some((member) => member.type === 'PropertyDefinition' && likes(keyName(member.key, member.computed)));
 }

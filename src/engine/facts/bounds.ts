@@ -95,7 +95,15 @@ export function isBoundedByParse(analysis: Analysis, call: Call, path: readonly 
   const inside = parses.result !== undefined && first === parses.result ? rest : path;
   const schema = parses.schema ? slotValue(call, parses.schema) : asMember(calleeOf(call))?.object;
   if (schema === undefined) return false;
+  if (isHandedIn(schema)) return true;
   return inside.every((name) => POSITION.test(name)) ? mentionsBound(analysis, schema, holding) : pathBounds(analysis, schema, inside, holding);
+}
+
+/** Is a schema a parameter: one of many, of which nobody can tell what it says? */
+function isHandedIn(schema: Node): boolean {
+  const inner = unwrap(schema as Expression);
+  const definitions = inner.type === 'Identifier' ? (variableOf(moduleOf(inner).bindings, inner)?.definitions ?? []) : [];
+  return definitions.some((definition) => definition.kind === 'parameter');
 }
 
 /**
@@ -237,7 +245,10 @@ export function classBounds(analysis: Analysis, owner: ClassNode, field: string,
     });
   }
   if (!owner.superClass) return undefined;
-  return basesOf(analysis, owner.superClass).flatMap((base) => classBounds(analysis, base, field, holding) ?? [])[0];
+  const inherited = basesOf(analysis, owner.superClass).flatMap((base) => classBounds(analysis, base, field, holding) ?? []);
+  // `extends createZodDto(pageSchema)`: the class is made of a schema.
+  const base = unwrap(owner.superClass);
+  return inherited[0] ?? (isCall(base) ? argumentsOf(base).flatMap((schema) => schemaBounds(analysis, schema, field, holding) ?? [])[0] : undefined);
 }
 
 /** `extends pageOf(100)` is the class that the function makes; `extends PartialType(IntersectionType(PageDto, SortDto))` has the fields of both. */
@@ -261,10 +272,15 @@ export function isBoundedRequest(analysis: Analysis, origin: Origin, holding = B
     if (declared?.kind === 'instance' && isClass(declared.of) && classBounds(analysis, declared.of, field, holding) === true) return true;
     if (parameter && decoratorsOf(parameter).some((decorator) => mentionsBound(analysis, decorator.expression, holding))) return true;
   }
+  return routeSchemas(analysis, fn).some((argument) => pathBounds(analysis, argument, named, holding));
+}
+
+/** What may describe the requests of a handler: the other arguments of its route, of the chain before it, and of a wrapper around it. */
+export function routeSchemas(analysis: Analysis, fn: FunctionNode): Node[] {
   const registration = handlerShapeOf(analysis, fn);
   const call = registration?.call;
   const described = call ? [...argumentsOf(call).filter((argument) => !(argument.start <= fn.start && argument.end >= fn.end && argument.type !== 'ObjectExpression')), ...argumentsBefore(analysis, calleeOf(call))] : [];
-  return [...described, ...argumentsOfWrapper(fn), ...besideHandler(fn, registration?.shape.describedBy)].some((argument) => pathBounds(analysis, argument, named, holding));
+  return [...described, ...argumentsOfWrapper(fn), ...besideHandler(fn, registration?.shape.describedBy)];
 }
 
 /** `withSchema({ query: pageSchema }, (ctx) => …)`: what a wrapper is given beside the handler. */

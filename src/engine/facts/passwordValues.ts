@@ -1,7 +1,7 @@
 /** What is a password: by its name, by where it comes from, and until it is hashed. */
 import { variableOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, isCall, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, calleeOf, isCall, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { keyName, lastName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';

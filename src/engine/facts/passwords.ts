@@ -12,7 +12,7 @@ import type { Model, Value } from '../flow/value.js';
 import { asCall, definitionHashes, modelHashes } from './hashing.js';
 import { classRole, handlerAround } from './layers.js';
 import { propertiesIn } from './queries.js';
-import { declaredValue, declares, isBody, originsOfField } from './bodies.js';
+import { declaredValue, declares, isBody, isDescribedWith, originsOfField } from './bodies.js';
 import { type Write, writesOf } from './writes.js';
 import { comparedPasswords } from './comparisons.js';
 import { digestedPasswords, weakCosts } from './digests.js';
@@ -44,7 +44,7 @@ function* writtenPasswords(analysis: Analysis, module: Module): Generator<Passwo
       if (!isWholeBody(data) || !originsOf(analysis, data, untilHashed(analysis, true)).some((origin) => origin.kind === 'request' && origin.part === 'body' && origin.path.length === 0)) continue;
       const traced = originsOfField(analysis, data, ['password'], untilHashed(analysis, true));
       const body = traced.find((origin) => isBody(origin, 'password') && origin.path.length === 1);
-      if (body && (declaresPassword(stored.model) || declares(declaredValue(analysis, body), isPasswordName))) yield { kind: 'plaintext', node: data, field: 'password', target: stored.name, promise: false };
+      if (body && (declaresPassword(stored.model) || declares(declaredValue(analysis, body), isPasswordName) || isDescribedWith(analysis, body, 'password'))) yield { kind: 'plaintext', node: data, field: 'password', target: stored.name, promise: false };
     }
   }
 }

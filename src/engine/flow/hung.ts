@@ -50,6 +50,7 @@ function hungThings(analysis: Analysis, module: Module): ReadonlySet<Node> {
       for (const other of [module, ...analysis.mentioning(module, ways, [], names)]) {
         if (analysis.project.home(other) !== home) continue;
         for (const { hangs, call } of hangingCalls(analysis, other, library, ways)) {
+          if ('of' in hangs) continue;
           const named = slotValue(call, hangs.name);
           add(analysis, found, named?.type === 'ObjectExpression' ? named : slotValue(call, hangs.value), 0);
         }
@@ -95,6 +96,10 @@ function* hungIn(analysis: Analysis, module: Module, library: Library, type: str
   }
   for (const { hangs, call, on } of hangingCalls(analysis, module, library, waysOnto(analysis, library, type))) {
     if (on !== type) continue;
+    if ('of' in hangs) {
+      yield analysis.memberValue(typeArgument(analysis, call), name);
+      continue;
+    }
     const named = slotValue(call, hangs.name);
     const value = named?.type === 'ObjectExpression' ? objectProperty(named, name)?.value : named && staticString(named) === name ? slotValue(call, hangs.value) : undefined;
     if (value && value.type !== 'SpreadElement') yield analysis.valueOf(value as Expression);
@@ -110,6 +115,13 @@ function* hangingCalls(analysis: Analysis, { bindings }: Module, library: Librar
     if (callee.kind !== 'member' || callee.library !== library || !callee.member.hangs) continue;
     yield { hangs: callee.member.hangs, call, on: callee.member.hangs.on ?? callee.receiver?.type };
   }
+}
+
+/** What is of a call's type argument: `context<Context>()`; of a function's type, what it gives. */
+function typeArgument(analysis: Analysis, call: Call): Value {
+  const [argument] = call.type === 'CallExpression' ? (call.typeArguments?.params ?? []) : [];
+  const value = argument ? analysis.typeValue(argument) : UNKNOWN;
+  return value.kind === 'function' ? analysis.resultOf(value.fn) : value;
 }
 
 /** The methods of a library that put something on its values. */

@@ -95,7 +95,10 @@ function exported(analysis: Analysis, fn: FunctionNode): Registration | undefine
       const value = analysis.exportValue(module, name);
       const direct = value.kind === 'function' && value.fn === fn;
       const inside = entry.kind === 'local' ? entry.node : module.bindings.scopes.get(module.program)?.variables.get(entry.kind === 'name' ? entry.name : '')?.definitions.find((each) => each.kind === 'value')?.from;
-      if (!direct && !(inside && isWrapping(analysis, inside, fn))) continue;
+      // `export const actions = { save: async (event) => … }`
+      const whole = inside && unwrap(inside as Expression);
+      const within = whole?.type === 'ObjectExpression' && whole.properties.some((property) => property.type === 'Property' && unwrap(property.value) === fn);
+      if (!direct && !within && !(inside && isWrapping(analysis, inside, fn))) continue;
       const shape = library.handlers?.[pattern.shape];
       if (shape && pattern.exports.includes('*')) return { library, shape, by: 'export', certain: true };
       if (shape) return { library, shape, method: name === 'default' ? '*' : name.toLowerCase(), by: 'export', certain: true };

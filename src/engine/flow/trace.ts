@@ -452,7 +452,18 @@ function followCall(trail: Trail, call: Call, path: readonly string[], frame: Fr
     if (taken) for (const returned of returnsOf(taken)) follow(trail, returned, insideElement(path), frame, hops);
   } else if (receiver && (name === 'reduce' || name === 'then') && taken) {
     for (const returned of returnsOf(taken)) follow(trail, returned, path, frame, hops);
+  } else if (receiver && (name === 'get' || name === 'getAll') && argumentsOf(call).length === 1 && isOfRequest(analysis, receiver.object)) {
+    // `searchParams.get('limit')`, `form.get('password')`
+    follow(trail, receiver.object, [staticString(first) ?? '*', ...path], frame, hops);
   } else end(trail, 'other', call, path, hops);
+}
+
+/** Is this, wherever it comes from, a part of a request? */
+function isOfRequest(analysis: Analysis, node: Expression): boolean {
+  return analysis.once('isOfRequest', node, false, () => {
+    const origins = originsOf(analysis, node, { callers: false });
+    return origins.length > 0 && origins.every((origin) => origin.kind === 'request');
+  });
 }
 
 /** A call that gives what it is called on once more, or what its callback gives: a copy, a saved document, a transaction. Says whether it is one. */

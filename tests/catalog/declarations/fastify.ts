@@ -13,6 +13,12 @@ export default {
   },
   unnamed: { Mongo: 'what @fastify/mongodb puts on the server' },
   onlyIn: {
+    FastifyPluginAsyncTypebox: '@fastify/type-provider-typebox',
+    FastifyPluginCallbackTypebox: '@fastify/type-provider-typebox',
+    FastifyPluginAsyncJsonSchemaToTs: '@fastify/type-provider-json-schema-to-ts',
+    FastifyPluginCallbackJsonSchemaToTs: '@fastify/type-provider-json-schema-to-ts',
+    FastifyPluginAsyncZod: 'fastify-type-provider-zod',
+    FastifyPluginCallbackZod: 'fastify-type-provider-zod',
     'Instance.pg': '@fastify/postgres',
     'Instance.mysql': '@fastify/mysql',
     'Instance.redis': '@fastify/redis',

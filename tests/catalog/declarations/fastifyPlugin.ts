@@ -7,5 +7,5 @@ export default {
   unnamed: fastify.unnamed,
   modules: ['fastify-plugin'],
   types: fastify.types,
-  onlyIn: fastify.onlyIn,
+  onlyIn: Object.fromEntries(Object.entries(fastify.onlyIn).filter(([name]) => name.includes('.'))),
 } satisfies Declarations;

@@ -8,7 +8,7 @@ import { sails, sailsActions } from '../../../src/catalog/frameworks/sails.js';
 import { sveltekit } from '../../../src/catalog/frameworks/sveltekit.js';
 import { adonisHash } from '../../../src/catalog/hashing/adonisHash.js';
 import { bun } from '../../../src/catalog/hashing/bun.js';
-import { betterAuth, passportLocalMongoose } from '../../../src/catalog/hashing/selfHashing.js';
+import { adonisAuthFinder, betterAuth, passportLocalMongoose } from '../../../src/catalog/hashing/selfHashing.js';
 import { passportStrategies } from '../../../src/catalog/other/passport.js';
 import { mongoSanitize } from '../../../src/catalog/validation/operatorFilters.js';
 import type { Library } from '../../../src/catalog/vocabulary.js';
@@ -39,7 +39,7 @@ export const documented: readonly Documented[] = [
     library: sveltekit,
     at: 'https://svelte.dev/docs/kit/@sveltejs-kit',
     exports: 'json text fail redirect error RequestEvent ServerLoadEvent RequestHandler Handle Action Actions',
-    types: { Event: 'request url params cookies setHeaders', Cookies: 'get getAll set delete' },
+    types: { Event: 'request url params locals cookies setHeaders', HandleInput: 'event resolve', Cookies: 'get getAll set delete' },
   },
   {
     library: remix,
@@ -69,7 +69,7 @@ export const documented: readonly Documented[] = [
   {
     library: adonis,
     at: 'https://docs.adonisjs.com/guides/basics/http-context',
-    exports: 'default HttpContext HttpContextContract Request HttpRequest RequestContract Response HttpResponse ResponseContract NextFn ExceptionHandler Exception',
+    exports: 'default compose HttpContext HttpContextContract Request HttpRequest RequestContract Response HttpResponse ResponseContract NextFn ExceptionHandler Exception',
     types: {
       Router: 'get post put patch delete any route group resource shallowResource on',
       Route: 'use middleware as prefix where domain',
@@ -109,6 +109,7 @@ export const documented: readonly Documented[] = [
   },
   { library: passportLocalMongoose, at: 'https://github.com/saintedlama/passport-local-mongoose#readme', exports: 'default', types: {} },
   { library: betterAuth, at: 'https://www.better-auth.com/docs/concepts/api', exports: 'betterAuth', types: { Auth: 'api' } },
+  { library: adonisAuthFinder, at: 'https://docs.adonisjs.com/guides/authentication/verifying-user-credentials', exports: 'withAuthFinder', types: {} },
   {
     library: passportStrategies,
     at: 'https://www.passportjs.org/packages/',
