@@ -7,6 +7,8 @@ const otherwise = "res.status(500).json({ error: 'Something went wrong' });";
 const guarded = (test: string) => caught(`if (${test}) return res.status(400).json({ error: err.message });\n    ${otherwise}`);
 const unguarded = (test: string) => caught(`if (${test}) return res.status(400).json({ error: «err.message» });\n    ${otherwise}`);
 
+const CHECK = 'function check(query) {\n  try {\n    return { lines: parse(query) };\n  } catch (err) {\n    return { err: err.message };\n  }\n}\n';
+
 const answerErrors = (otherwise: string) => `import type { NextFunction, Request, Response } from 'express';
 abstract class DomainError extends Error {
   abstract readonly status: number;
@@ -99,6 +101,10 @@ tester.run('no-raw-error-response: errors known to be safe', rule('no-raw-error-
     leak('a denied test in a local, the wrong way round', 'errorMessage', APP_ERROR + caught("const hidden = !(err instanceof AppError);\n    res.status(500).json({ error: hidden ? «err.message» : 'Something went wrong' });")),
     leak('an upper limit of the status above 5xx', 'errorMessage', unguarded('err.status < 600')),
     leak('a test of something else in a local', 'errorMessage', APP_ERROR + caught("const known = req.body instanceof AppError;\n    res.status(500).json({ error: known ? «err.message» : 'Something went wrong' });")),
+    leak('a code that the error lacks', 'errorMessage', unguarded('err.code === undefined')),
+    leak('a code that is null', 'errorMessage', unguarded('err.code == null')),
+    leak('an error of the same name that was ruled out before', 'errorMessage', CHECK + express("const { lines, err } = check(req.query);\n  if (err != null) return res.sendStatus(400);\n  try {\n    res.json(await loadOrders(lines));\n  } catch (err) {\n    res.status(500).json({ error: «err.message» });\n  }")),
+    leak('an error of the same name whose code is known', 'errorMessage', express("const err = lastFailure();\n  if (err.code !== 'ORDER_CLOSED') return res.sendStatus(204);\n  try {\n    res.json(await loadOrders());\n  } catch (err) {\n    res.status(500).json({ error: «err.message» });\n  }")),
     leak('whether there is a message', 'errorMessage', unguarded('err.message')),
     leak('whether it is an error at all', 'errorMessage', unguarded('isError(err)')),
     leak('the class of the language by a helper of Node', 'errorMessage', `import util from 'node:util';\n${unguarded('util.types.isNativeError(err)')}`),

@@ -1,5 +1,5 @@
 /** Caught errors on their way to the client, and what is known about them there. */
-import { variableOf } from '../binding/scope.js';
+import { type Variable, variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isClass, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, lastName, memberOfClass, propertyName, staticString } from '../syntax/names.js';
@@ -144,11 +144,14 @@ function kindOf(path: readonly string[]): LeakKind | undefined {
 function isSafe(analysis: Analysis, origin: Origin, response: Response, body: Expression): boolean {
   if (response.passesErrors && origin.path.length === 0 && unwrap(body).type === 'Identifier') return true;
   if (isFiltered(analysis, origin.node) || isMadeHere(analysis, origin.node) || isRuledOut(origin, body, response.node)) return true;
-  const names = new Set<string>();
-  for (const node of [origin.node, ...origin.hops]) if (node.type === 'Identifier') names.add(node.name);
+  const variables = new Set<Variable>();
+  for (const node of [origin.node, ...origin.hops]) {
+    const variable = node.type === 'Identifier' ? variableOf(moduleOf(node).bindings, node) : undefined;
+    if (variable) variables.add(variable);
+  }
   // Of an error that is handed over in place of a result, a flag says no more than that it is one.
   const isOnlyFlag = ({ test }: Condition): boolean => origin.node.type !== 'Identifier' && test.type === 'MemberExpression' && test.parent?.type !== 'SwitchStatement';
-  const safe = (condition: Condition): boolean => (isNarrowing(analysis, condition, names) && !isOnlyFlag(condition)) || isDevelopment(condition);
+  const safe = (condition: Condition): boolean => (isNarrowing(analysis, condition, variables) && !isOnlyFlag(condition)) || isDevelopment(condition);
   return [...origin.hops, response.node].some((hop) => conditionsAt(hop).some((condition) => safe(condition) || safe(written(condition))) || (hop.type === 'Identifier' && isReplaced(hop, safe)));
 }
 
@@ -183,30 +186,35 @@ const KINDS = ['name', 'code', 'type', 'kind', 'constructor', 'message', 'errno'
 /** Properties that are true of errors made for the client. */
 const FLAGS = ['isOperational', 'expose', 'isJoi', 'isBoom', 'isPublic', 'isClientSafe', 'isAxiosError'];
 
-function isNarrowing(analysis: Analysis, { test, holds }: Condition, names: ReadonlySet<string>): boolean {
-  if (test.type === 'LogicalExpression' && test.operator === '||' && holds) return isNarrowing(analysis, { test: test.left, holds }, names) && isNarrowing(analysis, { test: test.right, holds }, names);
-  if (test.type === 'LogicalExpression' && test.operator === '&&' && holds) return isNarrowing(analysis, { test: test.left, holds }, names) || isNarrowing(analysis, { test: test.right, holds }, names);
-  if (isCall(test)) return holds && isGuardCall(analysis, test, names);
-  if (test.type === 'MemberExpression') return holds && isOf(names, test) && (test.parent?.type === 'SwitchStatement' ? KINDS : FLAGS).includes(propertyName(test) ?? '');
+function isNarrowing(analysis: Analysis, { test, holds }: Condition, variables: ReadonlySet<Variable>): boolean {
+  if (test.type === 'LogicalExpression' && test.operator === '||' && holds) return isNarrowing(analysis, { test: test.left, holds }, variables) && isNarrowing(analysis, { test: test.right, holds }, variables);
+  if (test.type === 'LogicalExpression' && test.operator === '&&' && holds) return isNarrowing(analysis, { test: test.left, holds }, variables) || isNarrowing(analysis, { test: test.right, holds }, variables);
+  if (isCall(test)) return holds && isGuardCall(analysis, test, variables);
+  if (test.type === 'MemberExpression') return holds && isOf(variables, test) && (test.parent?.type === 'SwitchStatement' ? KINDS : FLAGS).includes(propertyName(test) ?? '');
   // `switch (code)`, where the code was taken out of the error before.
-  if (test.type === 'Identifier' && test.parent?.type === 'SwitchStatement') return holds && KINDS.includes(errorProperty(analysis, test, names) ?? '');
+  if (test.type === 'Identifier' && test.parent?.type === 'SwitchStatement') return holds && KINDS.includes(errorProperty(analysis, test, variables) ?? '');
   if (test.type !== 'BinaryExpression') return false;
-  if (test.operator === 'instanceof') return holds && isOf(names, test.left) && isSafeClass(analysis, test.right);
+  if (test.operator === 'instanceof') return holds && isOf(variables, test.left) && isSafeClass(analysis, test.right);
   const equal = test.operator === '===' || test.operator === '==';
   const unequal = test.operator === '!==' || test.operator === '!=';
   const sides = [test.left as Expression, test.right];
-  const property = sides.map((side) => errorProperty(analysis, side, names)).find((each) => each !== undefined);
-  if (property === undefined) return false;
+  const property = sides.map((side) => errorProperty(analysis, side, variables)).find((each) => each !== undefined);
+  if (property === undefined || sides.some(isNothing)) return false;
   if (equal || unequal) return holds === equal && (KINDS.includes(property) || FLAGS.includes(property) || (property.startsWith("status") && isClientStatus(analysis, sides)));
   return property.startsWith('status') && !sides.some((side) => isAbove500(analysis, side)) && (test.operator === '<' || test.operator === '<=' ? holds : !holds);
 }
 
+/** `null`, `undefined`: whether an error has a property does not say which error it is. */
+function isNothing(node: Expression): boolean {
+  return (node.type === 'Literal' && node.value === null && node.raw === 'null') || (node.type === 'Identifier' && node.name === 'undefined');
+}
+
 /** The property of the error that a side of a comparison is, read in place or through a local: `const { status = 500 } = err`. */
-function errorProperty(analysis: Analysis, side: Expression, names: ReadonlySet<string>): string | undefined {
+function errorProperty(analysis: Analysis, side: Expression, variables: ReadonlySet<Variable>): string | undefined {
   const member = asMember(side);
-  if (member) return isOf(names, member) ? propertyName(member) : undefined;
+  if (member) return isOf(variables, member) ? propertyName(member) : undefined;
   const origins = side.type === 'Identifier' ? originsOf(analysis, side, { callers: false }) : [];
-  return origins.find((each) => each.kind === 'caught' && each.node.type === 'Identifier' && names.has(each.node.name))?.path.at(-1);
+  return origins.find((each) => each.kind === 'caught' && isOf(variables, each.node))?.path.at(-1);
 }
 
 /** A test that stands in a local, where it is spelled out: `const known = err instanceof AppError`. */
@@ -228,11 +236,11 @@ function isClientStatus(analysis: Analysis, sides: readonly Expression[]): boole
 }
 
 /** `isHttpError(err)`, `err.message.includes('…')`, `axios.isAxiosError(err)` */
-function isGuardCall(analysis: Analysis, call: Call, names: ReadonlySet<string>): boolean {
+function isGuardCall(analysis: Analysis, call: Call, variables: ReadonlySet<Variable>): boolean {
   const callee = calleeOf(call);
   const name = lastName(callee) ?? '';
-  if (asMember(callee) && ['includes', 'startsWith', 'match', 'test', 'has'].includes(name)) return [callee as Node, ...argumentsOf(call)].some((node) => isOf(names, node)) && argumentsOf(call).length > 0;
-  if (!argumentsOf(call).some((argument) => isOf(names, argument))) return false;
+  if (asMember(callee) && ['includes', 'startsWith', 'match', 'test', 'has'].includes(name)) return [callee as Node, ...argumentsOf(call)].some((node) => isOf(variables, node)) && argumentsOf(call).length > 0;
+  if (!argumentsOf(call).some((argument) => isOf(variables, argument))) return false;
   const library = memberOfCall(analysis, call)?.library;
   // `AppError.is(err)`
   const owner = name === 'is' ? asMember(callee)?.object : undefined;
@@ -253,16 +261,12 @@ function isSafeClass(analysis: Analysis, node: Expression): boolean {
   return !catalogue.derived('driverErrors', () => new Set(catalogue.all.flatMap(({ driverErrors }) => driverErrors ?? []))).has(name);
 }
 
-/** Is an expression one of these names, or read off one? */
-function isOf(names: ReadonlySet<string>, node: Node): boolean {
-  const name = rootName(node as Expression);
-  return name !== undefined && names.has(name);
-}
-
-function rootName(node: Expression): string | undefined {
-  let current = unwrap(node);
+/** Is an expression one of these variables, or read off one? */
+function isOf(variables: ReadonlySet<Variable>, node: Node): boolean {
+  let current = unwrap(node as Expression);
   while (current.type === 'MemberExpression' || current.type === 'CallExpression') current = unwrap(current.type === 'MemberExpression' ? current.object : (current.callee));
-  return current.type === 'Identifier' ? current.name : undefined;
+  const variable = current.type === 'Identifier' ? variableOf(moduleOf(current).bindings, current) : undefined;
+  return variable !== undefined && variables.has(variable);
 }
 
 /** Only where the code does not run in production: `NODE_ENV !== 'production'`, `app.get('env') === 'development'`, `isDev`. */
