@@ -46,11 +46,14 @@ tester.run('no-raw-error-response: helpers that get no error, or have no name', 
 tester.run('no-raw-error-response: a try that throws its own texts', rule('no-raw-error-response'), {
   valid: [
     { name: 'an error with fixed details', code: express("try {\n    if (!req.body.id) throw new InputError('An id is needed', { field: 'id', code: 7 });\n    res.json({ id: req.body.id });\n  } catch (err) {\n    res.status(400).json({ error: err.message });\n  }") },
+    { name: 'an error after a search in a list that stands there', code: "const SIZES = [{ name: 'S' }, { name: 'M' }];\n" + express("try {\n    if (!SIZES.find(({ name }) => name === req.body.size)) throw new InputError('There is no such size');\n    res.json({ size: req.body.size });\n  } catch (err) {\n    res.status(400).json({ error: err.message });\n  }") },
+    { name: 'an error after a search in what a list was mapped to', code: express("try {\n    const plan = req.body.items.map(({ price }) => PLANS[price]).find((each) => each !== undefined);\n    if (!plan) throw new InputError('There is no such plan');\n    res.json({ plan });\n  } catch (err) {\n    res.status(400).json({ error: err.message });\n  }") },
     { name: 'an error after harmless calls', code: express("try {\n    const id = String(req.body.id).trim();\n    if (!id) throw new InputError('An id is needed');\n    res.json({ id });\n  } catch (err) {\n    res.status(400).json({ error: err.message });\n  }") },
   ],
   invalid: [
     leak('an error whose details hold something else', 'errorMessage', express("try {\n    if (!req.body.id) throw new InputError('An id is needed', { ...lastFailure });\n    res.json({ id: req.body.id });\n  } catch (err) {\n    res.status(400).json({ error: «err.message» });\n  }")),
     leak('a detail that is worked out', 'errorMessage', express("try {\n    if (!req.body.id) throw new InputError('An id is needed', { cause: lastFailure });\n    res.json({ id: req.body.id });\n  } catch (err) {\n    res.status(400).json({ error: «err.message» });\n  }")),
+    leak('a search in something else', 'errorMessage', express("try {\n    const plan = plans.find(req.body.plan);\n    if (!plan) throw new InputError('There is no such plan');\n    res.json({ plan });\n  } catch (err) {\n    res.status(400).json({ error: «err.message» });\n  }")),
     leak('something that is waited for', 'errorMessage', express("try {\n    await pending;\n    if (!req.body.id) throw new InputError('An id is needed');\n    res.json({ id: req.body.id });\n  } catch (err) {\n    res.status(400).json({ error: «err.message» });\n  }")),
     leak('a function that another one gives', 'errorMessage', express("try {\n    checkerOf(req)(req.body);\n    if (!req.body.id) throw new InputError('An id is needed');\n    res.json({ id: req.body.id });\n  } catch (err) {\n    res.status(400).json({ error: «err.message» });\n  }")),
     leak('a method that is picked by name', 'errorMessage', express("try {\n    checks[req.params.kind](req.body);\n    if (!req.body.id) throw new InputError('An id is needed');\n    res.json({ id: req.body.id });\n  } catch (err) {\n    res.status(400).json({ error: «err.message» });\n  }")),
@@ -72,14 +75,25 @@ app.post('/webhooks', express.raw({ type: '*/*' }), async (req, res) => {
   res.sendStatus(200);
 });
 `;
+const priced = (declared: string) => `const PRICES = { price_1: 'team' };
+function planOf({ items }: ${declared}) {
+  const plan = items.data.map(({ price }) => PRICES[price.id]).find((each) => each !== undefined);
+  if (!plan) throw new RangeError('No plan has these prices');
+  return plan;
+}
+`;
 const constructed = "const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], process.env.STRIPE_SECRET);";
 
 tester.run('no-raw-error-response: webhooks', rule('no-raw-error-response'), {
   valid: [
     { name: 'why Stripe refuses a signature', code: webhook(constructed) },
+    { name: 'what is worked out of a subscription of Stripe', code: priced('Stripe.Subscription') + webhook('res.json({ plan: planOf(req.body) });') },
     { name: 'why Svix refuses a signature', code: webhook('const event = new Webhook(process.env.SECRET).verify(req.body, req.headers);') },
   ],
-  invalid: [leak('an event that is handled in the same try', 'errorMessage', webhook(`${constructed}\n    await handle(event);`, '«err.message»'))],
+  invalid: [
+    leak('an event that is handled in the same try', 'errorMessage', webhook(`${constructed}\n    await handle(event);`, '«err.message»')),
+    leak('a subscription that is fetched in the same try', 'errorMessage', priced('Stripe.Subscription') + webhook('res.json({ plan: planOf(await stripe.subscriptions.retrieve(req.body.id)) });', '«err.message»')),
+  ],
 });
 
 const MADE = "import { HttpException } from '@nestjs/common';\nconst toHttp = (err) => new HttpException(err.message, err.status);\n";

@@ -8,8 +8,10 @@ export const stripe = defineLibrary({
   name: 'Stripe',
   kind: 'utility',
   packages: ['stripe'],
-  exports: { default: { type: 'Stripe', constructs: 'Stripe', returns: 'Stripe' }, Stripe: { type: 'Stripe', constructs: 'Stripe', returns: 'Stripe' } },
+  exports: { default: { type: 'StripeClass' }, Stripe: { type: 'StripeClass' } },
   types: {
+    /** Its other members are types of plain data: `Stripe.Subscription`. */
+    StripeClass: { construct: { returns: 'Stripe' }, call: { returns: 'Stripe' }, members: { webhooks: { type: 'Webhooks' } } },
     Stripe: { members: { webhooks: { type: 'Webhooks' }, ...all(['parseThinEvent', 'parseEventNotification'], { throws: 'input' }) }, any: { type: 'Resource' } },
     /** `customers.create`, `checkout.sessions.create` */
     Resource: { call: { effect: 'request' }, any: { type: 'Resource' } },

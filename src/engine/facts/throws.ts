@@ -113,10 +113,20 @@ function isQuiet(analysis: Analysis, call: Call): boolean {
   if (known) return known.member.respond !== undefined || (known.library.kind === 'framework' && known.member.returns === 'this');
   if (!member) return QUIET_FUNCTIONS.has(lastName(callee) ?? '');
   const owner = unwrap(member.object);
-  return (owner.type === 'Identifier' && QUIET_OBJECTS.has(owner.name)) || QUIET_METHODS.has(lastName(callee) ?? '');
+  const name = lastName(callee) ?? '';
+  return (owner.type === 'Identifier' && QUIET_OBJECTS.has(owner.name)) || QUIET_METHODS.has(name) || (LIST_METHODS.has(name) && isList(analysis, owner));
+}
+
+/** An array, or what a method gives that only arrays have. */
+function isList(analysis: Analysis, node: Expression): boolean {
+  const { kind } = analysis.valueOf(node);
+  if (kind === 'array' || kind === 'list') return true;
+  return isCall(node) && asMember(calleeOf(node)) !== undefined && !memberOfCall(analysis, node) && ['map', 'flatMap', 'filter', 'flat'].includes(lastName(calleeOf(node)) ?? '');
 }
 
 const PARSERS = new Set(['RegExp', 'URL', 'URLSearchParams', 'decodeURIComponent', 'decodeURI', 'encodeURIComponent', 'encodeURI', 'BigInt']);
 const QUIET_FUNCTIONS = new Set(['String', 'Number', 'Boolean', 'parseInt', 'parseFloat', 'isNaN', 'Date', 'Set', 'Map', 'Array', 'Object']);
 const QUIET_OBJECTS = new Set(['Object', 'Number', 'Array', 'Math', 'Date', 'console']);
+/** Methods of arrays whose names others have as well. */
+const LIST_METHODS = new Set(['find', 'findIndex', 'findLast', 'findLastIndex', 'at', 'keys', 'values', 'entries']);
 const QUIET_METHODS = new Set(['trim', 'toLowerCase', 'toUpperCase', 'includes', 'startsWith', 'endsWith', 'test', 'match', 'split', 'join', 'slice', 'some', 'every', 'map', 'filter', 'forEach', 'push', 'has', 'status', 'replace', 'replaceAll', 'padStart', 'padEnd', 'trimStart', 'trimEnd', 'substring', 'charAt', 'repeat', 'concat', 'toString', 'toFixed', 'toISOString', 'indexOf', 'flat', 'flatMap', 'reduce', 'sort']);
