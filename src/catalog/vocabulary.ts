@@ -475,6 +475,8 @@ export interface Likeness {
   readonly methods: readonly string[];
   /** Method names that need an object with one of these keys as the first argument. */
   readonly withKeys?: { readonly methods: readonly string[]; readonly keys: readonly string[] };
+  /** Only where something of this type of the library is the first argument: of the call, or of the method that is called on what it gives. */
+  readonly given?: { readonly type: string; readonly to?: string };
 }
 
 export interface Remedy {

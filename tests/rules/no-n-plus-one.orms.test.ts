@@ -106,7 +106,11 @@ const OBJECTION = "import { Model } from 'objection';\nclass Line extends Model 
 const OBJECTION_READ = 'load the relation with `withGraphFetched`, or fetch all rows at once with `findByIds` or `whereIn`';
 const OBJECTION_WRITE = 'hand an array to `insert` or use `insertGraph`/`upsertGraph`, or one `patch` or `delete` with `whereIn`';
 const DRIZZLE = "import { drizzle } from 'drizzle-orm/node-postgres';\nimport { eq } from 'drizzle-orm';\nimport { pgTable, integer } from 'drizzle-orm/pg-core';\nconst lines = pgTable('lines', { id: integer('id'), orderId: integer('order_id') });\nconst db = drizzle('postgres://localhost');";
+/** A handle that nothing tells about, of which there is only what it is handed. */
+const HANDLE = "import { eq, sql } from 'drizzle-orm';\nimport { pgTable, integer } from 'drizzle-orm/pg-core';\nimport { inScope } from './scope';\nconst lines = pgTable('lines', { id: integer('id'), orderId: integer('order_id') });\nconst kept = new Set<unknown>();";
+const inHandle = (statement: string) => `${HANDLE}\nexport const run = (ids: number[]) => inScope(async (tx) => {\n  for (const id of ids) ${statement}\n});`;
 const DRIZZLE_READ = 'load the relation with `with`, join it, or fetch all rows at once with `inArray(table.id, ids)`';
+const DRIZZLE_WRITE = 'hand an array to `values()`, or use one `update` or `delete` with `inArray`';
 const KYSELY = "import { Kysely } from 'kysely';\nconst db = new Kysely<any>({} as any);";
 const KYSELY_READ = "join the tables or nest them with `jsonArrayFrom`, or fetch all rows at once with `where('id', 'in', ids)`";
 const KYSELY_WRITE = "hand an array to `values()`, or use one `updateTable` or `deleteFrom` with `where('id', 'in', ids)`";
@@ -122,6 +126,10 @@ tester.run('no-n-plus-one: query builders and other mappers', rule('no-n-plus-on
     { name: 'Knex: whereIn', code: `${KNEX}\nexport const run = (ids: number[]) => db('lines').whereIn('order_id', ids);` },
     { name: 'Objection: a graph', code: `${OBJECTION}\nexport const run = (ids: number[]) => Line.query().findByIds(ids).withGraphFetched('product');` },
     { name: 'Drizzle: all values at once', code: `${DRIZZLE}\nexport const run = (ids: number[]) => db.insert(lines).values(ids.map((orderId) => ({ orderId })));` },
+    { name: 'Drizzle: all values at once, on a handle that nothing tells about', code: `${HANDLE}\nexport const run = (ids: number[]) => inScope((tx) => tx.insert(lines).values(ids.map((orderId) => ({ orderId }))));` },
+    { name: 'no table of Drizzle is handed over', code: inHandle('await tx.insert(id);') },
+    { name: 'a table of Drizzle in a set', code: inHandle('kept.delete(lines);') },
+    { name: 'a selection from something else', code: inHandle('await tx.select().from(kept);') },
     { name: 'Kysely: in', code: `${KYSELY}\nexport const run = (ids: number[]) => db.selectFrom('lines').selectAll().where('id', 'in', ids).execute();` },
     { name: 'MikroORM: populate', code: `${MIKRO}\nexport const run = (ids: number[]) => orm.em.find(Line, { id: { $in: ids } }, { populate: ['product'] });` },
     { name: 'Lucid: findMany', code: `${LUCID}\nexport const run = (ids: number[]) => Line.findMany(ids);` },
@@ -140,6 +148,9 @@ tester.run('no-n-plus-one: query builders and other mappers', rule('no-n-plus-on
     { name: 'Drizzle: relations', code: each(DRIZZLE, 'await db.query.lines.findMany({ where: eq(lines.orderId, id) });'), errors: read(7, 'lines.findMany', DRIZZLE_READ) },
     { name: 'Drizzle: a write', code: each(DRIZZLE, 'await db.update(lines).set({ orderId: 1 }).where(eq(lines.id, id));'), errors: [{ messageId: 'writeInLoop', line: 7 }] },
     { name: 'Drizzle: in a transaction', code: `${DRIZZLE}\nexport const run = (ids: number[]) => db.transaction(async (tx) => {\n  for (const id of ids) await tx.delete(lines).where(eq(lines.id, id));\n});`, errors: [{ messageId: 'writeInLoop', line: 7 }] },
+    { name: 'Drizzle: select, on a handle that nothing tells about', code: inHandle('await tx.select({ id: lines.id }).from(lines).where(eq(lines.orderId, id));'), errors: read(7, 'lines.select', DRIZZLE_READ) },
+    { name: 'Drizzle: a write, on a handle that nothing tells about', code: inHandle('await tx.insert(lines).values({ orderId: id });'), errors: write(7, 'lines.insert', DRIZZLE_WRITE) },
+    { name: 'Drizzle: SQL, on a handle that nothing tells about', code: inHandle('await tx.execute(sql`select pack_line(${id})`);'), errors: [{ messageId: 'queryInLoop', line: 7 }] },
     { name: 'Kysely: a read', code: each(KYSELY, "await db.selectFrom('lines').selectAll().where('id', '=', id).executeTakeFirst();"), errors: read(4, 'lines.selectFrom', KYSELY_READ) },
     { name: 'Kysely: a write', code: each(KYSELY, "await db.updateTable('lines').set({ seen: true }).where('id', '=', id).execute();"), errors: write(4, 'lines.updateTable', KYSELY_WRITE) },
     { name: 'Kysely: in a transaction', code: `${KYSELY}\nexport const run = (ids: number[]) => db.transaction().execute(async (trx) => {\n  for (const id of ids) await trx.deleteFrom('lines').where('id', '=', id).execute();\n});`, errors: write(4, 'lines.deleteFrom', KYSELY_WRITE) },

@@ -63,6 +63,9 @@ tester.run('prefer-atomic-update: rows that are not the same', rule('prefer-atom
   ],
 });
 
+/** Drizzle's statements on a handle that nothing tells about. */
+const inScope = (balance: string, ...before: string[]) => paying("import { eq, sql } from 'drizzle-orm';\nimport { integer, pgTable } from 'drizzle-orm/pg-core';\nimport { scoped } from './scope';\nconst accounts = pgTable('accounts', { id: integer('id'), balance: integer('balance') });\n", 'await scoped(async (tx) => {', ...before, '  const [account] = await tx.select().from(accounts).where(eq(accounts.id, id));', `  await tx.update(accounts).set({ balance: ${balance} }).where(eq(accounts.id, id));`, '});');
+
 tester.run('prefer-atomic-update: locks, versions and conditions', rule('prefer-atomic-update'), {
   valid: [
     { name: 'Knex, forUpdate', code: knex("const account = await trx('accounts').where({ id }).forUpdate().first();", UPDATE) },
@@ -74,6 +77,7 @@ tester.run('prefer-atomic-update: locks, versions and conditions', rule('prefer-
     { name: 'FOR UPDATE', code: paying(PG, "const { rows } = await pool.query('SELECT balance FROM accounts WHERE id = $1 FOR UPDATE', [id]);", "await pool.query('UPDATE accounts SET balance = $1 WHERE id = $2', [rows[0].balance - amount, id]);") },
     { name: 'FOR UPDATE in a statement before it', code: paying(PRISMA, 'await prisma.$transaction(async (tx) => {', '  await tx.$queryRaw`SELECT id FROM account WHERE id = ${id} FOR UPDATE`;', '  const account = await tx.account.findUnique({ where: { id } });', '  await tx.account.update({ where: { id }, data: { balance: account.balance - amount } });', '});') },
     { name: 'an advisory lock', code: knex("await trx.raw('SELECT pg_advisory_xact_lock(?)', [id]);", "const account = await trx('accounts').where({ id }).first();", UPDATE) },
+    { name: 'an advisory lock on a handle that nothing tells about', code: inScope('account.balance - amount', '  await tx.execute(sql`select pg_advisory_xact_lock(${id})`);') },
     { name: 'a mutex', code: paying(PRISMA, 'await mutex.runExclusive(async () => {', READ, '  await prisma.account.update({ where: { id }, data: { balance: account.balance - amount } });', '});') },
     { name: 'a lock that is acquired', code: paying(PRISMA, 'const lock = await redlock.acquire([`account:${id}`], 5000);', READ, 'await prisma.account.update({ where: { id }, data: { balance: account.balance - amount } });', 'await lock.release();') },
     { name: 'a lock by a decorator', code: `${PRISMA}class Accounts {\n  @WithLock('account')\n  async pay(id: number) {\n    const account = await prisma.account.findUnique({ where: { id } });\n    await prisma.account.update({ where: { id }, data: { balance: account.balance - 1 } });\n  }\n}\n` },
@@ -93,6 +97,7 @@ tester.run('prefer-atomic-update: locks, versions and conditions', rule('prefer-
   ],
   invalid: [
     lost('Knex, no lock', knex("const account = await trx('accounts').where({ id }).first();", MARKED)),
+    lost('a handle that nothing tells about, no lock', inScope('«account.balance - amount»')),
     lost('Sequelize, no lock', paying(SEQUELIZE, 'await sequelize.transaction(async (transaction) => {', '  const account = await Account.findByPk(id, { transaction });', '  «account.balance -= amount»;', '  await account.save({ transaction });', '});')),
     lost('a lock that is taken later', paying(PRISMA, READ, 'await prisma.account.update({ where: { id }, data: { balance: «Number(account.balance) - amount» } });', 'await mutex.acquire();')),
     lost('a lock that is let go before', paying(PRISMA, 'await lock.releaseLock(id);', READ, 'await prisma.account.update({ where: { id }, data: { balance: «Number(account.balance) - amount» } });')),

@@ -31,7 +31,8 @@ export const drizzle = defineLibrary({
   },
   types: {
     /** `` sql`…` `` is a fragment: it runs when a database takes it. */
-    Sql: { call: { harmless: 'a fragment' }, members: { raw: { harmless: 'a fragment', code: [[0]] }, ...all(['join', 'identifier', 'placeholder', 'empty', 'param', 'fromList'], { harmless: 'a fragment' }) } },
+    Sql: { call: { returns: 'Fragment', harmless: 'a fragment' }, members: { raw: { harmless: 'a fragment', code: [[0]] }, ...all(['join', 'identifier', 'placeholder', 'empty', 'param', 'fromList'], { harmless: 'a fragment' }) } },
+    Fragment: { members: { ...all(['mapWith', 'inlineParams', 'append', 'if'], { returns: 'this' }), as: { harmless: 'a fragment' } } },
     Table: {},
     Schema: { members: { table, view: { returns: 'Table', names: [0] } } },
     TableCreator: { call: table },
@@ -145,5 +146,10 @@ export const drizzle = defineLibrary({
     hide: '`columns: { {field}: false }`, or the columns that are wanted in `select` or `returning`',
     bind: 'put it into the `sql` tag itself, which binds it',
   },
+  likeness: [
+    { type: 'Database', receiver: 'any', methods: ['insert', 'update', 'delete', '$count'], given: { type: 'Table' } },
+    { type: 'Database', receiver: 'any', methods: ['select', 'selectDistinct', 'selectDistinctOn'], given: { type: 'Table', to: 'from' } },
+    { type: 'Database', receiver: 'any', methods: ['execute', 'all', 'get', 'run', 'values'], given: { type: 'Fragment' } },
+  ],
   driverErrors: ['DrizzleError', 'DrizzleQueryError', 'TransactionRollbackError'],
 });

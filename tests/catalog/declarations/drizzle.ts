@@ -10,6 +10,7 @@ export default {
   ],
   types: {
     Sql: "typeof import('drizzle-orm').sql",
+    Fragment: "import('drizzle-orm').SQL",
     Schema: "ReturnType<typeof import('drizzle-orm/pg-core').pgSchema>",
     TableCreator: "ReturnType<typeof import('drizzle-orm/pg-core').pgTableCreator>",
     Database: database,
