@@ -7,11 +7,12 @@ import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, 
 import { bindingsOf, lastName, objectProperty, parametersOf, propertyName } from '../syntax/names.js';
 import { walk, walkOwn } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
-import { memberOfCall } from './invocation.js';
+import { calledFunction, memberOfCall } from './invocation.js';
 import { conditionsAt, leaves } from './conditions.js';
 import { ITERATION } from './parameters.js';
 import { settled } from './settle.js';
 import { spelledOut } from './spelled.js';
+import { returnsOf } from './trace.js';
 
 /** Something that runs its body more than once. */
 export interface Loop {
@@ -191,9 +192,45 @@ function isConstantList(analysis: Analysis, node: Expression): boolean {
   const handed = handedIn(analysis, inner);
   if (handed.length > 0) return analysis.once('constantList', inner, true, () => handed.every((each) => each !== undefined && isConstantList(analysis, each)));
   const value = settled(analysis.valueOf(inner));
-  if (value.kind !== 'array' || value.elements.length === 0 || value.elements.length > SHORT_LIST) return false;
-  if (inner.type === 'ArrayExpression') return true;
-  return !isPushedTo(inner);
+  if (value.kind === 'array' && value.elements.length > 0 && value.elements.length <= SHORT_LIST && (inner.type === 'ArrayExpression' || !isPushedTo(inner))) return true;
+  // `[...new Set(ids)]`
+  const [only, ...others] = inner.type === 'ArrayExpression' ? inner.elements : [];
+  const copied = only?.type === 'SpreadElement' && others.length === 0 ? unwrap(only.argument) : undefined;
+  if (copied) return isConstantList(analysis, copied);
+  const [collected] = inner.type === 'NewExpression' && lastName(inner.callee) === 'Set' ? argumentsOf(inner) : [];
+  if (collected) return collected.type !== 'SpreadElement' && isConstantList(analysis, collected as Expression);
+  if (isCall(inner) || inner.type === 'AwaitExpression') {
+    const call = inner.type === 'AwaitExpression' ? unwrap(inner.argument) : inner;
+    const fn = isCall(call) ? calledFunction(analysis, call) : undefined;
+    return fn !== undefined && analysis.once('givesConstantList', fn, false, () => returnsOf(fn).length > 0 && returnsOf(fn).every((each) => isConstantList(analysis, each)));
+  }
+  return inner.type === 'Identifier' && isFilledByHand(inner);
+}
+
+/** A list whose elements the code puts in one by one, outside of any loop: `const steps = []; if (first) steps.push(prepare); steps.push(run);` */
+function isFilledByHand(name: Extract<Node, { type: 'Identifier' }>): boolean {
+  const { bindings } = moduleOf(name);
+  const variable = variableOf(bindings, name);
+  const [definition, ...others] = variable?.definitions ?? [];
+  const list = definition?.kind === 'value' && definition.binding.path.length === 0 ? unwrap(definition.from) : undefined;
+  if (!variable || others.length > 0 || list?.type !== 'ArrayExpression' || list.elements.some((each) => each?.type === 'SpreadElement')) return false;
+  let size = list.elements.length;
+  for (const reference of referencesOf(bindings, variable)) {
+    const holder = parentOf(wrapped(reference));
+    const method = holder?.type === 'MemberExpression' && holder.object === reference ? propertyName(holder) : undefined;
+    const call = method === undefined ? undefined : parentOf(wrapped(holder as Node));
+    if (method !== undefined && ['push', 'unshift', 'splice'].includes(method)) {
+      if (method === 'splice' || !isCall(call) || isRepeated(call, variable.scope.node) || argumentsOf(call).some((each) => each.type === 'SpreadElement')) return false;
+      size += argumentsOf(call).length;
+    } else if (isCall(holder) && calleeOf(holder) !== reference && !(holder.type === 'NewExpression' && lastName(holder.callee) === 'Set')) return false;
+  }
+  return size > 0 && size <= SHORT_LIST;
+}
+
+/** Does a node run more than once while the code around it runs once? */
+function isRepeated(node: Node, within: Node): boolean {
+  for (let at = parentOf(node); at && at !== within; at = parentOf(at)) if (isFunction(at) || /^(?:For|While|DoWhile)\w*Statement$/.test(at.type)) return true;
+  return false;
 }
 
 /** `Math.min(CONCURRENCY, jobs.length)`: as many as work at the same time, not as many as there are jobs. */
