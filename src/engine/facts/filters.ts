@@ -15,8 +15,17 @@ const OWNER = /^(?:user|owner|author|customer|account|created_?by|parent|child|p
 /** A unique key, a parent's or owner's id, or a list of ids in the filter; rows that belong to the one that they are asked of. */
 export function isKeptSmall(analysis: Analysis, query: Query, checkFiltered: boolean): boolean {
   if (!checkFiltered && query.rows === 'many' && query.steps.some(({ member }) => member.query?.ofRow)) return true;
-  return [...query.narrowing.flatMap((filter) => filterKeys(analysis, filter as Expression)), ...sqlKeys(query.sql)].some((key) => key === '?' || UNIQUE.test(key) || (!checkFiltered && ((PARENT.test(key) && !TENANT.test(key)) || OWNER.test(key))));
+  return [...query.narrowing.flatMap((filter) => filterKeys(analysis, filter as Expression)), ...sqlKeys(query.sql)].some((key) => key === '?' || UNIQUE.test(key) || (!checkFiltered && (((PARENT.test(key) || isPartOf(query, key)) && !TENANT.test(key)) || OWNER.test(key))));
 }
+
+/** `feature` in `feature_lifecycles`: the column names what the rows are parts of. */
+function isPartOf(query: Query, key: string): boolean {
+  const [column, table] = [key, query.model?.name ?? ''].map((name) => name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_').toLowerCase());
+  return column !== undefined && !KIND.test(column) && (table?.startsWith(`${column}_`) ?? false);
+}
+
+/** Many rows are of one kind. */
+const KIND = /^(?:type|status|state|kind)$/;
 
 /** The columns that a statement's `WHERE` compares for equality; none where alternatives widen it. */
 function sqlKeys(sql: string | undefined): string[] {

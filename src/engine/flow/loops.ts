@@ -218,7 +218,7 @@ function isFilledByHand(name: Extract<Node, { type: 'Identifier' }>): boolean {
   for (const reference of referencesOf(bindings, variable)) {
     const holder = parentOf(wrapped(reference));
     const method = holder?.type === 'MemberExpression' && holder.object === reference ? propertyName(holder) : undefined;
-    const call = method === undefined ? undefined : parentOf(wrapped(holder as Node));
+    const call = method === undefined ? undefined : parentOf(wrapped(holder!));
     if (method !== undefined && ['push', 'unshift', 'splice'].includes(method)) {
       if (method === 'splice' || !isCall(call) || isRepeated(call, variable.scope.node) || argumentsOf(call).some((each) => each.type === 'SpreadElement')) return false;
       size += argumentsOf(call).length;
