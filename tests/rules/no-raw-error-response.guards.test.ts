@@ -9,6 +9,8 @@ const unguarded = (test: string) => caught(`if (${test}) return res.status(400).
 
 const CHECK = 'function check(query) {\n  try {\n    return { lines: parse(query) };\n  } catch (err) {\n    return { err: err.message };\n  }\n}\n';
 
+const overwritten = (kind: string, last: string, sent = 'body') => caught(`const kind = ${kind};\n    const body = { message: err.message, title: '' };\n    switch (kind) {\n      case 'closed':\n        res.status(409);\n        break;\n      ${last}\n    }\n    res.json(${sent});`);
+
 const answerErrors = (otherwise: string) => `import type { NextFunction, Request, Response } from 'express';
 abstract class DomainError extends Error {
   abstract readonly status: number;
@@ -66,6 +68,8 @@ tester.run('no-raw-error-response: errors known to be safe', rule('no-raw-error-
     { name: "http-errors' guard", code: `import { isHttpError } from 'http-errors';\n${guarded('isHttpError(err)')}` },
     { name: "the guard of an error's own class", code: APP_ERROR + guarded('AppError.is(err)') },
     { name: 'the guard of a class that cannot be seen', code: `import { AppError } from './errors';\n${guarded('AppError.is(err)')}` },
+    { name: 'a text that is overwritten for all but some kinds of errors', code: overwritten('err.type || err.name', "default:\n        body.message = 'Something went wrong';") },
+    { name: 'a text that is overwritten for all but errors of a class', code: APP_ERROR + caught("const body = { message: err.message };\n    if (!(err instanceof AppError)) body.message = 'Something went wrong';\n    res.status(500).json(body);") },
     { name: "the app's own error middleware: known errors answer for themselves, the rest only outside production", code: answerErrors("return res.status(500).json({ error: { message: process.env.NODE_ENV === 'production' ? 'Something went wrong' : err.message } });") },
   ],
   invalid: [
@@ -105,6 +109,10 @@ tester.run('no-raw-error-response: errors known to be safe', rule('no-raw-error-
     leak('a code that is null', 'errorMessage', unguarded('err.code == null')),
     leak('an error of the same name that was ruled out before', 'errorMessage', CHECK + express("const { lines, err } = check(req.query);\n  if (err != null) return res.sendStatus(400);\n  try {\n    res.json(await loadOrders(lines));\n  } catch (err) {\n    res.status(500).json({ error: «err.message» });\n  }")),
     leak('an error of the same name whose code is known', 'errorMessage', express("const err = lastFailure();\n  if (err.code !== 'ORDER_CLOSED') return res.sendStatus(204);\n  try {\n    res.json(await loadOrders());\n  } catch (err) {\n    res.status(500).json({ error: «err.message» });\n  }")),
+    leak('a text that is overwritten for one kind of errors', 'errorMessage', overwritten('err.type || err.name', "case 'hidden':\n        body.message = 'Something went wrong';", '«body»')),
+    leak('a text that is overwritten for all but some kinds of requests', 'errorMessage', overwritten('req.query.kind', "default:\n        body.message = 'Something went wrong';", '«body»')),
+    leak('another text that is overwritten', 'errorMessage', overwritten('err.type || err.name', "default:\n        body.title = 'Something went wrong';", '«body»')),
+    leak('a text that is overwritten for errors of a class', 'errorMessage', APP_ERROR + caught("const body = { message: err.message };\n    if (err instanceof AppError) body.message = 'Something went wrong';\n    res.status(500).json(«body»);")),
     leak('whether there is a message', 'errorMessage', unguarded('err.message')),
     leak('whether it is an error at all', 'errorMessage', unguarded('isError(err)')),
     leak('the class of the language by a helper of Node', 'errorMessage', `import util from 'node:util';\n${unguarded('util.types.isNativeError(err)')}`),

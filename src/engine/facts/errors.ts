@@ -1,8 +1,8 @@
 /** Caught errors on their way to the client, and what is known about them there. */
-import { type Variable, variableOf } from '../binding/scope.js';
+import { referencesOf, type Variable, variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isClass, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, lastName, memberOfClass, propertyName, staticString } from '../syntax/names.js';
+import { decoratorsOf, keyName, lastName, memberOfClass, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Condition, conditionsAt } from '../flow/conditions.js';
 import { memberOfCall } from '../flow/invocation.js';
@@ -152,7 +152,7 @@ function isSafe(analysis: Analysis, origin: Origin, response: Response, body: Ex
   // Of an error that is handed over in place of a result, a flag says no more than that it is one.
   const isOnlyFlag = ({ test }: Condition): boolean => origin.node.type !== 'Identifier' && test.type === 'MemberExpression' && test.parent?.type !== 'SwitchStatement';
   const safe = (condition: Condition): boolean => (isNarrowing(analysis, condition, variables) && !isOnlyFlag(condition)) || isDevelopment(condition);
-  return [...origin.hops, response.node].some((hop) => conditionsAt(hop).some((condition) => safe(condition) || safe(written(condition))) || (hop.type === 'Identifier' && isReplaced(hop, safe)));
+  return [...origin.hops, response.node].some((hop) => conditionsAt(hop).some((condition) => safe(condition) || safe(written(condition))) || (hop.type === 'Identifier' && isReplaced(hop, safe)) || isOverwritten(hop, safe));
 }
 
 /** Is this what a `catch` is given by a `try` in which only errors are thrown that a client may read? */
@@ -179,6 +179,28 @@ function isReplaced(node: Extract<Node, { type: 'Identifier' }>, safe: (conditio
     const conditions = conditionsAt(definition.from);
     return definition.from.parent?.type === 'AssignmentExpression' && conditions.length > 0 && conditions.every(({ test, holds }) => safe({ test, holds: !holds }));
   });
+}
+
+/** `const body = { message: err.message }`, and in the `default` of a switch over the kinds of errors `body.message = 'Something went wrong'`: the same for a property. */
+function isOverwritten(node: Node, safe: (condition: Condition) => boolean): boolean {
+  const property = parentOf(wrapped(node));
+  const key = property?.type === 'Property' && property.value === wrapped(node) ? keyName(property.key, property.computed) : undefined;
+  const holder = key === undefined ? undefined : parentOf(wrapped(parentOf(property!)!));
+  const { bindings } = moduleOf(node);
+  const variable = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? variableOf(bindings, holder.id) : undefined;
+  return variable !== undefined && referencesOf(bindings, variable).some((reference) => {
+    const member = parentOf(reference);
+    const assignment = member?.type === 'MemberExpression' && member.object === reference && propertyName(member) === key ? parentOf(member) : undefined;
+    return assignment?.type === 'AssignmentExpression' && assignment.left === member && isForTheRest(assignment, safe);
+  });
+}
+
+/** Does a node run for all errors but those that are known to be safe? */
+function isForTheRest(node: Node, safe: (condition: Condition) => boolean): boolean {
+  const around = parentOf(parentOf(node)!);
+  if (around?.type === 'SwitchCase' && !around.test && around.parent?.type === 'SwitchStatement') return safe({ test: unwrap(around.parent.discriminant), holds: true });
+  const conditions = conditionsAt(node);
+  return conditions.length > 0 && conditions.every(({ test, holds }) => safe({ test, holds: !holds }));
 }
 
 /** Properties that say by their value which error it is. */
