@@ -14,6 +14,10 @@ describe('the app\'s functions and classes', () => {
     ['a function that returns nothing', 'function f() {}\n/* it */ f();', 'unknown'],
     ['a declared result of an arrow function', `${prisma}const get = (): PrismaClient => unseen();\n/* it */ get();`, 'Prisma.PrismaClient'],
     ['a declared result of a method without a body', `${prisma}declare class Db { static open(): PrismaClient; }\n/* it */ Db.open();`, 'Prisma.PrismaClient'],
+    ['a result that the call asks for', `${prisma}function get<T>(name: string): T { return unseen(name) as T; }\n/* it */ get<PrismaClient>('db');`, 'Prisma.PrismaClient'],
+    ['a promised result that the call asks for, the second of two', `${prisma}async function get<K, T>(key: K): Promise<T> { return unseen(key) as T; }\n/* it */ get<string, PrismaClient>('db');`, 'Prisma.PrismaClient'],
+    ['what a call asks for that gives something else', `${prisma}function log<T>(value: T): void { unseen(value); }\n/* it */ log<PrismaClient>(db);`, 'foreign'],
+    ['a result that the call leaves open', `${prisma}function get<T>(name: string): T { return unseen(name) as T; }\n/* it */ get('db');`, 'unknown'],
     ['a constructor function', 'function A() {}\n/* it */ new A();', 'instance of A'],
   ]);
 });

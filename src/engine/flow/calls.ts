@@ -2,7 +2,7 @@
 import type { Slot } from '#catalog';
 import { typeField, typeOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type NodeOf, argumentsOf, asMember, calleeOf, unwrap } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, asMember, calleeOf, unwrap } from '../syntax/ast.js';
 import { lastName, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { givenUnderName } from './hung.js';
@@ -27,7 +27,7 @@ export function callValue(analysis: Analysis, call: Call): Value {
       return call.type === 'NewExpression' ? { kind: 'instance', of: callee.node } : UNKNOWN;
     case 'function':
       if (call.type === 'NewExpression') return { kind: 'instance', of: callee.fn };
-      return isBind(analysis, call) ? callee : firstKnown([arranged(analysis, call), ofItsClass(analysis, call, analysis.resultOf(callee.fn))]);
+      return isBind(analysis, call) ? callee : firstKnown([arranged(analysis, call), ofItsClass(analysis, call, analysis.resultOf(callee.fn)), asked(analysis, call, callee.fn)]);
     case 'module': {
       const whole = analysis.exportValue(callee.module, 'default');
       if (whole.kind === 'function') return call.type === 'NewExpression' ? { kind: 'instance', of: whole.fn } : analysis.resultOf(whole.fn);
@@ -37,6 +37,24 @@ export function callValue(analysis: Analysis, call: Call): Value {
     default:
       return arrayCall(analysis, call);
   }
+}
+
+/** What a call says itself that a function gives, which is declared to give whatever it is asked for: `manager<EntityManager>()` of `manager<T>(): T`. */
+function asked(analysis: Analysis, call: Call, fn: FunctionNode): Value {
+  const given = call.type === 'CallExpression' ? (call.typeArguments?.params ?? []) : [];
+  if (given.length === 0 || !fn.returnType) return UNKNOWN;
+  const name = givenName(fn.returnType);
+  const index = fn.typeParameters?.params.findIndex((parameter) => parameter.name.name === name) ?? -1;
+  const type = index < 0 ? undefined : given[index];
+  return type ? analysis.typeValue(type) : UNKNOWN;
+}
+
+/** `T`, `Promise<T>` → `T` */
+function givenName(type: Node): string | undefined {
+  if (type.type === 'TSTypeAnnotation') return givenName(type.typeAnnotation);
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
+  const inner = type.typeName.name === 'Promise' ? type.typeArguments?.params[0] : undefined;
+  return inner ? givenName(inner) : type.typeName.name;
 }
 
 /** Rows that an inherited static gives are those of the class that it is called on: `User.createFrom(…)` gives a `User`, not a `Model`. */
