@@ -39,11 +39,20 @@ export function readType(analysis: Analysis, node: Node): Value {
     case 'TSNullKeyword':
     case 'TSUndefinedKeyword':
     case 'TSConditionalType':
-    case 'TSIndexedAccessType':
       return UNKNOWN;
+    case 'TSIndexedAccessType':
+      return partOfType(analysis, node);
     default:
       return FOREIGN;
   }
+}
+
+/** `PrismaClient['user']`: what is a library's by a name of its own. */
+function partOfType(analysis: Analysis, { objectType, indexType }: Extract<Node, { type: 'TSIndexedAccessType' }>): Value {
+  const name = indexType.type === 'TSLiteralType' && indexType.literal.type === 'Literal' ? indexType.literal.value : undefined;
+  const owner = typeof name === 'string' ? analysis.typeValue(objectType) : UNKNOWN;
+  const value = owner.kind === 'library' || owner.kind === 'instance' ? analysis.memberValue(owner, name as string) : UNKNOWN;
+  return value.kind === 'library' || value.kind === 'instance' ? value : UNKNOWN;
 }
 
 function reference(analysis: Analysis, node: Extract<Node, { type: 'TSTypeReference' | 'TSInterfaceHeritage' | 'TSClassImplements' }>): Value {
