@@ -21,6 +21,8 @@ export interface QueryShape {
   readonly size?: readonly Slot[];
   /** Where the filter stands. */
   readonly filter?: readonly Slot[];
+  /** Where options and conditions may stand in the same place: the names of options. An object that has one of them is no filter as a whole. */
+  readonly options?: readonly string[];
   /** Where the written values stand. */
   readonly data?: readonly Slot[];
   /** Where a list of the columns stands that may be written: the others are left out of the data. */

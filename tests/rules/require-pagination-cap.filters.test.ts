@@ -6,6 +6,9 @@ const unbounded = [{ messageId: 'unboundedList' as const }];
 const PG = "import { Pool } from 'pg';\nconst pool = new Pool();\n";
 const KNEX = "import knex from 'knex';\nconst db = knex({ client: 'pg' });\n";
 const DRIZZLE = "import { and, eq, gt, sql } from 'drizzle-orm';\nimport { drizzle } from 'drizzle-orm/node-postgres';\nimport { users } from './schema';\nconst db = drizzle(url);\n";
+const TYPEORM = "import { DataSource } from 'typeorm';\nconst users = new DataSource({}).getRepository('User');\n";
+const SEQUELIZE = "import { DataTypes, Sequelize } from 'sequelize';\nconst sequelize = new Sequelize(url);\nconst Team = sequelize.define('Team', { name: DataTypes.STRING });\n";
+const OBJECTION = "import { Model } from 'objection';\nclass Team extends Model {}\n";
 const where = (filter: string, before = '') => listing(PRISMA, `${before}res.json(await prisma.user.findMany({ where: ${filter} }));`);
 const find = (filter: string) => listing(MONGOOSE, `res.json(await User.find(${filter}));`);
 
@@ -25,8 +28,15 @@ tester.run('require-pagination-cap: filters', rule('require-pagination-cap'), {
     { name: 'options that something else may add to', code: listing(PRISMA, "const options = { orderBy: { name: 'asc' } };\n  addPage(options, req);\n  res.json(await prisma.user.findMany(options));") },
     { name: 'a limit whose numbers are spread', code: listing(KNEX, "res.json(await db('users').limit(...pageOf(req)));") },
     { name: 'one row, taken off the list', code: listing(PRISMA, 'const [user] = await prisma.user.findMany({ where: { active: true } });\n  res.json(user);') },
+    { name: 'conditions without options, as TypeORM took them before 0.3', code: listing(TYPEORM, 'res.json(await users.find({ teamId: req.params.team }));') },
+    { name: 'an owner among the options of TypeORM', code: listing(TYPEORM, "res.json(await users.find({ where: { teamId: req.params.team }, order: { name: 'ASC' } }));") },
+    { name: 'what is associated with each of some rows in Sequelize', code: listing(SEQUELIZE, 'const teams = await Team.findAll({ limit: 20 });\n  res.json(await Promise.all(teams.map((team) => team.getPlayers())));') },
+    { name: 'what is related to each of some rows in Objection', code: listing(OBJECTION, "const teams = await Team.query().limit(20);\n  res.json(await Promise.all(teams.map((team) => team.$relatedQuery('coach'))));") },
   ],
   invalid: [
+    { name: 'an order by a key, in TypeORM', code: listing(TYPEORM, "res.json(await users.find({ order: { id: 'DESC' } }));"), errors: unbounded },
+    { name: 'a state, and an order by a key', code: listing(TYPEORM, "res.json(await users.find({ where: { active: true }, order: { id: 'DESC' } }));"), errors: unbounded },
+    { name: 'all rows of Sequelize, beside those of an association', code: listing(SEQUELIZE, 'res.json(await Team.findAll());'), errors: unbounded },
     { name: 'a filter that is spread from one that can be read', code: where('{ ...base, active: true }', "const base = { role: 'admin' };\n  "), errors: unbounded },
     { name: 'alternatives that a name holds', code: where('{ OR: roles }', "const roles = [{ role: 'admin' }, { role: 'editor' }];\n  "), errors: unbounded },
     { name: 'alternatives that some function gives', code: where('{ OR: rolesOf(req) }'), errors: unbounded },

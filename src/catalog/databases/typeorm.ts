@@ -8,16 +8,17 @@ function methods(shift: 0 | 1) {
   const where = [...at(0, 'where'), ...at(0)];
   const size = at(0, 'take');
   const locks = at(0, 'lock');
+  const options = ['where', 'order', 'take', 'skip', 'select', 'relations', 'relationLoadStrategy', 'join', 'cache', 'lock', 'withDeleted', 'loadEagerRelations', 'loadRelationIds', 'transaction', 'comment'];
   const shape = { columns: at(0, 'select'), relations: at(0, 'relations') };
   return {
-    find: { ...names, query: { access: 'read', rows: 'many', filter: where, size, locks, ...shape } },
-    findAndCount: { ...names, query: { access: 'read', rows: 'many', filter: where, size, pair: true, ...shape } },
+    find: { ...names, query: { access: 'read', rows: 'many', filter: where, options, size, locks, ...shape } },
+    findAndCount: { ...names, query: { access: 'read', rows: 'many', filter: where, options, size, pair: true, ...shape } },
     ...all(['findBy', 'findByIds'], { ...names, query: { access: 'read', rows: 'many', filter: at(0) } }),
     findAndCountBy: { ...names, query: { access: 'read', rows: 'many', filter: at(0), pair: true } },
     // Before 0.3 an id came first.
-    ...all(['findOne', 'findOneOrFail'], { ...names, query: { access: 'read', rows: 'one', filter: where, locks, columns: [...at(0, 'select'), ...at(1, 'select')], relations: [...at(0, 'relations'), ...at(1, 'relations')] } }),
+    ...all(['findOne', 'findOneOrFail'], { ...names, query: { access: 'read', rows: 'one', filter: where, options, locks, columns: [...at(0, 'select'), ...at(1, 'select')], relations: [...at(0, 'relations'), ...at(1, 'relations')] } }),
     ...all(['findOneBy', 'findOneByOrFail', 'findOneById'], { ...names, query: { access: 'read', rows: 'one', filter: at(0) } }),
-    ...all(['count', 'exists'], { ...names, query: { access: 'read', rows: 'value', filter: where } }),
+    ...all(['count', 'exists'], { ...names, query: { access: 'read', rows: 'value', filter: where, options } }),
     ...all(['countBy', 'existsBy'], { ...names, query: { access: 'read', rows: 'value', filter: at(0) } }),
     ...all(['sum', 'average', 'minimum', 'maximum'], { ...names, query: { access: 'read', rows: 'value', filter: at(1) } }),
     preload: { ...names, query: { access: 'read', rows: 'one', data: at(0) } },

@@ -297,8 +297,8 @@ function describe(analysis: Analysis, steps: readonly Step[], node: Node, receiv
     batched: shape?.batched ?? false,
     streams: steps.some((step) => step.member.step?.streams ?? false),
     sizes: slots((step) => [...(step.member.query?.size ?? []), ...(step.member.step?.size ?? [])]),
-    filters: slots(filterSlots),
-    narrowing: steps.flatMap((step) => narrowingOf(step, filterSlots(step).flatMap((slot) => slotNodes(analysis, step.call, slot)))),
+    filters: slots((step) => filterSlots(analysis, step)),
+    narrowing: steps.flatMap((step) => narrowingOf(step, filterSlots(analysis, step).flatMap((slot) => slotNodes(analysis, step.call, slot)))),
     data: slots((step) => [...(step.member.query?.data ?? []), ...(step.member.step?.data ?? [])]),
     sql,
     sqlNode,
@@ -310,8 +310,10 @@ function describe(analysis: Analysis, steps: readonly Step[], node: Node, receiv
   };
 }
 
-function filterSlots({ member }: Step): readonly Slot[] {
-  return [...(member.query?.filter ?? []), ...(member.step?.filter ?? [])];
+function filterSlots(analysis: Analysis, { member, call }: Step): readonly Slot[] {
+  const { filter = [], options } = member.query ?? {};
+  const holdsOptions = (position: number): boolean => options?.some((name) => slotNodes(analysis, call, [position, name]).length > 0) ?? false;
+  return [...filter.filter(([position, ...path]) => path.length > 0 || !holdsOptions(position)), ...(member.step?.filter ?? [])];
 }
 
 /** `where('state', state)`: the column alone says what is compared. `where('created', '>', day)`, `whereNot('id', id)`: most rows are left. */
