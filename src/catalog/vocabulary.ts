@@ -559,7 +559,7 @@ export interface Library {
    * Parameter names by which a handler is known where nobody registers it in sight; all must match, and one of `uses` be read off a parameter
    * (`()`: the parameter itself is called).
    */
-  readonly handlerNames?: readonly { readonly shape: string; readonly params: readonly (readonly string[])[]; readonly uses: readonly string[] }[];
+  readonly handlerNames?: readonly { readonly shape: string; readonly params: readonly (readonly string[])[]; readonly uses: readonly string[]; readonly depending?: string }[];
   /** Files whose exports are handlers: a pattern of the path and the export names, `*` for any. `depending`: only in a project that depends on this package. */
   readonly routeFiles?: readonly { readonly path: string; readonly exports: readonly string[]; readonly shape: string; readonly depending?: string }[];
   /**

@@ -74,5 +74,6 @@ export const hapi = defineLibrary({
     { shape: 'route', params: [['request', 'req', '_request', '_req', '_'], ['h', '_h', 'toolkit']], uses: ['response', 'payload', 'query', 'params', 'view', 'redirect', 'auth', 'headers'] },
     { shape: 'route', params: [['request', 'req'], ['reply']], uses: ['()', 'payload', 'auth', 'continue'] },
     { shape: 'plugin', params: [['server'], ['options', 'opts', '_options'], ['next']], uses: ['route', 'ext', 'auth', 'register'] },
+    ...[[['server']], [['server'], ['options', 'opts', '_options']]].map((params) => ({ shape: 'plugin', params, uses: ['route', 'ext', 'auth', 'register'], depending: '@hapi/hapi' })),
   ],
 });

@@ -280,7 +280,14 @@ export function routeSchemas(analysis: Analysis, fn: FunctionNode): Node[] {
   const registration = handlerShapeOf(analysis, fn);
   const call = registration?.call;
   const described = call ? [...argumentsOf(call).filter((argument) => !(argument.start <= fn.start && argument.end >= fn.end && argument.type !== 'ObjectExpression')), ...argumentsBefore(analysis, calleeOf(call))] : [];
-  return [...described, ...argumentsOfWrapper(fn), ...besideHandler(fn, registration?.shape.describedBy)];
+  return [...described, ...ownElement(fn), ...argumentsOfWrapper(fn), ...besideHandler(fn, registration?.shape.describedBy)];
+}
+
+/** Of a list of routes the one that a handler stands in: `server.route([{ path, options, handler }, …])`. */
+function ownElement(fn: FunctionNode): Node[] {
+  let node = wrapped(fn);
+  for (let holder = parentOf(node); holder?.type === 'Property' && holder.parent; holder = parentOf(node)) node = wrapped(holder.parent);
+  return node !== wrapped(fn) && parentOf(node)?.type === 'ArrayExpression' ? [node] : [];
 }
 
 /** `withSchema({ query: pageSchema }, (ctx) => …)`: what a wrapper is given beside the handler. */
