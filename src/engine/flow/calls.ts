@@ -2,8 +2,9 @@
 import type { Slot } from '#catalog';
 import { typeField, typeOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, asMember, calleeOf, unwrap } from '../syntax/ast.js';
-import { lastName, propertyName, staticString } from '../syntax/names.js';
+import { moduleOf, oneLine } from '../modules/parse.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, asMember, calleeOf, inside, isCall, unwrap } from '../syntax/ast.js';
+import { lastName, parameterName, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { givenUnderName } from './hung.js';
 import { calleeValue, isBind, wrapsHandler } from './invocation.js';
@@ -27,7 +28,7 @@ export function callValue(analysis: Analysis, call: Call): Value {
       return call.type === 'NewExpression' ? { kind: 'instance', of: callee.node } : UNKNOWN;
     case 'function':
       if (call.type === 'NewExpression') return { kind: 'instance', of: callee.fn };
-      return isBind(analysis, call) ? callee : firstKnown([arranged(analysis, call), ofItsClass(analysis, call, analysis.resultOf(callee.fn)), asked(analysis, call, callee.fn)]);
+      return isBind(analysis, call) ? callee : firstKnown([arranged(analysis, call), madeByArgument(analysis, call, callee.fn), ofItsClass(analysis, call, analysis.resultOf(callee.fn)), asked(analysis, call, callee.fn)]);
     case 'module': {
       const whole = analysis.exportValue(callee.module, 'default');
       if (whole.kind === 'function') return call.type === 'NewExpression' ? { kind: 'instance', of: whole.fn } : analysis.resultOf(whole.fn);
@@ -55,6 +56,32 @@ function givenName(type: Node): string | undefined {
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
   const inner = type.typeName.name === 'Promise' ? type.typeArguments?.params[0] : undefined;
   return inner ? givenName(inner) : type.typeName.name;
+}
+
+/** `singleton('db', () => new Client())`: what the function makes that a helper is handed, where the helper gives back, or keeps and gives back, what it makes. */
+function madeByArgument(analysis: Analysis, call: Call, helper: FunctionNode): Value {
+  const at = makerParameter(analysis, helper);
+  const argument = at === undefined ? undefined : argumentsOf(call)[at];
+  const maker: Value = argument && argument.type !== 'SpreadElement' ? analysis.valueOf(argument as Expression) : UNKNOWN;
+  return maker.kind === 'function' ? analysis.resultOf(maker.fn) : UNKNOWN;
+}
+
+/** The position of the parameter that a function calls to get what it returns; `undefined` where there is none. */
+function makerParameter(analysis: Analysis, helper: FunctionNode): number | undefined {
+  return analysis.once<number | undefined>('makerParameter', helper, undefined, () => {
+    const names = parametersOf(helper).map((_, index) => parameterName(helper, index));
+    const made = (node: Expression): number => {
+      const inner = unwrap(node);
+      const maker = isCall(inner) ? unwrap(calleeOf(inner)) : undefined;
+      return maker?.type === 'Identifier' ? names.indexOf(maker.name) : -1;
+    };
+    const kept = new Map<string, number>();
+    for (const node of inside(moduleOf(helper).bindings.nodes.get('AssignmentExpression') ?? [], helper, (each) => each)) {
+      if (node.type === 'AssignmentExpression' && made(node.right) >= 0) kept.set(oneLine(node.left), made(node.right));
+    }
+    const found = returnsOf(helper).map((returned) => (made(returned) >= 0 ? made(returned) : (kept.get(oneLine(unwrap(returned))) ?? -1)));
+    return found.find((index) => index >= 0);
+  });
 }
 
 /** Rows that an inherited static gives are those of the class that it is called on: `User.createFrom(…)` gives a `User`, not a `Model`. */
