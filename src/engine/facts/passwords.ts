@@ -1,8 +1,8 @@
 /** Passwords on their way into the database, into digests, and into comparisons. */
 import { typeField } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type ClassNode, type Expression, type Node, argumentsOf, asMember, awaited, inside, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
-import { keyName, lastName, propertyName } from '../syntax/names.js';
+import { type ClassNode, type Expression, type Node, argumentsOf, asMember, awaited, enclosingFunction, inside, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { keyName, lastName, objectProperty, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
@@ -41,12 +41,24 @@ function* writtenPasswords(analysis: Analysis, module: Module): Generator<Passwo
     if (stored.query?.sql !== undefined) yield* digestedInSql(analysis, sqlPasswords(analysis, stored.query, stored.query.sql));
     if (!USER_LIKE.test(stored.model?.name ?? '')) continue;
     for (const data of stored.data) {
-      if (!isWholeBody(data) || !originsOf(analysis, data, untilHashed(analysis, true)).some((origin) => origin.kind === 'request' && origin.part === 'body' && origin.path.length === 0)) continue;
+      if (!isWholeBody(data)) continue;
+      const made = madeByCallers(analysis, data);
+      if (made !== undefined) yield { kind: 'plaintext', node: data, field: made, target: stored.name, promise: false };
+      if (made !== undefined || !originsOf(analysis, data, untilHashed(analysis, true)).some((origin) => origin.kind === 'request' && origin.part === 'body' && origin.path.length === 0)) continue;
       const traced = originsOfField(analysis, data, ['password'], untilHashed(analysis, true));
       const body = traced.find((origin) => isBody(origin, 'password') && origin.path.length === 1);
       if (body && (declaresPassword(stored.model) || declares(declaredValue(analysis, body), isPasswordName) || isDescribedWith(analysis, body, 'password'))) yield { kind: 'plaintext', node: data, field: 'password', target: stored.name, promise: false };
     }
   }
+}
+
+/** The name of the plain password in a row that the callers of a function make and hand it whole: `repository.insert({ email, password })`. */
+function madeByCallers(analysis: Analysis, data: Expression): string | undefined {
+  const home = enclosingFunction(data);
+  return ['password', 'passwd', 'pwd'].find((name) => {
+    const isMadeOutside = (hop: Node): boolean => hop.type === 'ObjectExpression' && objectProperty(hop, name) !== undefined && enclosingFunction(hop) !== home;
+    return originsOfField(analysis, data, [name], untilHashed(analysis, true)).some((origin) => isPlain(origin) && origin.hops.some(isMadeOutside) && !isHashedBefore(analysis, origin));
+  });
 }
 
 /** The password-named values among what is stored, SQL parameters included. */
