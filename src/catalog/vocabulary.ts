@@ -275,6 +275,8 @@ export interface Member {
   /** Assigning to this property answers: `ctx.body = x`. */
   readonly assigns?: ResponseShape['how'];
   readonly request?: RequestPart;
+  /** The part of the request where the first argument says which: `valid('json')`. */
+  readonly requestOf?: Readonly<Record<string, RequestPart>>;
   readonly httpError?: HttpErrorShape;
   /** Sets the status of the answer: a call to what stands in this slot, a property to what is assigned to it. */
   readonly setsStatus?: Slot;

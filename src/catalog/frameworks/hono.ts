@@ -66,7 +66,7 @@ export const hono = defineLibrary({
         ...all(['query', 'queries', 'url'], { request: 'query' }),
         ...all(['param', 'path'], { request: 'params' }),
         header: { request: 'headers' },
-        valid: { request: 'whole' },
+        valid: { request: 'whole', requestOf: { json: 'body', form: 'body', query: 'query', param: 'params', header: 'headers', cookie: 'cookies' } },
       },
     },
     Variables: { shows: 'Context' },

@@ -1,7 +1,7 @@
 /** Passwords on their way into the database, into digests, and into comparisons. */
 import { typeField } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type ClassNode, type Expression, type Node, argumentsOf, asMember, awaited, enclosingFunction, inside, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { type ClassNode, type Expression, type Node, argumentsOf, asMember, awaited, enclosingFunction, inside, isCall, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
 import { keyName, lastName, objectProperty, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
@@ -41,7 +41,7 @@ function* writtenPasswords(analysis: Analysis, module: Module): Generator<Passwo
     if (stored.query?.sql !== undefined) yield* digestedInSql(analysis, sqlPasswords(analysis, stored.query, stored.query.sql));
     if (!USER_LIKE.test(stored.model?.name ?? '')) continue;
     for (const data of stored.data) {
-      if (!isWholeBody(data)) continue;
+      if (!isWholeBody(analysis, data)) continue;
       const made = madeByCallers(analysis, data);
       if (made !== undefined) yield { kind: 'plaintext', node: data, field: made, target: stored.name, promise: false };
       if (made !== undefined || !originsOf(analysis, data, untilHashed(analysis, true)).some((origin) => origin.kind === 'request' && origin.part === 'body' && origin.path.length === 0)) continue;
@@ -147,7 +147,11 @@ function hasPasswordField(owner: ClassNode): boolean {
   return owner.body.body.some((member) => member.type === 'PropertyDefinition' && isPasswordName(keyName(member.key, member.computed)));
 }
 
-function isWholeBody(data: Node): boolean {
-  const inner = unwrap(data as Expression);
+function isWholeBody(analysis: Analysis, data: Expression): boolean {
+  const inner = unwrap(data);
+  if (isCall(inner)) {
+    const member = memberOfCall(analysis, inner)?.member;
+    return member?.request !== undefined || member?.parses !== undefined;
+  }
   return inner.type === 'MemberExpression' || inner.type === 'Identifier' || (inner.type === 'ObjectExpression' && inner.properties.some((property) => property.type === 'SpreadElement') && !inner.properties.some((property) => property.type === 'Property' && isPasswordName(keyName(property.key, property.computed))));
 }

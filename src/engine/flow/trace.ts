@@ -556,7 +556,9 @@ function requestPart(analysis: Analysis, node: Call | Extract<Node, { type: 'Mem
     const object = analysis.valueOf(node.object);
     return object.kind === 'library' && !object.many && name !== undefined ? memberOf(object.library, object.type, name)?.request : undefined;
   }
-  return memberOfCall(analysis, node)?.member.request;
+  const member = memberOfCall(analysis, node)?.member;
+  const named = member?.requestOf ? staticString(argumentsOf(node)[0]) : undefined;
+  return (named === undefined ? undefined : member?.requestOf?.[named]) ?? member?.request;
 }
 
 function sourceOfParameter(analysis: Analysis, fn: FunctionNode, index: number): 'caught' | 'request' | undefined {
