@@ -1,15 +1,15 @@
 /** Passwords on their way into the database, into digests, and into comparisons. */
 import { typeField } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type ClassNode, type Expression, type Node, argumentsOf, asMember, awaited, enclosingFunction, inside, isCall, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type Node, argumentsOf, asMember, awaited, enclosingFunction, inside, isCall, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
 import { keyName, lastName, objectProperty, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
-import { memberOfCall } from '../flow/invocation.js';
+import { calledFunction, memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
 import { spelledOut } from '../flow/spelled.js';
-import { type Origin, originsOf } from '../flow/trace.js';
+import { type Origin, originsOf, returnsOf } from '../flow/trace.js';
 import type { Model, Value } from '../flow/value.js';
-import { asCall, definitionHashes, modelHashes } from './hashing.js';
+import { asCall, definitionHashes, hashes, modelHashes } from './hashing.js';
 import { classRole, handlerAround } from './layers.js';
 import { propertiesIn } from './queries.js';
 import { declaredValue, declares, isBody, isDescribedWith, originsOfField } from './bodies.js';
@@ -101,11 +101,20 @@ function entityOf(analysis: Analysis, value: Value): { definition: Node | undefi
 /** A value that is a plain password: from the request, from callers that hand one in, or a hash that is still a promise. */
 function plaintext(analysis: Analysis, value: Expression, field: string, target: string): PasswordFault | undefined {
   const call = asCall(spelledOut(value));
-  const hash = call && memberOfCall(analysis, call)?.member.hash;
-  if (call && hash?.promise && parentOf(awaited(call)) === parentOf(call) && !argumentsOf(call).some((argument) => isFunction(unwrap(argument as Expression)))) return { kind: 'plaintext', node: value, field, target, promise: true };
+  if (call && promisesHash(analysis, call) && parentOf(awaited(call)) === parentOf(call) && !argumentsOf(call).some((argument) => isFunction(unwrap(argument as Expression)))) return { kind: 'plaintext', node: value, field, target, promise: true };
   const origins = originsOf(analysis, value, untilHashed(analysis, true));
   if (!origins.some((origin) => isPlain(origin) && !isHashedBefore(analysis, origin))) return undefined;
   return { kind: 'plaintext', node: value, field, target, promise: false };
+}
+
+/** Does a call give the promise of a hash: by the library, or by a function of the app that is async or gives back the library's promise? */
+function promisesHash(analysis: Analysis, call: Call): boolean {
+  const member = memberOfCall(analysis, call)?.member;
+  if (member) return member.hash?.promise === true;
+  const fn = calledFunction(analysis, call);
+  if (!fn || fn.generator || !hashes(analysis, fn)) return false;
+  const returned = returnsOf(fn).map(asCall);
+  return fn.async || (returned.length > 0 && returned.every((each) => each !== undefined && memberOfCall(analysis, each)?.member.hash?.promise === true));
 }
 
 /** Does a function that stands before the handler on its route hash the field of the request in place? */
