@@ -2,6 +2,7 @@
 import { betterSqlite3 } from './databases/better-sqlite3.js';
 import { bookshelf } from './databases/bookshelf.js';
 import { cassandra } from './databases/cassandra.js';
+import { d1 } from './databases/d1.js';
 import { drizzle } from './databases/drizzle.js';
 import { dynamodb } from './databases/dynamodb.js';
 import { firestore } from './databases/firestore.js';
@@ -144,6 +145,7 @@ export const libraries: readonly Library[] = [
   betterSqlite3,
   bookshelf,
   cassandra,
+  d1,
   drizzle,
   dynamodb,
   firestore,

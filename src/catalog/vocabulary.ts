@@ -306,8 +306,8 @@ export interface Member {
   readonly opens?: true;
   /** Takes named fields out of an object, and gives what is left. */
   readonly drops?: true;
-  /** Puts a value under a name of the app's own (or the fields of an object, each under its own) on what it is called on, or on values of the type `on`: `app.decorate('db', db)`. Of a type argument, its fields (or those of what a function of that type gives). */
-  readonly hangs?: { readonly name: Slot; readonly value: Slot; readonly on?: string } | { readonly of: 'typeArgument'; readonly on: string };
+  /** Puts a value under a name of the app's own (or the fields of an object, each under its own) on what it is called on, or on values of the type `on`: `app.decorate('db', db)`. Of a type argument, its fields (or those of what a function of that type gives), or those `below` a path in it. */
+  readonly hangs?: { readonly name: Slot; readonly value: Slot; readonly on?: string } | { readonly of: 'typeArgument'; readonly below?: readonly string[]; readonly on: string };
   /** Called with nothing else, gives what the app has put under the name in this slot: `c.get('db')`. */
   readonly hung?: Slot;
   /** Puts the fields of its further arguments into its first. */
@@ -595,6 +595,8 @@ export interface Library {
   readonly codePaths?: readonly (readonly string[])[];
   /** The property of a result that says what went wrong: `const { data, error } = await …`. */
   readonly resultError?: string;
+  /** The property of a result that holds its rows, where that is neither `rows` nor `data`. */
+  readonly resultRows?: string;
   /** Its calls block until they are done: nothing else runs between two of them. */
   readonly synchronous?: true;
   /** A transaction fails where it writes a row that another one has changed since it began. */

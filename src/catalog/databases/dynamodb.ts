@@ -45,6 +45,7 @@ export const dynamodb = defineLibrary({
     Plain: { extends: 'Client', client: 'client', members: Object.fromEntries(entries.map(([name, query]) => [plain[name], { query }] as const)) },
     Document: { extends: 'Client', client: 'client', members: Object.fromEntries(entries.map(([name, query]) => [name, { query }] as const)) },
   },
+  resultRows: 'Items',
   remedy: {
     read: 'use `BatchGetCommand`, or one `QueryCommand` on the partition key',
     write: 'use `BatchWriteCommand` or `TransactWriteCommand`',

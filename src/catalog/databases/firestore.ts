@@ -91,5 +91,6 @@ export const firestore = defineLibrary({
     change: '`FieldValue.increment()`',
   },
   documents: true,
+  resultRows: 'docs',
   driverErrors: ['FirebaseError', 'FirebaseFirestoreError'],
 });

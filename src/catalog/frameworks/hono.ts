@@ -13,7 +13,7 @@ export const hono = defineLibrary({
   // Of @hono/zod-openapi.
   reexports: { z: 'zod' },
   exports: {
-    ...all(['Hono', 'OpenAPIHono'], { constructs: 'App' }),
+    ...all(['Hono', 'OpenAPIHono'], { constructs: 'App', hangs: { of: 'typeArgument', below: ['Bindings'], on: 'Environment' } }),
     Context: { type: 'Context' },
     Next: { type: 'Next' },
     HonoRequest: { type: 'Request' },
@@ -57,7 +57,8 @@ export const hono = defineLibrary({
         set: { harmless: 'sets a value of the request', hangs: { name: [0], value: [1], on: 'Context' } },
         get: { returns: 'unknown', hung: [0] },
         var: { type: 'Variables' },
-        ...all(['env', 'executionCtx'], { type: 'unknown' }),
+        env: { type: 'Environment' },
+        executionCtx: { type: 'unknown' },
       },
     },
     Request: {
@@ -70,6 +71,8 @@ export const hono = defineLibrary({
       },
     },
     Variables: { shows: 'Context' },
+    /** What the platform gives the app: databases and secrets, as the type of the app says. */
+    Environment: {},
     Next: {},
     Handler: { handler: 'route' },
   },

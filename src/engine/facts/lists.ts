@@ -120,7 +120,7 @@ function isSentToClient(analysis: Analysis, query: Query): boolean {
   if (home) for (const module of callingModules(analysis, home, 0)) modules.add(module);
   return [...modules].some((module) => {
     const sent = sentRows(analysis, module, unfiltered);
-    return [query.node, query.call].some((node) => sent.get(node)?.some((path) => isWholeList(pair && path[0] === '0' ? path.slice(1) : path)));
+    return [query.node, query.call].some((node) => sent.get(node)?.some((path) => isWholeList(pair && path[0] === '0' ? path.slice(1) : path, query.library?.resultRows)));
   });
 }
 
@@ -143,8 +143,8 @@ function isTakenApart(node: Node): boolean {
 }
 
 /** Does a path into a query's result lead to its rows, not to one of them? */
-function isWholeList(path: readonly string[]): boolean {
-  return path.every((name) => name === '*' || name === 'rows' || name === 'data');
+function isWholeList(path: readonly string[], rows: string | undefined): boolean {
+  return path.every((name) => name === '*' || name === 'rows' || name === 'data' || name === rows);
 }
 
 /** The expressions whose value a module sends, with the paths into them. */

@@ -20,10 +20,12 @@ export function hungValue(analysis: Analysis, at: Node, object: Value, name: str
   const module = moduleOf(at);
   const own = firstKnown(hungIn(analysis, module, library, type, name));
   if (own.kind !== 'unknown' || !analysis.options.followImports) return own;
+  const ways = waysOnto(analysis, library, type);
   return analysis.once(`hung:${library.name}:${type}:${name}`, analysis.project.home(module), UNKNOWN, () => {
     const others = (words: readonly string[]): readonly Module[] => (words.length === 0 ? [] : analysis.mentioning(module, [name], [], words).filter((other) => analysis.project.home(other) === analysis.project.home(module)));
     return firstKnown([
-      ...others(waysOnto(analysis, library, type)).map((other) => firstKnown(hungIn(analysis, other, library, type, name))),
+      ...others(ways).map((other) => firstKnown(hungIn(analysis, other, library, type, name))),
+      ...typesOnto(analysis, module, library, type).map((value) => analysis.memberValue(value, name)),
       ...[module, ...others(['declare'])].map((other) => declaredIn(analysis, other, library, type, name)),
     ]);
   });
@@ -82,8 +84,28 @@ export function givenUnderName(analysis: Analysis, member: Member, receiver: Lib
 
 /** The words by which something is put on a type: the methods that do so, and the properties under which such a value stands on others. */
 function waysOnto(analysis: Analysis, library: Library, type: string): readonly string[] {
-  return analysis.catalogue.derived(`waysOnto:${type}`, () => Object.entries(library.types).flatMap(([owner, { members = {} }]) =>
-    Object.entries(members).flatMap(([name, member]) => ((member.hangs && (member.hangs.on ?? owner) === type) || member.type === type ? [name] : []))), library);
+  return analysis.catalogue.derived(`waysOnto:${type}`, () => [
+    ...Object.entries(library.exports).flatMap(([name, { hangs }]) => (hangs?.on === type ? [name] : [])),
+    ...Object.entries(library.types).flatMap(([owner, { members = {} }]) =>
+      Object.entries(members).flatMap(([name, member]) => ((member.hangs && (member.hangs.on ?? owner) === type) || member.type === type ? [name] : []))),
+  ], library);
+}
+
+/**
+ * The types by which other files of the package say what is put on values of a type: `new Hono<AppEnv>()`. Such a file need not have the names in it.
+ * Cost: once a package and type, its files that import the library.
+ */
+function typesOnto(analysis: Analysis, module: Module, library: Library, type: string): readonly Value[] {
+  const words = analysis.catalogue.derived(`typesOnto:${type}`, () => Object.entries({ ...library.exports, ...membersOfTypes(library) }).flatMap(([name, { hangs }]) => (hangs && 'of' in hangs && hangs.on === type ? [name] : [])), library);
+  if (words.length === 0) return [];
+  const home = analysis.project.home(module);
+  return analysis.once<readonly Value[]>(`typesOnto:${library.name}:${type}`, home, [], () =>
+    analysis.mentioning(module, [], library.packages, words).filter((other) => analysis.project.home(other) === home).flatMap((other) =>
+      [...hangingCalls(analysis, other, library, words)].flatMap(({ hangs, call }) => ('of' in hangs && hangs.on === type ? [typeArgument(analysis, hangs, call)] : []))));
+}
+
+function membersOfTypes(library: Library): Readonly<Record<string, Member>> {
+  return Object.assign({}, ...Object.values(library.types).map(({ members }) => members ?? {})) as Record<string, Member>;
 }
 
 /** What one file puts under a name on values of a type. */
@@ -97,7 +119,7 @@ function* hungIn(analysis: Analysis, module: Module, library: Library, type: str
   for (const { hangs, call, on } of hangingCalls(analysis, module, library, waysOnto(analysis, library, type))) {
     if (on !== type) continue;
     if ('of' in hangs) {
-      yield analysis.memberValue(typeArgument(analysis, call), name);
+      yield analysis.memberValue(typeArgument(analysis, hangs, call), name);
       continue;
     }
     const named = slotValue(call, hangs.name);
@@ -118,10 +140,11 @@ function* hangingCalls(analysis: Analysis, { bindings }: Module, library: Librar
 }
 
 /** What is of a call's type argument: `context<Context>()`; of a function's type, what it gives. */
-function typeArgument(analysis: Analysis, call: Call): Value {
-  const [argument] = call.type === 'CallExpression' ? (call.typeArguments?.params ?? []) : [];
+function typeArgument(analysis: Analysis, hangs: Extract<NonNullable<Member['hangs']>, { of: 'typeArgument' }>, call: Call): Value {
+  const [argument] = call.typeArguments?.params ?? [];
   const value = argument ? analysis.typeValue(argument) : UNKNOWN;
-  return value.kind === 'function' ? analysis.resultOf(value.fn) : value;
+  const whole = value.kind === 'function' ? analysis.resultOf(value.fn) : value;
+  return (hangs.below ?? []).reduce((inner, name) => analysis.memberValue(inner, name), whole);
 }
 
 /** The methods of a library that put something on its values. */
