@@ -1,11 +1,15 @@
 import { type Member, all, defineLibrary } from '../vocabulary.js';
 
 const handler = { passes: [[0]], route: { method: '*', handlers: 0, handlerSlots: [[0, 'handler']] } } satisfies Member;
+const parses = { input: [0], schema: [1] } as const;
 const utilities: Record<string, Member> = {
   ...all(['defineEventHandler', 'eventHandler', 'defineCachedEventHandler', 'cachedEventHandler', 'defineWebSocketHandler'], handler),
   ...all(['lazyEventHandler', 'defineLazyEventHandler'], { callbacks: [{ at: 0, runs: 'later' }] }),
   ...all(['readBody', 'readRawBody', 'readFormData', 'readMultipartFormData'], { request: 'body' }),
   getQuery: { request: 'query' },
+  readValidatedBody: { request: 'body', parses },
+  getValidatedQuery: { request: 'query', parses },
+  getValidatedRouterParams: { request: 'params', parses },
   ...all(['getRouterParam', 'getRouterParams'], { request: 'params' }),
   ...all(['getHeader', 'getHeaders', 'getRequestHeader', 'getRequestHeaders', 'getRequestHost', 'getRequestIP'], { request: 'headers' }),
   ...all(['getRequestURL', 'getRequestPath'], { request: 'query' }),

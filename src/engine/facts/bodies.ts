@@ -1,6 +1,5 @@
 /** The body of a request on its way through the code, whole: with whatever fields the client cares to send. */
 import { variableOf } from '../binding/scope.js';
-import { slotValue } from '../match/slots.js';
 import { moduleOf, oneLine } from '../modules/parse.js';
 import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { keyName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
@@ -10,7 +9,7 @@ import { memberOfCall } from '../flow/invocation.js';
 import { handlerFunction } from '../flow/registration.js';
 import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
 import type { Value } from '../flow/value.js';
-import { classBounds, type Holding, mentionsField, opens, routeSchemas, schemaBounds } from './bounds.js';
+import { classBounds, type Holding, mentionsField, opens, parsingSchema, routeSchemas, schemaBounds } from './bounds.js';
 
 /** The name of a field that no code mentions: where it comes from, every field of an object does. */
 export const ANY_FIELD = '\0any';
@@ -52,7 +51,7 @@ export function isStripped(analysis: Analysis, node: Expression, path: readonly 
 function isStrippedByCall(analysis: Analysis, call: Call, name: string): boolean {
   const known = memberOfCall(analysis, call)?.member;
   if (known?.parses) {
-    const schema = known.parses.schema ? slotValue(call, known.parses.schema) : asMember(calleeOf(call))?.object;
+    const schema = parsingSchema(analysis, call, known.parses);
     if (name === ANY_FIELD) return schema === undefined || !opens(analysis, schema);
     return schema !== undefined && !mentionsField(analysis, schema, name);
   }
@@ -138,7 +137,12 @@ export function isDescribedWith(analysis: Analysis, body: Origin, field: string)
   if (declares(declared, (name) => name === field) || (declared?.kind === 'instance' && isClass(declared.of) && classBounds(analysis, declared.of, field, NAMED))) return true;
   const fn = body.parameter?.fn ?? handlerFunction(analysis, body.node);
   if (fn && routeSchemas(analysis, fn).some((schema) => schemaBounds(analysis, schema, field, NAMED))) return true;
-  return body.hops.some((hop) => isCall(hop) && memberOfCall(analysis, hop)?.member.parses && [...argumentsOf(hop), asMember(calleeOf(hop))?.object].some((schema) => schema && schemaBounds(analysis, schema, field, NAMED)));
+  return [body.node, ...body.hops].some((hop) => {
+    const parses = isCall(hop) ? memberOfCall(analysis, hop)?.member.parses : undefined;
+    if (!isCall(hop) || !parses) return false;
+    const schema = parsingSchema(analysis, hop, parses);
+    return [...argumentsOf(hop), asMember(calleeOf(hop))?.object, schema].some((each) => each && schemaBounds(analysis, each, field, NAMED));
+  });
 }
 
 /** A field that is described at all. */

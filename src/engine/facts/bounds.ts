@@ -3,7 +3,7 @@ import type { Member } from '#catalog';
 import { type Variable, variableOf } from '../binding/scope.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, inside, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, keyName, lastName, objectProperty, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -93,10 +93,32 @@ export function isBoundedByParse(analysis: Analysis, call: Call, path: readonly 
   if (!parses) return false;
   const [first, ...rest] = path;
   const inside = parses.result !== undefined && first === parses.result ? rest : path;
-  const schema = parses.schema ? slotValue(call, parses.schema) : asMember(calleeOf(call))?.object;
+  const schema = parsingSchema(analysis, call, parses);
   if (schema === undefined) return false;
-  if (isHandedIn(schema)) return true;
+  // What a function of the app checks by itself is not read.
+  if (isHandedIn(schema) || isFunction(schema)) return true;
   return inside.every((name) => POSITION.test(name)) ? mentionsBound(analysis, schema, holding) : pathBounds(analysis, schema, inside, holding);
+}
+
+/**
+ * The schema by which a call parses: what it is called on, or what it is given, which may be the parsing itself: `readValidatedBody(event, schema.parse)`,
+ * `(data) => schema.parse(data)`. A function that does something else is given as it is.
+ */
+export function parsingSchema(analysis: Analysis, call: Call, parses: NonNullable<Member['parses']>): Node | undefined {
+  const given = parses.schema ? slotValue(call, parses.schema) : asMember(calleeOf(call))?.object;
+  if (!given || !parses.schema) return given;
+  const value = analysis.valueOf(given as Expression);
+  if (value.kind === 'member' && value.member.parses) return asMember(unwrap(given as Expression))?.object ?? given;
+  if (value.kind !== 'function') return given;
+  const { fn } = value;
+  return analysis.once<Node>('parsingSchema', fn, fn, () => {
+    for (const inner of inside(moduleOf(fn).bindings.calls, fn, (each) => each)) {
+      const known = memberOfCall(analysis, inner)?.member.parses;
+      const schema = known && parsingSchema(analysis, inner, known);
+      if (schema) return schema;
+    }
+    return fn;
+  });
 }
 
 /** Is a schema a parameter: one of many, of which nobody can tell what it says? */

@@ -2,7 +2,6 @@
 import type { Member } from '#catalog';
 import { lookUp, variableOf } from '../binding/scope.js';
 import { memberOf } from '../match/catalogue.js';
-import { slotValue } from '../match/slots.js';
 import { moduleOf, oneLine } from '../modules/parse.js';
 import { type Call, type Expression, type Node, argumentsOf, asMember, calleeIn, calleeOf, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, hasName, keyName, lastName, parameterPattern, parametersOf, propertyName } from '../syntax/names.js';
@@ -13,7 +12,7 @@ import { memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
 import { decoration } from '../flow/registration.js';
 import type { Origin } from '../flow/trace.js';
-import { type Holding, isBoundedRequest, lets } from './bounds.js';
+import { type Holding, isBoundedRequest, lets, parsingSchema } from './bounds.js';
 
 /** A form that leaves no room for code: a number, a date, an enumeration, a pattern. */
 export const FORM: Holding = {
@@ -73,7 +72,7 @@ export function isFixed(analysis: Analysis, node: Expression, path: readonly str
 /** `schema.parse(req.query).sort`: does the schema hold what is wanted of it? */
 export function isHeldByParse(analysis: Analysis, call: Call, { parses }: Member, path: readonly string[], holding: Holding): boolean {
   if (!parses) return false;
-  const schema = parses.schema ? slotValue(call, parses.schema) : asMember(calleeOf(call))?.object;
+  const schema = parsingSchema(analysis, call, parses);
   return schema === undefined || lets(analysis, schema, parses.result !== undefined && path[0] === parses.result ? path.slice(1) : path, holding);
 }
 

@@ -1,15 +1,14 @@
 /** What takes undescribed fields out of a request's body before a handler sees it: pipes, schemas on the route, middleware. */
 import type { Library, Member, Slot } from '#catalog';
-import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf, oneLine } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, asMember, calleeOf, enclosingClass, enclosingFunction, inside, isCall, isClass, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, calleeOf, enclosingClass, enclosingFunction, inside, isCall, isClass, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, hasName, keyName, lastName, memberOfClass, objectProperty, parameterName, parameterPattern, parametersOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { decoration, handlerFunction, handlerShapeOf } from '../flow/registration.js';
 import { handedTo, registeredPlaces } from '../flow/registrations.js';
 import { type Origin, returnsOf } from '../flow/trace.js';
-import { opens } from './bounds.js';
+import { opens, parsingSchema } from './bounds.js';
 import { slotNodes } from './queries.js';
 import { callsOf } from './reach.js';
 
@@ -213,6 +212,6 @@ function isValidatedInPlace(analysis: Analysis, { node, hops }: Origin): boolean
 
 /** A schema that keeps what it does not describe. */
 function lettingThrough(analysis: Analysis, call: Call, { parses }: Member): boolean {
-  const schema = parses?.schema ? slotValue(call, parses.schema) : asMember(calleeOf(call))?.object;
+  const schema = parses && parsingSchema(analysis, call, parses);
   return schema !== undefined && opens(analysis, schema);
 }
