@@ -249,6 +249,15 @@ export interface HttpErrorShape {
   readonly masks5xx?: true;
 }
 
+export type Hanging =
+  /**
+   * A value under a name (or the fields of an object, each under its own), on what the call is made on, or on values of the type `on`, which a word of the
+   * call may choose. `nested`: the dots in a name make a path of it.
+   */
+  | { readonly name: Slot; readonly value: Slot; readonly on?: string | { readonly by: Slot; readonly types: Readonly<Record<string, string>> }; readonly nested?: true }
+  /** The fields of a type argument (or of what a function of that type gives), or those `below` a path in it. */
+  | { readonly of: 'typeArgument'; readonly below?: readonly string[]; readonly on: string };
+
 /** One name of a library: reading it, calling it, constructing it. */
 export interface Member {
   /** The type of the value itself. `this` is the receiver's. A trailing `[]` is an array of it. */
@@ -306,8 +315,8 @@ export interface Member {
   readonly opens?: true;
   /** Takes named fields out of an object, and gives what is left. */
   readonly drops?: true;
-  /** Puts a value under a name of the app's own (or the fields of an object, each under its own) on what it is called on, or on values of the type `on`: `app.decorate('db', db)`. Of a type argument, its fields (or those of what a function of that type gives), or those `below` a path in it. */
-  readonly hangs?: { readonly name: Slot; readonly value: Slot; readonly on?: string } | { readonly of: 'typeArgument'; readonly below?: readonly string[]; readonly on: string };
+  /** Puts something on values of a type, for the app to read there by a name of its own: `app.decorate('db', db)`. */
+  readonly hangs?: Hanging | readonly Hanging[];
   /** Called with nothing else, gives what the app has put under the name in this slot: `c.get('db')`. */
   readonly hung?: Slot;
   /** Puts the fields of its further arguments into its first. */
@@ -559,9 +568,9 @@ export interface Library {
   readonly startHooks?: readonly string[];
   /**
    * Parameter names by which a handler is known where nobody registers it in sight; all must match, and one of `uses` be read off a parameter
-   * (`()`: the parameter itself is called).
+   * (`()`: the parameter itself is called). `named`: only a function of this name; `depending`: only in a project that depends on this package.
    */
-  readonly handlerNames?: readonly { readonly shape: string; readonly params: readonly (readonly string[])[]; readonly uses: readonly string[]; readonly depending?: string }[];
+  readonly handlerNames?: readonly { readonly shape: string; readonly params: readonly (readonly string[])[]; readonly uses: readonly string[]; readonly named?: string; readonly depending?: string }[];
   /** Files whose exports are handlers: a pattern of the path and the export names, `*` for any. `depending`: only in a project that depends on this package. */
   readonly routeFiles?: readonly { readonly path: string; readonly exports: readonly string[]; readonly shape: string; readonly depending?: string }[];
   /**

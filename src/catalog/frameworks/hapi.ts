@@ -30,12 +30,19 @@ export const hapi = defineLibrary({
           },
         },
         ext: { route: { method: 'use', handlers: 1, handlerSlots: [[0, 'method']], shape: 'middleware' } },
-        ...all(['decorate', 'method', 'state', 'bind', 'path'], { harmless: 'a setting' }),
+        decorate: { harmless: 'a setting', hangs: { name: [1], value: [2], on: { by: [0], types: { server: 'Server', request: 'Request', toolkit: 'Toolkit' } } } },
+        method: { harmless: 'a setting', hangs: [{ name: [0], value: [1], on: 'Methods', nested: true }, { name: [0, 'name'], value: [0, 'method'], on: 'Methods', nested: true }] },
+        methods: { type: 'Methods' },
+        app: { type: 'ServerState' },
+        ...all(['state', 'bind', 'path'], { harmless: 'a setting' }),
         ...all(['register', 'start', 'stop', 'initialize', 'connection', 'inject'], { harmless: 'starts the server' }),
         auth: { type: 'Auth' },
         events: { type: 'Events' },
       },
     },
+    /** What the app has put on its server by `method()`. */
+    Methods: {},
+    ServerState: {},
     Auth: { members: { strategy: { harmless: 'a setting', secret: { of: 'tokens', at: [[2, 'keys'], [2, 'key'], [2, 'cookie', 'password'], [2, 'password']] } }, ...all(['scheme', 'default'], { harmless: 'a setting' }) } },
     Events: { members: { on: { callbacks: [{ at: 1, runs: 'later' }] } } },
     Request: {
@@ -73,6 +80,7 @@ export const hapi = defineLibrary({
   handlerNames: [
     { shape: 'route', params: [['request', 'req', '_request', '_req', '_'], ['h', '_h', 'toolkit']], uses: ['response', 'payload', 'query', 'params', 'view', 'redirect', 'auth', 'headers'] },
     { shape: 'route', params: [['request', 'req'], ['reply']], uses: ['()', 'payload', 'auth', 'continue'] },
+    { shape: 'plugin', named: 'register', depending: '@hapi/hapi', params: [['server']], uses: ['route', 'ext', 'auth', 'method', 'decorate', 'app', 'register', 'dependency', 'expose'] },
     { shape: 'plugin', params: [['server'], ['options', 'opts', '_options'], ['next']], uses: ['route', 'ext', 'auth', 'register'] },
     ...[[['server']], [['server'], ['options', 'opts', '_options']]].map((params) => ({ shape: 'plugin', params, uses: ['route', 'ext', 'auth', 'register'], depending: '@hapi/hapi' })),
   ],

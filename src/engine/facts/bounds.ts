@@ -3,7 +3,7 @@ import type { Member } from '#catalog';
 import { type Variable, variableOf } from '../binding/scope.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, inside, isCall, isClass, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, inside, isCall, isClass, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, keyName, lastName, objectProperty, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -301,15 +301,9 @@ export function isBoundedRequest(analysis: Analysis, origin: Origin, holding = B
 export function routeSchemas(analysis: Analysis, fn: FunctionNode): Node[] {
   const registration = handlerShapeOf(analysis, fn);
   const call = registration?.call;
-  const described = call ? [...argumentsOf(call).filter((argument) => !(argument.start <= fn.start && argument.end >= fn.end && argument.type !== 'ObjectExpression')), ...argumentsBefore(analysis, calleeOf(call))] : [];
-  return [...described, ...ownElement(fn), ...argumentsOfWrapper(fn), ...besideHandler(fn, registration?.shape.describedBy)];
-}
-
-/** Of a list of routes the one that a handler stands in: `server.route([{ path, options, handler }, …])`. */
-function ownElement(fn: FunctionNode): Node[] {
-  let node = wrapped(fn);
-  for (let holder = parentOf(node); holder?.type === 'Property' && holder.parent; holder = parentOf(node)) node = wrapped(holder.parent);
-  return node !== wrapped(fn) && parentOf(node)?.type === 'ArrayExpression' ? [node] : [];
+  const entry = registration?.entry;
+  const described = call ? [...argumentsOf(call).flatMap((argument) => (entry && isWithin(entry, argument) ? [entry] : isWithin(fn, argument) && argument.type !== 'ObjectExpression' ? [] : [argument])), ...argumentsBefore(analysis, calleeOf(call))] : [];
+  return [...described, ...argumentsOfWrapper(fn), ...besideHandler(fn, registration?.shape.describedBy)];
 }
 
 /** `withSchema({ query: pageSchema }, (ctx) => …)`: what a wrapper is given beside the handler. */

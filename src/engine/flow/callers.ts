@@ -7,7 +7,7 @@ import type { Wanted } from '../modules/project.js';
 import { type Call, type Expression, type FunctionNode, type MemberExpression, type Node, asMember, calleeOf, enclosingClass, isCall, isClass, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { functionName, keyName, lastName, memberOfClass, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
-import { isHung } from './hung.js';
+import { hungNames, isHung } from './hung.js';
 import { contractsOf } from './implementations.js';
 import type { Value } from './value.js';
 
@@ -39,9 +39,11 @@ export function findCallSites(analysis: Analysis, fn: FunctionNode, mentionsOnly
   }
   // A constructor goes by its class's name.
   if (memberOfClass(fn)?.type === 'MethodDefinition' && name === 'constructor') return sites;
-  collect(analysis, own, fn, ownHolders(own, fn, name), name === undefined ? NO_NAMES : new Set([name]), sites, mentionsOnly);
-  if (!isExported(own, fn) || isDropped(fn) || (inline && staysIn(analysis, inline, fn))) return sites;
-  const names = exportedNames(own, fn, name);
+  const hung = hungNames(analysis, fn);
+  const ownNames = new Set([...(name === undefined ? [] : [name]), ...hung]);
+  collect(analysis, own, fn, ownHolders(own, fn, name), ownNames, sites, mentionsOnly);
+  if (hung.length === 0 && (!isExported(own, fn) || isDropped(fn) || (inline && staysIn(analysis, inline, fn)))) return sites;
+  const names = new Set([...exportedNames(own, fn, name), ...hung]);
   for (const importer of usersOf(analysis, fn, name, names, mentionsOnly, within)) {
     if (sites.length >= MOST) break;
     const { imported, requiredInPlace } = holdersOf(importer.bindings);
@@ -117,8 +119,6 @@ function take(sites: CallSite[], mention: Node): void {
   const site = sites.length < MOST ? siteOf(mention) : undefined;
   if (site) sites.push(site);
 }
-
-const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** The variables of a function's own file that may hold it: by its declaration, under its name, or taken out of something that it was put into. */
 function ownHolders(module: Module, fn: FunctionNode, name: string | undefined): readonly Variable[] {

@@ -1,10 +1,10 @@
 /** What the app puts on a framework's values under names of its own, for others to read there: `app.decorate('db', db)`, `c.set('db', db)`, `app.locals.db = db`. */
-import type { Library, Member } from '#catalog';
+import type { Hanging, Library, Member } from '#catalog';
 import { exportOf, memberOf, typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, calleeOf, enclosingClass, parentOf, wrapped } from '../syntax/ast.js';
-import { keyName, lastName, objectProperty, staticString } from '../syntax/names.js';
+import { type Call, type Expression, type FunctionNode, type Node, calleeOf, enclosingClass, isCall, parentOf, wrapped } from '../syntax/ast.js';
+import { functionName, keyName, lastName, objectProperty, staticString } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { firstKnown, type LibraryValue, UNKNOWN, type Value } from './value.js';
 
@@ -18,13 +18,14 @@ export function hungValue(analysis: Analysis, at: Node, object: Value, name: str
   const { library } = object;
   const type = typeField(library, object.type, 'shows') ?? object.type;
   const module = moduleOf(at);
-  const own = firstKnown(hungIn(analysis, module, library, type, name));
+  const path = object.below === undefined ? name : `${object.below}.${name}`;
+  const own = firstKnown(hungIn(analysis, module, object, type, path));
   if (own.kind !== 'unknown' || !analysis.options.followImports) return own;
   const ways = waysOnto(analysis, library, type);
-  return analysis.once(`hung:${library.name}:${type}:${name}`, analysis.project.home(module), UNKNOWN, () => {
+  return analysis.once(`hung:${library.name}:${type}:${path}`, analysis.project.home(module), UNKNOWN, () => {
     const others = (words: readonly string[]): readonly Module[] => (words.length === 0 ? [] : analysis.mentioning(module, [name], [], words).filter((other) => analysis.project.home(other) === analysis.project.home(module)));
     return firstKnown([
-      ...others(ways).map((other) => firstKnown(hungIn(analysis, other, library, type, name))),
+      ...others(ways).map((other) => firstKnown(hungIn(analysis, other, object, type, path))),
       ...typesOnto(analysis, module, library, type).map((value) => analysis.memberValue(value, name)),
       ...[module, ...others(['declare'])].map((other) => declaredIn(analysis, other, library, type, name)),
     ]);
@@ -36,15 +37,34 @@ export function hungValue(analysis: Analysis, at: Node, object: Value, name: str
  * without an import. Cost: once a package, its files that put something there.
  */
 export function isHung(analysis: Analysis, fn: FunctionNode): boolean {
-  const owner = enclosingClass(fn) ?? (parentOf(wrapped(fn))?.type === 'Property' ? parentOf(parentOf(wrapped(fn))!) : fn);
-  return owner !== undefined && hungThings(analysis, moduleOf(fn)).has(owner);
+  const things = hungThings(analysis, moduleOf(fn));
+  if (things.has(fn)) return true;
+  const owner = enclosingClass(fn) ?? (parentOf(wrapped(fn))?.type === 'Property' ? parentOf(parentOf(wrapped(fn))!) : undefined);
+  return owner !== undefined && things.has(owner);
 }
 
-/** The classes, objects and functions of the app that its package puts on a framework's values by a call. */
-function hungThings(analysis: Analysis, module: Module): ReadonlySet<Node> {
+/** The names under which a function that is written in such a call, or named in one of its file, is put there: the last of `server.method('users.list', fn)`. */
+export function hungNames(analysis: Analysis, fn: FunctionNode): readonly string[] {
+  const words = analysis.catalogue.derived('allHangingWords', () => new Set(analysis.catalogue.all.flatMap((library) => (library.kind === 'framework' ? hangingWords(analysis, library) : []))));
+  const name = functionName(fn);
+  const mentions: readonly Node[] = [fn, ...(name === undefined ? [] : (moduleOf(fn).bindings.identifiers.get(name) ?? []))];
+  // By the words first: what is called can hang on who calls this very function.
+  if (!mentions.some((mention) => words.has(calleeAround(mention) ?? ''))) return [];
+  return [...(hungThings(analysis, moduleOf(fn)).get(fn) ?? [])];
+}
+
+/** The last name of what is called around an argument, or around an object in which this is a property. */
+function calleeAround(node: Node): string | undefined {
+  const holder = parentOf(wrapped(node));
+  const call = holder?.type === 'Property' && holder.parent ? parentOf(wrapped(holder.parent)) : holder;
+  return isCall(call) && calleeOf(call) !== node ? lastName(calleeOf(call)) : undefined;
+}
+
+/** The classes, objects and functions of the app that its package puts on a framework's values by a call, with the names that they have there. */
+function hungThings(analysis: Analysis, module: Module): ReadonlyMap<Node, ReadonlySet<string>> {
   const home = analysis.project.home(module);
-  return analysis.once<ReadonlySet<Node>>('hungThings', home, new Set(), () => {
-    const found = new Set<Node>();
+  return analysis.once<ReadonlyMap<Node, ReadonlySet<string>>>('hungThings', home, new Map(), () => {
+    const found = new Map<Node, Set<string>>();
     for (const library of analysis.catalogue.all) {
       const ways = library.kind === 'framework' ? hangingWords(analysis, library) : [];
       if (ways.length === 0) continue;
@@ -54,7 +74,7 @@ function hungThings(analysis: Analysis, module: Module): ReadonlySet<Node> {
         for (const { hangs, call } of hangingCalls(analysis, other, library, ways)) {
           if ('of' in hangs) continue;
           const named = slotValue(call, hangs.name);
-          add(analysis, found, named?.type === 'ObjectExpression' ? named : slotValue(call, hangs.value), 0);
+          add(analysis, found, named?.type === 'ObjectExpression' ? named : slotValue(call, hangs.value), named && staticString(named)?.split('.').at(-1), 0);
         }
       }
     }
@@ -63,16 +83,14 @@ function hungThings(analysis: Analysis, module: Module): ReadonlySet<Node> {
 }
 
 /** Adds what an expression is, and what stands in it where it is an object. */
-function add(analysis: Analysis, found: Set<Node>, node: Node | undefined, depth: number): void {
+function add(analysis: Analysis, found: Map<Node, Set<string>>, node: Node | undefined, name: string | undefined, depth: number): void {
   if (!node || node.type === 'SpreadElement') return;
   const value = analysis.valueOf(node as Expression);
-  if (value.kind === 'instance') found.add(value.of);
-  else if (value.kind === 'class') found.add(value.node);
-  else if (value.kind === 'function') found.add(value.fn);
-  else if (value.kind === 'object') {
-    found.add(value.node);
-    if (depth < 2) for (const property of value.node.properties) if (property.type === 'Property') add(analysis, found, property.value, depth + 1);
-  }
+  const thing = value.kind === 'instance' ? value.of : value.kind === 'class' || value.kind === 'object' ? value.node : value.kind === 'function' ? value.fn : undefined;
+  if (!thing) return;
+  const names = found.get(thing) ?? new Set<string>();
+  found.set(thing, name === undefined ? names : names.add(name));
+  if (value.kind === 'object' && depth < 2) for (const property of value.node.properties) if (property.type === 'Property') add(analysis, found, property.value, keyName(property.key, property.computed), depth + 1);
 }
 
 /** What a member gives by the name in a slot of its call: `c.get('db')`; `unknown` where nothing of that name is put there. */
@@ -82,12 +100,16 @@ export function givenUnderName(analysis: Analysis, member: Member, receiver: Lib
   return name === undefined || !receiver ? UNKNOWN : hungValue(analysis, call, receiver, name);
 }
 
+function hangingsOf({ hangs }: Member): readonly Hanging[] {
+  return hangs === undefined ? [] : Array.isArray(hangs) ? (hangs as readonly Hanging[]) : [hangs as Hanging];
+}
+
 /** The words by which something is put on a type: the methods that do so, and the properties under which such a value stands on others. */
 function waysOnto(analysis: Analysis, library: Library, type: string): readonly string[] {
   return analysis.catalogue.derived(`waysOnto:${type}`, () => [
-    ...Object.entries(library.exports).flatMap(([name, { hangs }]) => (hangs?.on === type ? [name] : [])),
+    ...Object.entries(library.exports).flatMap(([name, member]) => (hangingsOf(member).some(({ on }) => on === type) ? [name] : [])),
     ...Object.entries(library.types).flatMap(([owner, { members = {} }]) =>
-      Object.entries(members).flatMap(([name, member]) => ((member.hangs && (member.hangs.on ?? owner) === type) || member.type === type ? [name] : []))),
+      Object.entries(members).flatMap(([name, member]) => (hangingsOf(member).some(({ on = owner }) => (typeof on === 'string' ? on === type : Object.values(on.types).includes(type))) || member.type === type ? [name] : []))),
   ], library);
 }
 
@@ -96,7 +118,7 @@ function waysOnto(analysis: Analysis, library: Library, type: string): readonly 
  * Cost: once a package and type, its files that import the library.
  */
 function typesOnto(analysis: Analysis, module: Module, library: Library, type: string): readonly Value[] {
-  const words = analysis.catalogue.derived(`typesOnto:${type}`, () => Object.entries({ ...library.exports, ...membersOfTypes(library) }).flatMap(([name, { hangs }]) => (hangs && 'of' in hangs && hangs.on === type ? [name] : [])), library);
+  const words = analysis.catalogue.derived(`typesOnto:${type}`, () => Object.entries({ ...library.exports, ...membersOfTypes(library) }).flatMap(([name, member]) => (hangingsOf(member).some((hangs) => 'of' in hangs && hangs.on === type) ? [name] : [])), library);
   if (words.length === 0) return [];
   const home = analysis.project.home(module);
   return analysis.once<readonly Value[]>(`typesOnto:${library.name}:${type}`, home, [], () =>
@@ -108,8 +130,12 @@ function membersOfTypes(library: Library): Readonly<Record<string, Member>> {
   return Object.assign({}, ...Object.values(library.types).map(({ members }) => members ?? {})) as Record<string, Member>;
 }
 
-/** What one file puts under a name on values of a type. */
-function* hungIn(analysis: Analysis, module: Module, library: Library, type: string, name: string): Generator<Value> {
+/**
+ * What one file puts under a name on values of a type.
+ * @param object what it is read from
+ */
+function* hungIn(analysis: Analysis, module: Module, object: LibraryValue, type: string, name: string): Generator<Value> {
+  const { library } = object;
   for (const member of module.bindings.members.get(name) ?? []) {
     const assignment = parentOf(member);
     if (assignment?.type !== 'AssignmentExpression' || assignment.left !== member) continue;
@@ -123,24 +149,30 @@ function* hungIn(analysis: Analysis, module: Module, library: Library, type: str
       continue;
     }
     const named = slotValue(call, hangs.name);
-    const value = named?.type === 'ObjectExpression' ? objectProperty(named, name)?.value : named && staticString(named) === name ? slotValue(call, hangs.value) : undefined;
+    const text = named && staticString(named);
+    const value = named?.type === 'ObjectExpression' ? objectProperty(named, name)?.value : text === name ? slotValue(call, hangs.value) : undefined;
     if (value && value.type !== 'SpreadElement') yield analysis.valueOf(value as Expression);
+    else if (hangs.nested && text?.startsWith(`${name}.`)) yield { ...object, type, below: name };
   }
 }
 
 /** The calls of a file that put something on a framework's values. */
-function* hangingCalls(analysis: Analysis, { bindings }: Module, library: Library, words: readonly string[]): Generator<{ readonly hangs: NonNullable<Member['hangs']>; readonly call: Call; readonly on: string | undefined }> {
+function* hangingCalls(analysis: Analysis, { bindings }: Module, library: Library, words: readonly string[]): Generator<{ readonly hangs: Hanging; readonly call: Call; readonly on: string | undefined }> {
   for (const call of bindings.calls) {
     // By name first: most calls are none of these.
     if (!words.includes(lastName(calleeOf(call)) ?? '')) continue;
     const callee = analysis.valueOf(calleeOf(call));
-    if (callee.kind !== 'member' || callee.library !== library || !callee.member.hangs) continue;
-    yield { hangs: callee.member.hangs, call, on: callee.member.hangs.on ?? callee.receiver?.type };
+    if (callee.kind !== 'member' || callee.library !== library) continue;
+    for (const hangs of hangingsOf(callee.member)) {
+      const by = typeof hangs.on === 'object' ? slotValue(call, hangs.on.by) : undefined;
+      const on = typeof hangs.on === 'object' ? hangs.on.types[(by && staticString(by)) ?? ''] : (hangs.on ?? callee.receiver?.type);
+      yield { hangs, call, on };
+    }
   }
 }
 
 /** What is of a call's type argument: `context<Context>()`; of a function's type, what it gives. */
-function typeArgument(analysis: Analysis, hangs: Extract<NonNullable<Member['hangs']>, { of: 'typeArgument' }>, call: Call): Value {
+function typeArgument(analysis: Analysis, hangs: Extract<Hanging, { of: 'typeArgument' }>, call: Call): Value {
   const [argument] = call.typeArguments?.params ?? [];
   const value = argument ? analysis.typeValue(argument) : UNKNOWN;
   const whole = value.kind === 'function' ? analysis.resultOf(value.fn) : value;
@@ -149,7 +181,7 @@ function typeArgument(analysis: Analysis, hangs: Extract<NonNullable<Member['han
 
 /** The methods of a library that put something on its values. */
 function hangingWords(analysis: Analysis, library: Library): readonly string[] {
-  return analysis.catalogue.derived('hangingWords', () => [...new Set(Object.values(library.types).flatMap(({ members = {} }) => Object.keys(members).filter((name) => members[name]?.hangs)))], library);
+  return analysis.catalogue.derived('hangingWords', () => [...new Set(Object.values(library.types).flatMap(({ members = {} }) => Object.keys(members).filter((name) => members[name]?.hangs !== undefined)))], library);
 }
 
 /** `declare module 'fastify' { interface FastifyInstance { db: Pool } }` */

@@ -20,6 +20,8 @@ export interface Registration {
   /** The call, decorator or export that makes it a handler. */
   readonly by: 'call' | 'decorator' | 'export' | 'names';
   readonly call?: Call;
+  /** Of a list of routes that the call is given, the one that it is. */
+  readonly entry?: Node;
   /** Its position among the handlers of the call, and how many there are. */
   readonly position?: number;
   readonly of?: number;
@@ -142,24 +144,27 @@ function registeredHere(analysis: Analysis, fn: FunctionNode): Registration | un
 export function registrationOf(analysis: Analysis, node: Node, below: readonly string[] = [], names = new Set<Variable>()): Registration | undefined {
   let current = wrapped(node);
   const path = [...below];
+  let entry: Node | undefined;
   for (let hops = 0; hops < 8; hops++) {
     const holder = parentOf(current);
     if (!holder) return undefined;
-    if (holder.type === 'ArrayExpression') current = wrapped(holder);
-    else if (holder.type === 'Property' && holder.value === current && holder.parent) {
+    if (holder.type === 'ArrayExpression') {
+      if (current.type === 'ObjectExpression') entry = current;
+      current = wrapped(holder);
+    } else if (holder.type === 'Property' && holder.value === current && holder.parent) {
       path.unshift(keyName(holder.key, holder.computed) ?? '*');
       current = wrapped(holder.parent);
     } else if (isCall(holder) && calleeOf(holder) !== current) {
       const found = byRouteCall(analysis, holder, current, path);
-      if (found) return found;
+      if (found) return { ...found, ...(entry && { entry }) };
       if (endsSearch(analysis, holder)) return undefined;
       if (path.length > 0) return undefined;
       current = wrapped(holder);
     } else if (holder.type === 'VariableDeclarator' && holder.id.type === 'Identifier') {
-      return registeredByName(analysis, holder.id, path, names) ?? (path.length === 0 ? registeredAsList(analysis, current, holder.id.name) : undefined);
-    } else if (holder.type === 'AssignmentExpression' && holder.right === current && path.length === 0) {
+      return registeredByName(analysis, holder.id, path, names) ?? registeredAsWhole(analysis, current, holder.id.name, path);
+    } else if (holder.type === 'AssignmentExpression' && holder.right === current) {
       const name = holder.left.type === 'MemberExpression' ? propertyName(holder.left) : undefined;
-      return name === undefined ? undefined : registeredAsList(analysis, current, name);
+      return name === undefined ? undefined : registeredAsWhole(analysis, current, name, path);
     } else return undefined;
   }
   return undefined;
@@ -184,18 +189,31 @@ function registeredByName(analysis: Analysis, id: Extract<Node, { type: 'Identif
   return undefined;
 }
 
-/** `exports.list = [authenticate, (req, res) => …]`, which another file hands to a route call as it stands. */
-function registeredAsList(analysis: Analysis, list: Node, name: string): Registration | undefined {
-  if (list.type !== 'ArrayExpression') return undefined;
-  for (const { bindings } of analysis.importersOf(list, { name })) {
+/**
+ * `exports.list = [authenticate, (req, res) => …]`, `exports.search = { handler: (request) => … }`, which another file hands to a route call as it stands.
+ * @param path the names below which the handler stands in it
+ */
+function registeredAsWhole(analysis: Analysis, whole: Node, name: string, path: readonly string[]): Registration | undefined {
+  if (path.length === 0 ? whole.type !== 'ArrayExpression' : whole.type !== 'ObjectExpression' || !endsHandlerSlot(analysis, path)) return undefined;
+  for (const { bindings } of analysis.importersOf(whole, { name })) {
     for (const mention of [...(bindings.members.get(name) ?? []), ...(bindings.identifiers.get(name) ?? [])]) {
-      if (!isCall(parentOf(wrapped(mention)))) continue;
+      const holder = parentOf(wrapped(mention));
+      if (!isCall(holder) && !(path.length > 0 && holder?.type === 'Property')) continue;
       const value = analysis.valueOf(mention as Expression);
-      const found = value.kind === 'array' && value.elements === list.elements ? registrationOf(analysis, mention) : undefined;
+      const isIt = value.kind === 'array' ? 'elements' in whole && value.elements === whole.elements : value.kind === 'object' && value.node === whole;
+      const found = isIt ? registrationOf(analysis, mention, path) : undefined;
       if (found) return found;
     }
   }
   return undefined;
+}
+
+/** Does a path end as that of some slot of handlers does: `handler` of `options.handler`? */
+function endsHandlerSlot(analysis: Analysis, path: readonly string[]): boolean {
+  const { catalogue } = analysis;
+  const ends = catalogue.derived('handlerEnds', () => new Set(catalogue.all.flatMap((library) => [...Object.values(library.exports), ...Object.values(library.types).flatMap(({ members = {} }) => Object.values(members))]
+    .flatMap(({ route }) => (route?.handlerSlots ?? []).flatMap(([, ...names]) => names.map((_, index) => names.slice(index).join('.')))))));
+  return ends.has(path.join('.'));
 }
 
 function byRouteCall(analysis: Analysis, call: Call, argument: Node, path: readonly string[]): Registration | undefined {
@@ -317,6 +335,7 @@ function byNames(analysis: Analysis, fn: FunctionNode): Registration | undefined
     if (parameters.length > known.params.length + offset + 1) continue;
     const names = known.params.map((_, index) => parameterName(fn, index + offset));
     if (!known.params.every((alternatives, index) => alternatives.includes(names[index] ?? ''))) continue;
+    if (known.named !== undefined && known.named !== name) continue;
     if (known.depending !== undefined && analysis.project.dependency(moduleOf(fn), known.depending) === undefined) continue;
     // One name says little where another package takes the function.
     if (known.params.length === 1 && isHandedAway(analysis, fn)) continue;

@@ -30,6 +30,8 @@ export interface LibraryValue {
   readonly steps: readonly Step[];
   /** An array of such values. */
   readonly many?: boolean;
+  /** Only what the app has put there below this path of names: `server.methods.users`. */
+  readonly below?: string;
   /** Known by an import or a type, not by shape and naming. */
   readonly certain: boolean;
 }

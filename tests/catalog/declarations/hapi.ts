@@ -7,6 +7,8 @@ export default {
   types: {
     Hapi: "typeof import('@hapi/hapi')",
     Server: "import('@hapi/hapi').Server",
+    Methods: "import('@hapi/hapi').Server['methods']",
+    ServerState: "import('@hapi/hapi').Server['app']",
     Auth: "import('@hapi/hapi').Server['auth']",
     Events: "import('@hapi/hapi').Server['events']",
     Request: "import('@hapi/hapi').Request",
