@@ -11,7 +11,7 @@ const operations = {
   batchGet: { access: 'read', rows: 'many', filter: [[0, 'RequestItems']], bulk: true },
   transactGet: { access: 'read', rows: 'many', filter: [[0, 'TransactItems']], bulk: true },
   put: { access: 'write', rows: 'value', data: [[0, 'Item']] },
-  update: { access: 'write', rows: 'value', filter: key, data: [[0, 'ExpressionAttributeValues']] },
+  update: { access: 'write', rows: 'value', filter: key, data: [[0, 'ExpressionAttributeValues']], expression: [0, 'UpdateExpression'] },
   delete: { access: 'write', rows: 'value', filter: key },
   batchWrite: { access: 'write', rows: 'value', data: [[0, 'RequestItems']], bulk: true },
   transactWrite: { access: 'write', rows: 'value', data: [[0, 'TransactItems']], bulk: true },

@@ -56,7 +56,8 @@ export const firestore = defineLibrary({
       client: 'model',
       members: {
         doc: { returns: 'Document' },
-        add: { query: { access: 'write', rows: 'one', data: [[0]] } },
+        // What `collection()` reads is not asked for.
+        add: { query: { access: 'write', rows: 'one', data: [[0]] }, step: { access: 'write', rows: 'one' } },
         listDocuments: { query: { access: 'read', rows: 'many' } },
       },
     },

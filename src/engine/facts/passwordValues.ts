@@ -1,14 +1,15 @@
 /** What is a password: by its name, by where it comes from, and until it is hashed. */
 import { variableOf } from '../binding/scope.js';
+import { slotValue } from '../match/slots.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, calleeOf, isCall, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { keyName, lastName } from '../syntax/names.js';
+import { keyName, lastName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
 import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
 import { digests, isHashCall } from './hashing.js';
-import type { Query } from './queries.js';
+import { propertiesIn, type Query } from './queries.js';
 import { parametersOf } from './writtenColumns.js';
 
 export type PasswordFault =
@@ -60,6 +61,16 @@ export function sqlPasswords(analysis: Analysis, query: Query, sql: string): Sql
     if (value) found.push({ name: column, value, by });
   }
   return found;
+}
+
+/** `SET password = :p`, with `{ ':p': password }` beside it: what the data holds for a column of passwords. */
+export function expressionPasswords(analysis: Analysis, query: Query): SqlPassword[] {
+  return query.steps.flatMap(({ call, member }) => {
+    const node = member.query?.expression && slotValue(call, member.query.expression);
+    const text = node && staticString(node);
+    return filledColumns(text ?? '').flatMap(({ column, mark }) =>
+      (isPasswordColumn(column) ? query.data.flatMap((data) => propertiesIn(analysis, data as Expression, [mark]) as Expression[]).map((value) => ({ name: column, value })) : []));
+  });
 }
 
 /** A column of passwords by its name: of hashes too, since what is put there decides. */

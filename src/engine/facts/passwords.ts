@@ -16,7 +16,7 @@ import { declaredValue, declares, isBody, isDescribedWith, originsOfField } from
 import { type Write, writesOf } from './writes.js';
 import { comparedPasswords } from './comparisons.js';
 import { digestedPasswords, weakCosts } from './digests.js';
-import { digestedInSql, isHashExpression, isPasswordName, isPlain, type PasswordFault, sqlPasswords, untilHashed } from './passwordValues.js';
+import { digestedInSql, expressionPasswords, isHashExpression, isPasswordName, isPlain, type PasswordFault, sqlPasswords, untilHashed } from './passwordValues.js';
 
 /** The faults of a module. */
 export function passwordFaultsOf(analysis: Analysis, module: Module): PasswordFault[] {
@@ -70,6 +70,7 @@ function passwordValues(analysis: Analysis, { data: rows, query }: Write): { nam
       for (const value of propertiesIn(analysis, data, ['$set', name])) found.push({ name, value: value as Expression });
     }
   }
+  if (query) found.push(...expressionPasswords(analysis, query));
   if (query?.sql !== undefined) found.push(...sqlPasswords(analysis, query, query.sql).filter(({ by }) => by === undefined));
   return found;
 }

@@ -1,5 +1,4 @@
 /** Libraries too large to install for their types alone: the names that their documentation lists. */
-import { d1 } from '../../../src/catalog/databases/d1.js';
 import { adonis } from '../../../src/catalog/frameworks/adonis.js';
 import { astro } from '../../../src/catalog/frameworks/astro.js';
 import { graphql } from '../../../src/catalog/frameworks/graphql.js';
@@ -107,12 +106,6 @@ export const documented: readonly Documented[] = [
     at: 'https://bun.com/docs/api/hashing',
     exports: 'default',
     types: { Bun: 'password hash sha CryptoHasher MD5 SHA1 SHA224 SHA256 SHA384 SHA512', Password: 'hash hashSync verify verifySync', HashClass: 'hash', Hasher: 'update digest' },
-  },
-  {
-    library: d1,
-    at: 'https://developers.cloudflare.com/d1/worker-api/',
-    exports: 'D1Database D1DatabaseSession D1PreparedStatement D1Result D1Response D1ExecResult',
-    types: { Session: 'prepare batch getBookmark', Database: 'prepare batch exec dump withSession', Statement: 'bind run all raw first' },
   },
   { library: passportLocalMongoose, at: 'https://github.com/saintedlama/passport-local-mongoose#readme', exports: 'default', types: {} },
   { library: betterAuth, at: 'https://www.better-auth.com/docs/concepts/api', exports: 'betterAuth', types: { Auth: 'api' } },
