@@ -118,16 +118,12 @@ function waysOnto(analysis: Analysis, library: Library, type: string): readonly 
  * Cost: once a package and type, its files that import the library.
  */
 function typesOnto(analysis: Analysis, module: Module, library: Library, type: string): readonly Value[] {
-  const words = analysis.catalogue.derived(`typesOnto:${type}`, () => Object.entries({ ...library.exports, ...membersOfTypes(library) }).flatMap(([name, member]) => (hangingsOf(member).some((hangs) => 'of' in hangs && hangs.on === type) ? [name] : [])), library);
+  const words = analysis.catalogue.derived(`typesOnto:${type}`, () => [library.exports, ...Object.values(library.types).map(({ members = {} }) => members)].flatMap((members) => Object.entries(members)).flatMap(([name, member]) => (hangingsOf(member).some((hangs) => 'of' in hangs && hangs.on === type) ? [name] : [])), library);
   if (words.length === 0) return [];
   const home = analysis.project.home(module);
   return analysis.once<readonly Value[]>(`typesOnto:${library.name}:${type}`, home, [], () =>
     analysis.mentioning(module, [], library.packages, words).filter((other) => analysis.project.home(other) === home).flatMap((other) =>
       [...hangingCalls(analysis, other, library, words)].flatMap(({ hangs, call }) => ('of' in hangs && hangs.on === type ? [typeArgument(analysis, hangs, call)] : []))));
-}
-
-function membersOfTypes(library: Library): Readonly<Record<string, Member>> {
-  return Object.assign({}, ...Object.values(library.types).map(({ members }) => members ?? {})) as Record<string, Member>;
 }
 
 /**
