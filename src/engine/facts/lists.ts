@@ -120,7 +120,7 @@ function isSentToClient(analysis: Analysis, query: Query): boolean {
   if (home) for (const module of callingModules(analysis, home, 0)) modules.add(module);
   return [...modules].some((module) => {
     const sent = sentRows(analysis, module, unfiltered);
-    return [query.node, query.call].some((node) => sent.get(node)?.some((path) => isWholeList(pair && path[0] === '0' ? path.slice(1) : path, query.library?.resultRows)));
+    return [query.node, query.call].some((node) => sent.get(node)?.some((path) => isWholeList(pair && path[0] === '0' ? path.slice(1) : path, query.library.resultRows)));
   });
 }
 

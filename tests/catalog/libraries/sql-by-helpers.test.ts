@@ -1,8 +1,8 @@
 /** SQL that a file words and a helper of the app runs, SQL that is put together step by step, and models that are functions with properties. */
 import { describe, expect, it } from 'vitest';
 import { judge, rule, tester } from '#kit';
-import { listing } from './pagination.kit.js';
-import { faulty, posting } from './passwords.kit.js';
+import { listing } from '../../rules/pagination.kit.js';
+import { faulty, posting } from '../../rules/passwords.kit.js';
 
 const PG = "import { Pool } from 'pg';\nconst pool = new Pool();\n";
 const MYSQL = "import mysql from 'mysql2/promise';\nconst pool = mysql.createPool({});\n";
