@@ -40,6 +40,10 @@ describe('a file may be part of a backend', () => {
     expect(isAsked({ 'package.json': manifest(dependencies), 'src/a.ts': "import { useState } from 'react';" })).toBe(false);
   });
 
+  it('and is none by what it imports of its own files, though a framework has modules of such names', () => {
+    expect(isAsked({ 'package.json': manifest(['react']), 'src/a.ts': "import { b } from './b';\nimport { c } from '../c';" })).toBe(false);
+  });
+
   it('if another file of its package imports one that is not declared, where imports are followed', () => {
     const files = { 'package.json': manifest(['react']), 'src/a.ts': '', 'src/b.ts': "import { PrismaClient } from '@prisma/client';" };
     expect(isAsked(files)).toBe(true);

@@ -44,7 +44,8 @@ export class Catalogue {
     for (const specifier of [...described, ...FURTHER_BACKENDS]) {
       const name = packageName(specifier);
       if (name.endsWith('/*')) this.#backendScopes.add(name.slice(0, -2));
-      else if (!ELSEWHERE_TOO.has(name)) this.#backends.add(name);
+      // `./$types` is a module that a framework writes, beside the app's own.
+      else if (!name.startsWith('.') && !ELSEWHERE_TOO.has(name)) this.#backends.add(name);
     }
   }
 
