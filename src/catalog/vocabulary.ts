@@ -570,9 +570,9 @@ export interface Library {
   readonly startHooks?: readonly string[];
   /**
    * Parameter names by which a handler is known where nobody registers it in sight; all must match, and one of `uses` be read off a parameter
-   * (`()`: the parameter itself is called). `named`: only a function of this name; `depending`: only in a project that depends on this package.
+   * (`()`: the parameter itself is called). `depending`: only in a project that depends on this package.
    */
-  readonly handlerNames?: readonly { readonly shape: string; readonly params: readonly (readonly string[])[]; readonly uses: readonly string[]; readonly named?: string; readonly depending?: string }[];
+  readonly handlerNames?: readonly { readonly shape: string; readonly params: readonly (readonly string[])[]; readonly uses: readonly string[]; readonly depending?: string }[];
   /** Files whose exports are handlers: a pattern of the path and the export names, `*` for any. `depending`: only in a project that depends on this package. */
   readonly routeFiles?: readonly { readonly path: string; readonly exports: readonly string[]; readonly shape: string; readonly depending?: string }[];
   /**

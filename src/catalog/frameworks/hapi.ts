@@ -80,8 +80,7 @@ export const hapi = defineLibrary({
   handlerNames: [
     { shape: 'route', params: [['request', 'req', '_request', '_req', '_'], ['h', '_h', 'toolkit']], uses: ['response', 'payload', 'query', 'params', 'view', 'redirect', 'auth', 'headers'] },
     { shape: 'route', params: [['request', 'req'], ['reply']], uses: ['()', 'payload', 'auth', 'continue'] },
-    { shape: 'plugin', named: 'register', depending: '@hapi/hapi', params: [['server']], uses: ['route', 'ext', 'auth', 'method', 'decorate', 'app', 'register', 'dependency', 'expose'] },
     { shape: 'plugin', params: [['server'], ['options', 'opts', '_options'], ['next']], uses: ['route', 'ext', 'auth', 'register'] },
-    ...[[['server']], [['server'], ['options', 'opts', '_options']]].map((params) => ({ shape: 'plugin', params, uses: ['route', 'ext', 'auth', 'register'], depending: '@hapi/hapi' })),
+    { shape: 'plugin', params: [['server']], uses: ['route', 'ext', 'auth', 'method', 'decorate', 'app', 'register', 'dependency', 'expose'], depending: '@hapi/hapi' },
   ],
 });

@@ -12,9 +12,9 @@ interface GlobalFile {
   readonly type: string | undefined;
 }
 
-/** The files by the names that they go by. Cost: once a module, its project's folders of the kind are listed, where it depends on such a framework. */
+/** The files by the names that they go by. Cost: once a package that depends on such a framework, its folders of the kind are listed. */
 function globalFilesOf(analysis: Analysis, module: Module): ReadonlyMap<string, GlobalFile> {
-  return analysis.once<ReadonlyMap<string, GlobalFile>>('globalFiles', module, new Map(), () => {
+  return analysis.once<ReadonlyMap<string, GlobalFile>>('globalFiles', analysis.project.home(module), new Map(), () => {
     const found = new Map<string, GlobalFile>();
     if (!analysis.options.followImports) return found;
     for (const library of analysis.catalogue.derived('globalFiles', () => analysis.catalogue.all.filter(({ globalFiles }) => globalFiles))) {

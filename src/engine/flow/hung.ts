@@ -154,9 +154,10 @@ function* hungIn(analysis: Analysis, module: Module, object: LibraryValue, type:
 
 /** The calls of a file that put something on a framework's values. */
 function* hangingCalls(analysis: Analysis, { bindings }: Module, library: Library, words: readonly string[]): Generator<{ readonly hangs: Hanging; readonly call: Call; readonly on: string | undefined }> {
-  for (const call of bindings.calls) {
-    // By name first: most calls are none of these.
-    if (!words.includes(lastName(calleeOf(call)) ?? '')) continue;
+  // By name: this is asked for each property that nobody knows, and most calls are none of these.
+  for (const mention of words.flatMap((word) => [...(bindings.members.get(word) ?? []), ...(bindings.identifiers.get(word) ?? [])])) {
+    const call = parentOf(wrapped(mention));
+    if (!isCall(call) || calleeOf(call) !== mention) continue;
     const callee = analysis.valueOf(calleeOf(call));
     if (callee.kind !== 'member' || callee.library !== library) continue;
     for (const hangs of hangingsOf(callee.member)) {

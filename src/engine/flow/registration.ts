@@ -335,7 +335,6 @@ function byNames(analysis: Analysis, fn: FunctionNode): Registration | undefined
     if (parameters.length > known.params.length + offset + 1) continue;
     const names = known.params.map((_, index) => parameterName(fn, index + offset));
     if (!known.params.every((alternatives, index) => alternatives.includes(names[index] ?? ''))) continue;
-    if (known.named !== undefined && known.named !== name) continue;
     if (known.depending !== undefined && analysis.project.dependency(moduleOf(fn), known.depending) === undefined) continue;
     // One name says little where another package takes the function.
     if (known.params.length === 1 && isHandedAway(analysis, fn)) continue;
