@@ -2,7 +2,7 @@
 import { referencesOf, type Variable, variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isClass, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, keyName, lastName, memberOfClass, propertyName, staticString } from '../syntax/names.js';
+import { decoratorsOf, isNullish, keyName, lastName, memberOfClass, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Condition, conditionsAt } from '../flow/conditions.js';
 import { memberOfCall } from '../flow/invocation.js';
@@ -221,14 +221,10 @@ function isNarrowing(analysis: Analysis, { test, holds }: Condition, variables: 
   const unequal = test.operator === '!==' || test.operator === '!=';
   const sides = [test.left as Expression, test.right];
   const property = sides.map((side) => errorProperty(analysis, side, variables)).find((each) => each !== undefined);
-  if (property === undefined || sides.some(isNothing)) return false;
+  // Whether an error has a property does not say which error it is.
+  if (property === undefined || sides.some(isNullish)) return false;
   if (equal || unequal) return holds === equal && (KINDS.includes(property) || FLAGS.includes(property) || (property.startsWith("status") && isClientStatus(analysis, sides)));
   return property.startsWith('status') && !sides.some((side) => isAbove500(analysis, side)) && (test.operator === '<' || test.operator === '<=' ? holds : !holds);
-}
-
-/** `null`, `undefined`: whether an error has a property does not say which error it is. */
-function isNothing(node: Expression): boolean {
-  return (node.type === 'Literal' && node.value === null && node.raw === 'null') || (node.type === 'Identifier' && node.name === 'undefined');
 }
 
 /** The property of the error that a side of a comparison is, read in place or through a local: `const { status = 500 } = err`. */

@@ -2,7 +2,7 @@
 import { referencesOf, variableOf } from '../binding/scope.js';
 import { type Module, moduleOf, oneLine } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, asMember, enclosingFunction, isCall, parentOf, unwrap } from '../syntax/ast.js';
-import { keyName, lastName, parametersOf, propertyName, textOf } from '../syntax/names.js';
+import { isNullish, keyName, lastName, parametersOf, propertyName, textOf } from '../syntax/names.js';
 import { slotValue } from '../match/slots.js';
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
@@ -57,7 +57,7 @@ function lost(analysis: Analysis, log: LogCall, text: Expression): LogFault | un
   if (rest === undefined || (arranged && isCall(made) && slotValue(made, arranged))) return undefined;
   const after = log.line.slice(log.line.indexOf(text) + 1 + tokensIn(writtenText(analysis, text) ?? ''));
   // What is printed after the text loses nothing unless it has fields of its own.
-  const values = rest === 'dropped' ? after.filter((value) => !isNothing(value)) : after.filter((value) => isObject(analysis, value as Expression));
+  const values = rest === 'dropped' ? after.filter((value) => !isNullish(value)) : after.filter((value) => isObject(analysis, value as Expression));
   const [node] = values;
   return node && { log, kind: rest, node, values: values.map((value) => oneLine(value, SHOWN)), text };
 }
@@ -65,10 +65,6 @@ function lost(analysis: Analysis, log: LogCall, text: Expression): LogFault | un
 /** Printf tokens of a text: `%s`, `%d`, `%o` …; `%%` is none. */
 function tokensIn(text: string): number {
   return text.replaceAll('%%', '').match(/%[sdifjoOc]/g)?.length ?? 0;
-}
-
-function isNothing(node: Node): boolean {
-  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.value === null);
 }
 
 /** An object with fields, evidently: written out, an error, a row, an instance. */

@@ -163,3 +163,8 @@ export function fits(text: string, pattern: string): boolean {
   }
   return at <= text.length - last.length;
 }
+
+/** `null` or `undefined`, written in place. */
+export function isNullish(node: Node): boolean {
+  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.value === null && node.raw === 'null');
+}
