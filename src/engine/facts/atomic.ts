@@ -78,10 +78,10 @@ function* changedRows(analysis: Analysis, module: Module): Generator<LostUpdate>
   for (const node of [...(module.bindings.nodes.get('UpdateExpression') ?? []), ...(module.bindings.nodes.get('AssignmentExpression') ?? [])] as Change[]) {
     const target = asMember(node.type === 'UpdateExpression' ? node.argument : node.left);
     const column = target && propertyName(target);
-    if (!target || column === undefined || isNoAmount(column) || !isChange(analysis, node, target, column)) continue;
+    if (!target || column === undefined || isNoAmount(column)) continue;
     const row = unwrap(target.object);
     const write = writeOf(analysis, module, row, column, node);
-    if (!write) continue;
+    if (!write || !isChange(analysis, node, target, column)) continue;
     const reads = readsOf(analysis, row, write);
     if (reads && !isProtected(analysis, write, reads, node)) yield { node, column, write };
   }
