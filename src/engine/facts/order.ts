@@ -1,7 +1,6 @@
 /** Which of two places a process comes to first while it starts. */
 import type { Analysis } from '../flow/analysis.js';
 import { type Node, enclosingFunction, isCall, parentOf, programOf, wrapped } from '../syntax/ast.js';
-import { memberOfClass } from '../syntax/names.js';
 
 /** So many functions around a place are looked through for who calls them. */
 const DEEPEST = 6;
@@ -36,10 +35,8 @@ function placesAround(analysis: Analysis, node: Node): readonly Node[] {
       const holder = parentOf(wrapped(fn));
       if (isCall(holder)) current = holder;
       else {
-        const method = memberOfClass(fn);
-        const isConstructor = method?.type === 'MethodDefinition' && method.kind === 'constructor';
-        const sites = isConstructor ? [] : analysis.callSites(fn).filter((site) => site.kind === 'call');
-        current = sites[0]?.kind === 'call' ? sites[0].call : undefined;
+        const site = analysis.callSites(fn).find((each) => each.kind === 'call');
+        current = site?.kind === 'call' ? site.call : undefined;
       }
       if (current) places.push(current);
     }

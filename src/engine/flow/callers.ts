@@ -4,7 +4,7 @@ import { holdersOf } from '../binding/holders.js';
 import { type Variable, referencesOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import type { Wanted } from '../modules/project.js';
-import { type Call, type Expression, type FunctionNode, type MemberExpression, type Node, asMember, calleeOf, enclosingClass, isCall, isClass, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type MemberExpression, type Node, asMember, calleeOf, enclosingClass, inside, isCall, isClass, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { functionName, keyName, lastName, memberOfClass, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { hungNames, isHung } from './hung.js';
@@ -37,8 +37,7 @@ export function findCallSites(analysis: Analysis, fn: FunctionNode, mentionsOnly
     const at = calleeOf(inline) === fn ? -1 : callArguments(inline).findIndex((argument) => unwrap(argument as Expression) === fn);
     sites.push(at < 0 ? { kind: 'call', call: inline, node: fn } : { kind: 'passed', call: inline, at, node: fn });
   }
-  // A constructor goes by its class's name.
-  if (memberOfClass(fn)?.type === 'MethodDefinition' && name === 'constructor') return sites;
+  if (isConstructor(fn)) return mentionsOnly ? sites : constructionsOf(analysis, enclosingClass(fn), 0).slice(0, MOST);
   const hung = hungNames(analysis, fn);
   const ownNames = new Set([...(name === undefined ? [] : [name]), ...hung]);
   collect(analysis, own, fn, ownHolders(own, fn, name), ownNames, sites, mentionsOnly);
@@ -53,6 +52,31 @@ export function findCallSites(analysis: Analysis, fn: FunctionNode, mentionsOnly
     if (names.has('default')) for (const call of requiredInPlace) if (isItself(analysis, analysis.valueOf(call), fn)) take(sites, call);
   }
   return sites;
+}
+
+/** Classes below one another, whose constructors hand arguments on. */
+const DEEPEST = 4;
+
+/** The calls that run the constructor of a class: `new Store(db)`, and `super(db)` of the classes below it, or the same of those that have no constructor of their own. */
+function constructionsOf(analysis: Analysis, node: ClassNode | undefined, depth: number): CallSite[] {
+  if (!node || depth > DEEPEST) return [];
+  const modules = new Set([moduleOf(node), ...analysis.importersOf(node, { name: node.id?.name })]);
+  return [...modules].flatMap(({ bindings }) => [
+    ...bindings.calls.flatMap((call): CallSite[] => (call.type === 'NewExpression' && isClassOf(analysis.valueOf(calleeOf(call)), node) ? [{ kind: 'call', call, node: call.callee }] : [])),
+    ...bindings.classes.filter(({ superClass }) => superClass && isClassOf(analysis.valueOf(superClass), node)).flatMap((below) => {
+      const own = below.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
+      return own ? inside(bindings.calls, own, (each) => each).flatMap((call): CallSite[] => (call.type === 'CallExpression' && call.callee.type === 'Super' ? [{ kind: 'call', call, node: call.callee }] : [])) : constructionsOf(analysis, below, depth + 1);
+    }),
+  ]);
+}
+
+function isClassOf(value: Value, node: ClassNode): boolean {
+  return value.kind === 'class' && value.node === node;
+}
+
+function isConstructor(fn: FunctionNode): boolean {
+  const member = memberOfClass(fn);
+  return member?.type === 'MethodDefinition' && member.kind === 'constructor';
 }
 
 /** Is a function written in place in a statement whose value nobody takes: `app.get('/', (req, res) => …);`? */

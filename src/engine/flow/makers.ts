@@ -2,8 +2,8 @@
 import { requiredSource } from '../binding/exports.js';
 import { type Definition, lookUp, variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentAt, asMember, calleeOf, enclosingClass, inside, isCall, isClass, isFunction, unwrap } from '../syntax/ast.js';
-import { keyName, memberOfClass, propertyName } from '../syntax/names.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, asMember, calleeOf, inside, isCall, isClass, isFunction, unwrap } from '../syntax/ast.js';
+import { keyName, propertyName } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { memberOfCall } from './invocation.js';
 import { originsOf } from './trace.js';
@@ -50,28 +50,9 @@ function go(search: Search, node: Expression, path: readonly string[]): void {
   search.seen.add(key);
   for (const origin of originsOf(search.analysis, node, { callers: true }, path)) {
     for (const hop of origin.hops) if (isCall(hop) && requiredSource(moduleOf(hop).bindings, hop) === undefined) search.passed.add(hop);
-    if (origin.kind === 'parameter' && origin.parameter && constructed(search, origin.parameter, origin.path)) continue;
     if (origin.kind === 'parameter') search.found.push({ node: origin.node, path: origin.path, ...(origin.parameter && { parameter: origin.parameter }) });
     else if (origin.kind === 'other') pass(search, unwrap(origin.node as Expression), origin.path);
   }
-}
-
-/** What the calls of a class hand to its constructor. Says whether one was found. */
-function constructed(search: Search, { fn, index }: { readonly fn: FunctionNode; readonly index: number }, path: readonly string[]): boolean {
-  const { analysis } = search;
-  const method = memberOfClass(fn);
-  const owner = method?.type === 'MethodDefinition' && method.kind === 'constructor' ? enclosingClass(fn) : undefined;
-  const name = owner?.id?.name;
-  if (!owner) return false;
-  const calls = [moduleOf(owner), ...analysis.importersOf(owner, { name })].flatMap(({ bindings }) => bindings.calls).filter((call) => {
-    const value = call.type === 'NewExpression' ? analysis.valueOf(calleeOf(call)) : undefined;
-    return value?.kind === 'class' && value.node === owner;
-  });
-  for (const call of calls) {
-    const argument = argumentAt(call, index);
-    if (argument) go(search, argument.node, [...argument.path, ...path]);
-  }
-  return calls.length > 0;
 }
 
 function pass(search: Search, node: Expression, path: readonly string[]): void {

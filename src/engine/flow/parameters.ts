@@ -11,7 +11,7 @@ import { handlerShapeOf, ownShapeOf, type Registration } from './registration.js
 import { settled, step } from './settle.js';
 import { nameOf } from './types.js';
 import { typeField } from '../match/catalogue.js';
-import { elementOf, firstKnown, type LibraryValue, listOf, UNKNOWN, type Value } from './value.js';
+import { agreedOn, elementOf, firstKnown, type LibraryValue, listOf, UNKNOWN, type Value } from './value.js';
 
 /** Array methods that call back once an element, with the position of the element among the callback's parameters. */
 export const ITERATION: Readonly<Record<string, number>> = {
@@ -38,7 +38,7 @@ export function wholeParameter(analysis: Analysis, fn: FunctionNode, index: numb
     if (context.kind === 'caught' || (context.kind !== 'unknown' && (declared.kind === 'unknown' || declared.kind === 'foreign'))) return context;
     if (declared.kind !== 'unknown' && declared.kind !== 'foreign') return declared;
     if (declared.kind === 'foreign') return declared;
-    const handed = firstKnown(callerValues(analysis, fn, index));
+    const handed = agreedOn([...callerValues(analysis, fn, index)]);
     // Which errors come in is the callers' matter.
     return handed.kind === 'caught' ? UNKNOWN : handed;
   });

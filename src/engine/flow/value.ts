@@ -92,6 +92,15 @@ export function firstKnown(values: Iterable<Value>): Value {
   return weak;
 }
 
+/** The first value that says something, as far as the others do not say something else: a model among several is none, and a text is just some text. */
+export function agreedOn(values: readonly Value[]): Value {
+  const first = firstKnown(values);
+  if (first.kind === 'literal') return values.some((other) => other.kind === 'literal' && other.value !== first.value) ? FOREIGN : first;
+  if (first.kind !== 'library' || !first.model) return first;
+  const { library, type, model } = first;
+  return values.some((other) => other.kind === 'library' && other.library === library && other.type === type && other.model?.name !== model.name) ? { ...first, model: undefined } : first;
+}
+
 /** `null`, `[]`: what stands for there being none. */
 function isNothing(value: Value): boolean {
   return (value.kind === 'literal' && value.value === null) || (value.kind === 'array' && value.elements.length === 0);
