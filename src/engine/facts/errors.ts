@@ -275,9 +275,24 @@ function isSafeClass(analysis: Analysis, node: Expression): boolean {
   if (name === undefined || (isGlobal && ['Error', 'TypeError', 'RangeError', 'SyntaxError', 'Object', 'EvalError', 'AggregateError'].includes(name))) return false;
   // `mongoose.Error`
   if ((namespace?.kind === 'library' || namespace?.kind === 'member') && namespace.library.kind === 'database') return false;
-  const { catalogue } = analysis;
-  return !catalogue.derived('driverErrors', () => new Set(catalogue.all.flatMap(({ driverErrors }) => driverErrors ?? []))).has(name);
+  return !isOfDriver(analysis, node, name);
 }
+
+/** Is an error's class one of a driver's or an ORM's, or made from one? Its name alone says so where nobody can see whose it is: apps and other packages call theirs `NotFoundError`, too. */
+function isOfDriver(analysis: Analysis, node: Expression, name: string, depth = 0): boolean {
+  const value = analysis.valueOf(node);
+  if (value.kind === 'class') {
+    const base = value.node.superClass;
+    return base !== null && depth < DEEPEST && isOfDriver(analysis, base, lastName(base) ?? '', depth + 1);
+  }
+  const { catalogue } = analysis;
+  if (!catalogue.derived('driverErrors', () => new Set(catalogue.all.flatMap(({ driverErrors }) => driverErrors ?? []))).has(name)) return false;
+  const definition = node.type === 'Identifier' ? variableOf(moduleOf(node).bindings, node)?.definitions[0] : undefined;
+  return definition?.kind !== 'import' || catalogue.byPackage(definition.source)?.kind === 'database';
+}
+
+/** Error classes above one another. */
+const DEEPEST = 5;
 
 /** Is an expression one of these variables, or read off one? */
 function isOf(variables: ReadonlySet<Variable>, node: Node): boolean {
