@@ -17,6 +17,9 @@ const routing = (body: string) => `import { Get, JsonController, Res } from 'rou
 const routingErrors = (body: string) => `import { ExpressErrorMiddlewareInterface, Middleware } from 'routing-controllers';\n@Middleware({ type: 'after' })\nexport class Errors implements ExpressErrorMiddlewareInterface {\n  error(error: any, request: any, response: any, next: (error?: any) => void) {\n    ${body}\n  }\n}\n`;
 const trpc = (body: string) => `import { initTRPC } from '@trpc/server';\nconst t = initTRPC.create();\nexport const orders = t.router({\n  list: t.procedure.query(async ({ input }) => {\n    ${attempt(body, '    ')}\n  }),\n});\n`;
 
+const apollo = (body: string, before = '') => `import { ApolloServer } from '@apollo/server';\nimport { unwrapResolverError } from '@apollo/server/errors';\n${before}new ApolloServer({\n  typeDefs,\n  resolvers,\n  formatError(formatted, error) {\n    ${body}\n  },\n});\n`;
+const yoga = (body: string) => `import { GraphQLError } from 'graphql';\nimport { createYoga } from 'graphql-yoga';\ncreateYoga({ schema, maskedErrors: { maskError: (error) => {\n  ${body}\n} } });\n`;
+
 tester.run('no-raw-error-response: frameworks', rule('no-raw-error-response'), {
   valid: [
     { name: "Fastify: an error handed to Fastify's own handler by send", code: fastify('return reply.send(err);') },
@@ -38,6 +41,11 @@ tester.run('no-raw-error-response: frameworks', rule('no-raw-error-response'), {
     { name: 'h3: an error handed to sendError', code: h3('return sendError(event, err);') },
     { name: 'h3: a fixed text', code: h3("setResponseStatus(event, 500);\n    return { error: 'Something went wrong' };") },
     { name: 'routing-controllers: an error thrown again', code: routing('throw err;') },
+    { name: 'tRPC: an error formatter with the issues of a schema', code: "import { initTRPC } from '@trpc/server';\nimport { ZodError } from 'zod';\ninitTRPC.create({ errorFormatter: ({ shape, error }) => ({ ...shape, issues: error.cause instanceof ZodError ? error.cause.flatten() : null }) });" },
+    { name: 'Apollo: what would be sent anyway', code: apollo('return formatted;') },
+    { name: 'Apollo: a fixed text, and the error in the log', code: apollo("logger.error(error);\n    return { message: 'Something went wrong', path: formatted.path };") },
+    { name: "Apollo: the app's own kind of error", code: apollo('const original = unwrapResolverError(error);\n    return original instanceof AppError ? { message: original.message } : formatted;', 'class AppError extends Error {}\n') },
+    { name: "Yoga: GraphQL's own errors", code: yoga("return error instanceof GraphQLError ? error : new GraphQLError('Something went wrong');") },
     { name: 'tRPC: an error thrown again', code: trpc('throw err;') },
   ],
   invalid: [
@@ -89,6 +97,12 @@ tester.run('no-raw-error-response: frameworks', rule('no-raw-error-response'), {
       code: routingErrors('response.status(500).json({ text: error.message });'),
       errors: [{ messageId: 'errorMessage', line: 5, suggestions: [{ messageId: 'passToNext', output: routingErrors('next(error);') }] }],
     },
+    leak('tRPC: the stack in an error formatter', 'errorStack', "import { initTRPC } from '@trpc/server';\ninitTRPC.create({ errorFormatter: ({ shape, error }) => ({ ...shape, trace: «error.stack» }) });"),
+    leak('Apollo: the stack of an error', 'errorStack', apollo('return { message: formatted.message, extensions: { trace: «error.stack» } };')),
+    leak('Apollo: the error behind an error', 'errorStack', apollo('const original = unwrapResolverError(error);\n    return { message: formatted.message, extensions: { trace: «original.stack» } };')),
+    leak("Apollo: the original of GraphQL's own error", 'errorMessage', apollo('return { message: «error.originalError.message» };')),
+    leak('Nest: an error formatter of its GraphQL module', 'errorStack', "import { GraphQLModule } from '@nestjs/graphql';\nconst formatError = (formatted, error) => ({ message: formatted.message, trace: «error.stack» });\nexport const graphql = GraphQLModule.forRoot({ formatError });"),
+    leak('Yoga: an error that is not masked', 'rawErrorObject', yoga('return «error»;')),
     leak('tRPC: a returned value', 'errorMessage', trpc('return { ok: false, error: «err.message» };')),
   ],
 });

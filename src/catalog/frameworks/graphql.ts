@@ -5,7 +5,7 @@ export const graphql = defineLibrary({
   name: 'GraphQL',
   kind: 'framework',
   describedBodies: true,
-  packages: ['@nestjs/graphql', 'type-graphql', 'graphql', 'apollo-server', 'apollo-server-express', 'apollo-server-core', '@apollo/server', 'apollo-server-errors'],
+  packages: ['@nestjs/graphql', 'type-graphql', 'graphql', 'apollo-server', 'apollo-server-express', 'apollo-server-core', '@apollo/server', '@apollo/server/*', 'apollo-server-errors', '@nestjs/apollo', 'graphql-yoga'],
   exports: {
     Resolver: { decorates: { as: 'resolver' } },
     ...all(['Query', 'Mutation', 'Subscription', 'ResolveField', 'FieldResolver', 'ResolveReference'], { decorates: { as: 'resolver' } }),
@@ -13,10 +13,20 @@ export const graphql = defineLibrary({
     ...all(['Context', 'Ctx', 'Parent', 'Root', 'Info'], { decorates: { as: 'parameter' } }),
     ...all(['InputType', 'ArgsType', 'ObjectType', 'InterfaceType', 'Field', 'ID', 'Int', 'Float'], { harmless: 'describes a schema' }),
     GqlExecutionContext: { type: 'ExecutionContext' },
+    ApolloServer: { route: { method: '*', handlerSlots: [[0, 'formatError']], shape: 'errorFormatter' } },
+    GraphQLModule: { type: 'Module' },
+    ...all(['createYoga', 'useMaskedErrors'], { route: { method: '*', handlerSlots: [[0, 'maskedErrors', 'maskError'], [0, 'maskError']], shape: 'errorMask' } }),
+    unwrapResolverError: { passes: [[0]] },
     ...all(['GraphQLError', 'ApolloError', 'UserInputError', 'AuthenticationError', 'ForbiddenError'], { httpError: { body: [[0]] } }),
   },
   types: {
+    Module: { members: { forRoot: { route: { method: '*', handlerSlots: [[0, 'formatError']], shape: 'errorFormatter' } } } },
     ExecutionContext: { members: { create: { returns: 'ExecutionContext' }, ...all(['getContext', 'getInfo', 'getRoot'], { returns: 'unknown' }), getArgs: { request: 'query' } } },
+  },
+  // The first parameter is what would be sent anyway: its text is the library's own choice.
+  handlers: {
+    errorFormatter: { params: [undefined, 'error'], returnsBody: true, failsAlready: true, layer: 'errorHandler' },
+    errorMask: { params: ['error'], returnsBody: true, failsAlready: true, layer: 'errorHandler' },
   },
   resolverObjects: [{ below: ['Query', 'Mutation', 'Subscription'] }, { named: ['resolve', 'subscribe'], beside: ['type'] }],
   safeErrors: ['GraphQLError', 'ApolloError', 'UserInputError', 'AuthenticationError', 'ForbiddenError'],

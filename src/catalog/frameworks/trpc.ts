@@ -11,7 +11,7 @@ export const trpc = defineLibrary({
     TRPCError: { httpError: { body: [[0, 'message']] } },
   },
   types: {
-    Init: { members: { context: { returns: 'Init', hangs: { of: 'typeArgument', on: 'Context' } }, meta: { returns: 'Init' }, create: { returns: 'Root' } } },
+    Init: { members: { context: { returns: 'Init', hangs: { of: 'typeArgument', on: 'Context' } }, meta: { returns: 'Init' }, create: { returns: 'Root', route: { method: '*', handlerSlots: [[0, 'errorFormatter']], shape: 'errorFormatter' } } } },
     Root: {
       members: {
         procedure: { type: 'Procedure' },
@@ -29,11 +29,13 @@ export const trpc = defineLibrary({
       },
     },
     Options: { members: { ...all(['input', 'rawInput'], { request: 'body' }), ctx: { type: 'Context' } } },
+    Failure: { members: { error: { type: 'error' } } },
     Context: {},
   },
   handlers: {
     procedure: { params: ['Options'], returnsBody: true, layer: 'resolver' },
     middleware: { params: ['Options'], layer: 'middleware' },
+    errorFormatter: { params: ['Failure'], returnsBody: true, failsAlready: true, layer: 'errorHandler' },
   },
   safeErrors: ['TRPCError'],
 });

@@ -133,7 +133,8 @@ function mostTelling(node: Node): Node {
 }
 
 function kindOf(path: readonly string[]): LeakKind | undefined {
-  const [first, second] = path;
+  // What GraphQL's own error was made from.
+  const [first, second] = path[0] === 'originalError' ? path.slice(1) : path;
   if (first === undefined || first === 'toString' || first === 'toJSON') return 'object';
   if (first === 'stack') return 'stack';
   if (['message', 'detail', 'details', 'sqlMessage', 'errors', 'reason', 'cause', 'sql', 'errmsg', 'error', 'meta'].includes(first) && !(first === 'details' && second === '*')) return 'message';

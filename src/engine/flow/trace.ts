@@ -566,7 +566,7 @@ function sourceOfParameter(analysis: Analysis, fn: FunctionNode, index: number):
   if (value.kind === 'caught') return 'caught';
   if (value.kind === 'library' && value.library.kind === 'framework') {
     const shape = value.library.types[value.type];
-    if (Object.values(shape?.members ?? {}).some((member) => member.request !== undefined && member.request !== 'user')) return 'request';
+    if (Object.values(shape?.members ?? {}).some((member) => (member.request !== undefined && member.request !== 'user') || member.type === 'error')) return 'request';
   }
   return undefined;
 }

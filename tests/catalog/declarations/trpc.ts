@@ -9,5 +9,5 @@ export default {
     Root: "ReturnType<(typeof import('@trpc/server').initTRPC)['create']>",
     Procedure: "ReturnType<(typeof import('@trpc/server').initTRPC)['create']>['procedure']",
   },
-  unnamed: { Options: 'what a resolver is handed', Context: 'what the app hands to its resolvers' },
+  unnamed: { Failure: 'what an error formatter is handed', Options: 'what a resolver is handed', Context: 'what the app hands to its resolvers' },
 } satisfies Declarations;

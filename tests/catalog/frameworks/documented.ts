@@ -88,12 +88,13 @@ export const documented: readonly Documented[] = [
   },
   {
     library: graphql,
-    at: 'https://docs.nestjs.com/graphql/resolvers, https://typegraphql.com/docs/resolvers.html',
+    at: 'https://docs.nestjs.com/graphql/resolvers, https://typegraphql.com/docs/resolvers.html, https://www.apollographql.com/docs/apollo-server/data/errors, https://the-guild.dev/graphql/yoga-server/docs/features/error-masking',
     exports: [
       'Resolver Query Mutation Subscription ResolveField FieldResolver ResolveReference Arg Args Context Ctx Parent Root Info InputType ArgsType ObjectType InterfaceType Field ID Int Float',
       'GqlExecutionContext GraphQLError ApolloError UserInputError AuthenticationError ForbiddenError',
+      'ApolloServer GraphQLModule createYoga useMaskedErrors unwrapResolverError',
     ].join(' '),
-    types: { ExecutionContext: 'create getContext getInfo getRoot getArgs' },
+    types: { ExecutionContext: 'create getContext getInfo getRoot getArgs', Module: 'forRoot' },
   },
   {
     library: adonisHash,
