@@ -96,13 +96,20 @@ export function lintFolder(root: string, names: readonly string[], options: Lint
   });
 }
 
+type Marked = 'expect' | 'missed' | 'false';
+
+/** `file:line id` of everything that comments name after this word: `// expect: rule/messageId, rule/messageId`. */
+export function marksIn(files: Readonly<Record<string, string>>, word: Marked): string[] {
+  const mark = new RegExp(`// ${word}: ([\\w/-]+(?:, *[\\w/-]+)*)`, 'g');
+  return Object.entries(files).flatMap(([name, text]) =>
+    text.split('\n').flatMap((line, index) => [...line.matchAll(mark)].flatMap((match) => (match[1] ?? '').split(',').map((id) => `${name}:${String(index + 1)} ${id.trim()}`))),
+  );
+}
+
 /** `file:line rule/messageId` of every finding, and of every `// expect: rule/messageId` comment: equal when a project is judged right. */
 export function judge(files: Readonly<Record<string, string>>, options: LintOptions = {}): { readonly found: string[]; readonly expected: string[] } {
   const found = lintProject(files, options).map((finding) => `${finding.file}:${String(finding.line)} ${finding.rule}/${finding.messageId}`);
-  const expected = Object.entries(files).flatMap(([name, text]) =>
-    text.split('\n').flatMap((line, index) => [...line.matchAll(/\/\/ expect: ([\w/, -]+)/g)].flatMap((match) => (match[1] ?? '').split(',').map((id) => `${name}:${String(index + 1)} ${id.trim()}`))),
-  );
-  return { found: found.toSorted(), expected: expected.toSorted() };
+  return { found: found.toSorted(), expected: marksIn(files, 'expect').toSorted() };
 }
 
 export interface Asked {

@@ -2,16 +2,11 @@
  * Small projects, one for each way in which real code surprised a rule. A comment `// expect: rule/messageId` marks a line that is to be
  * reported; a project without one shows something that is right. `// why: …`, somewhere in it, says what it is about.
  */
-import fs from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { judge } from '#kit';
+import { projectsIn } from './folders.js';
 
-const home = fileURLToPath(new URL('./projects/', import.meta.url));
-const projects = fs.readdirSync(home).sort().map((name) => {
-  const names = fs.readdirSync(path.join(home, name), { recursive: true, encoding: 'utf8' }).filter((file) => fs.statSync(path.join(home, name, file)).isFile()).sort();
-  const files = Object.fromEntries(names.map((file) => [file.replaceAll(path.sep, '/'), fs.readFileSync(path.join(home, name, file), 'utf8')]));
+const projects = projectsIn('projects').map(({ name, files }) => {
   const why = Object.values(files).flatMap((text) => /\/\/ why: (.+)/.exec(text)?.[1] ?? []);
   return { name, files, why, isQuiet: !Object.values(files).some((text) => text.includes('// expect: ')) };
 });
