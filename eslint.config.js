@@ -10,7 +10,7 @@ const own = built ? [(await import('eslint-plugin-backend-patterns')).default.co
 
 export default defineConfig(
   // Examples and fixtures break the rules on purpose.
-  { ignores: ['examples/', 'dist/', 'coverage/', 'reports/', 'tests/**/fixtures/', 'tests/accuracy/projects/'] },
+  { ignores: ['examples/', 'dist/', 'coverage/', 'reports/', 'tests/**/fixtures/', 'tests/accuracy/projects/', 'tests/accuracy/backends/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

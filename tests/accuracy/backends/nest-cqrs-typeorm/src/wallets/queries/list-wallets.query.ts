@@ -1,0 +1,3 @@
+export class ListWalletsQuery {
+  constructor(public readonly take: number, public readonly skip: number) {}
+}
