@@ -21,6 +21,13 @@ describe('backends', () => {
   });
 });
 
+describe('backends, their files looked at the other way round', () => {
+  it.each(backends.map(({ name, files }) => [name, files] as const))('%s', (_title, files) => {
+    const only = Object.keys(files).filter((file) => /\.[cm]?[jt]sx?$/.test(file)).toReversed();
+    expect(judge(files, { only }).found).toEqual(judge(files).found);
+  });
+});
+
 describe('the suite', () => {
   it('says of each backend what it is made of', () => {
     expect(backends.filter(({ description }) => description === '').map(({ name }) => name)).toEqual([]);

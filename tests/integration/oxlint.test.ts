@@ -43,15 +43,18 @@ describe.skipIf(noOxlint)(`oxlint${noOxlint === undefined ? '' : `, left out sin
     expect(placesOf(await oxlint(projectWith([], { ...backend(language), [file]: code }), ['src']))).toEqual(findingsIn(language));
   }, SLOW);
 
-  it('finds with all rules what ESLint does, in the examples and the small projects of the other tests', async () => {
+  it('finds with all rules what ESLint does, in the examples, and in the small projects and the backends of the other tests', async () => {
     const project = projectWith(BOTH, { ...config(), 'eslint.config.mjs': FOR_ESLINT });
     for (const name of ['orders-api', 'vouchers-api']) cpSync(join(ROOT, 'examples', name), join(project, name), { recursive: true });
-    const small = join(ROOT, 'tests/accuracy/projects');
-    for (const name of readdirSync(small)) {
-      cpSync(join(small, name), join(project, 'small', name), { recursive: true });
-      if (!existsSync(join(small, name, 'package.json'))) put(project, `small/${name}/package.json`, '{ "name": "app" }');
+    const kinds = ['projects', 'backends'];
+    for (const kind of kinds) {
+      const folder = join(ROOT, 'tests/accuracy', kind);
+      for (const name of readdirSync(folder)) {
+        cpSync(join(folder, name), join(project, kind, name), { recursive: true });
+        if (!existsSync(join(folder, name, 'package.json'))) put(project, `${kind}/${name}/package.json`, '{ "name": "app" }');
+      }
     }
-    const folders = ['orders-api', 'vouchers-api', 'small'];
+    const folders = ['orders-api', 'vouchers-api', ...kinds];
     const [byOxlint, byEslint] = await Promise.all([oxlint(project, folders), eslint('eslint', project, folders)]);
     expect(byOxlint.map(({ at, message }) => `${at}: ${message}`)).toEqual(byEslint.map(({ at, message }) => `${at}: ${message}`));
     expect(byOxlint.length).toBeGreaterThan(150);

@@ -179,6 +179,16 @@ export class Analysis {
     return this.project.importersOf(moduleOf(node), { files: this.options.files }, wanted);
   }
 
+  /** The modules of a module's package that do so, itself among them: the same for each of them. Where imports are not followed, only the module itself. */
+  mentioningAtHome(module: Module, words: readonly string[], packages: readonly string[] = [], besides: readonly string[] = []): readonly Module[] {
+    return this.options.followImports ? this.project.mentioningAtHome(module, { files: this.options.files }, words, packages, besides) : [module];
+  }
+
+  /** What an answer belongs to that is the same for all modules of a package; where imports are not followed, each module has its own. */
+  home(module: Module): object {
+    return this.options.followImports ? this.project.home(module) : module;
+  }
+
   /**
    * The other modules of a module's project that have one of these words in their text, or import one of these packages: what a container or a
    * framework ties together, not an import.

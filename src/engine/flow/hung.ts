@@ -62,15 +62,12 @@ function calleeAround(node: Node): string | undefined {
 
 /** The classes, objects and functions of the app that its package puts on a framework's values by a call, with the names that they have there. */
 function hungThings(analysis: Analysis, module: Module): ReadonlyMap<Node, ReadonlySet<string>> {
-  const home = analysis.project.home(module);
-  return analysis.once<ReadonlyMap<Node, ReadonlySet<string>>>('hungThings', home, new Map(), () => {
+  return analysis.once<ReadonlyMap<Node, ReadonlySet<string>>>('hungThings', analysis.home(module), new Map(), () => {
     const found = new Map<Node, Set<string>>();
     for (const library of analysis.catalogue.all) {
       const ways = library.kind === 'framework' ? hangingWords(analysis, library) : [];
       if (ways.length === 0) continue;
-      const names = library.packages.flatMap((name) => name.match(/\w+/g)?.[0] ?? []);
-      for (const other of [module, ...analysis.mentioning(module, ways, [], names)]) {
-        if (analysis.project.home(other) !== home) continue;
+      for (const other of analysis.mentioningAtHome(module, ways, [], frameworkWords(analysis, library))) {
         for (const { hangs, call } of hangingCalls(analysis, other, library, ways)) {
           if ('of' in hangs) continue;
           const named = slotValue(call, hangs.name);
@@ -100,6 +97,15 @@ export function givenUnderName(analysis: Analysis, member: Member, receiver: Lib
   return name === undefined || !receiver ? UNKNOWN : hungValue(analysis, call, receiver, name);
 }
 
+/** What a file has in it that puts something on a framework's values: its name, or what a parameter that it goes by alone is called (`register: (server) => …`). */
+function frameworkWords(analysis: Analysis, library: Library): readonly string[] {
+  return analysis.catalogue.derived('frameworkWords', () => {
+    const takes = (type: string | undefined): boolean => Object.values((type === undefined ? undefined : library.types[type]?.members) ?? {}).some(({ hangs }) => hangs !== undefined);
+    const parameters = (library.handlerNames ?? []).flatMap(({ shape, params }) => params.flatMap((names, index) => (takes(library.handlers?.[shape]?.params[index]) ? names : [])));
+    return [...new Set([...library.packages.flatMap((name) => name.match(/\w+/g)?.[0] ?? []), ...parameters])];
+  }, library);
+}
+
 function hangingsOf({ hangs }: Member): readonly Hanging[] {
   return hangs === undefined ? [] : Array.isArray(hangs) ? (hangs as readonly Hanging[]) : [hangs as Hanging];
 }
@@ -120,9 +126,8 @@ function waysOnto(analysis: Analysis, library: Library, type: string): readonly 
 function typesOnto(analysis: Analysis, module: Module, library: Library, type: string): readonly Value[] {
   const words = analysis.catalogue.derived(`typesOnto:${type}`, () => [library.exports, ...Object.values(library.types).map(({ members = {} }) => members)].flatMap((members) => Object.entries(members)).flatMap(([name, member]) => (hangingsOf(member).some((hangs) => 'of' in hangs && hangs.on === type) ? [name] : [])), library);
   if (words.length === 0) return [];
-  const home = analysis.project.home(module);
-  return analysis.once<readonly Value[]>(`typesOnto:${library.name}:${type}`, home, [], () =>
-    analysis.mentioning(module, [], library.packages, words).filter((other) => analysis.project.home(other) === home).flatMap((other) =>
+  return analysis.once<readonly Value[]>(`typesOnto:${library.name}:${type}`, analysis.home(module), [], () =>
+    analysis.mentioningAtHome(module, [], library.packages, words).flatMap((other) =>
       [...hangingCalls(analysis, other, library, words)].flatMap(({ hangs, call }) => ('of' in hangs && hangs.on === type ? [typeArgument(analysis, hangs, call)] : []))));
 }
 

@@ -285,11 +285,20 @@ export class Project {
     return [...(importers.get(module.path) ?? []), ...indirect].filter(isWanted).flatMap((file) => this.open(file) ?? []);
   }
 
-  /** The files of a module's project that have one of these words in their text, or import one of these packages; where `besides` are given, only those that have one of them, too. */
+  /** The other files of a module's project that have one of these words in their text, or import one of these packages; where `besides` are given, only those that have one of them, too. */
   mentioning(module: Module, limits: FollowLimits, words: readonly string[], packages: readonly string[] = [], besides: readonly string[] = []): Module[] {
+    return this.#mentioning(module, limits, words, packages, besides).flatMap((file) => (file === module.path ? [] : (this.open(file) ?? [])));
+  }
+
+  /** The same in the package around a module, and the module itself if it is one of them: the same files whichever of the package's modules is asked with. */
+  mentioningAtHome(module: Module, limits: FollowLimits, words: readonly string[], packages: readonly string[], besides: readonly string[]): Module[] {
+    const home = packageFolder(module.path);
+    return this.#mentioning(module, limits, words, packages, besides).flatMap((file) => (packageFolder(file) === home ? (file === module.path ? module : (this.open(file) ?? [])) : []));
+  }
+
+  #mentioning(module: Module, limits: FollowLimits, words: readonly string[], packages: readonly string[], besides: readonly string[]): string[] {
     const root = projectRoot(module.path);
-    const files = root === undefined ? [] : this.#saying(root, limits, words, packages).filter((file) => file !== module.path);
-    return files.filter((file) => besides.length === 0 || besides.some((word) => this.#sketches.says(file, word))).flatMap((file) => this.open(file) ?? []);
+    return root === undefined ? [] : this.#saying(root, limits, words, packages).filter((file) => besides.length === 0 || besides.some((word) => this.#sketches.says(file, word)));
   }
 
   /** Stands for the package around a module, as a key of answers that are the same for all its modules. */

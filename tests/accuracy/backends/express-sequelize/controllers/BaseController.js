@@ -7,11 +7,11 @@ class BaseController {
 
   async getAll(req, res) {
     try {
-      const rows = await this.model.findAll({ // missed: no-db-in-controller
-        limit: parseInt(req.query.limit, 10) || 25, // missed: require-pagination-cap
+      const rows = await this.model.findAll({ // expect: no-db-in-controller/queryInController
+        limit: parseInt(req.query.limit, 10) || 25, // expect: require-pagination-cap/uncappedLimit
         offset: parseInt(req.query.offset, 10) || 0,
       });
-      return this.sendOk(res, rows); // missed: no-sensitive-data-in-response
+      return this.sendOk(res, rows); // expect: no-sensitive-data-in-response/sensitiveRow
     } catch (error) {
       return this.sendError(res, error); // expect: no-raw-error-response/errorStack
     }
@@ -20,7 +20,7 @@ class BaseController {
   async getOne(req, res) { // expect: no-unhandled-async-handler/uncaughtAwait
     const row = await this.model.findByPk(req.params.id); // expect: no-db-in-controller/queryInController
     if (!row) return res.status(404).json({ status: 'error', message: 'Not found' });
-    return this.sendOk(res, row); // missed: no-sensitive-data-in-response
+    return this.sendOk(res, row); // expect: no-sensitive-data-in-response/sensitiveRow
   }
 
   sendOk(res, data) {

@@ -15,7 +15,7 @@ module.exports = class StaffService {
   }
 
   async saveRota(shifts) {
-    return this.server.app.db.transaction((trx) => Promise.all(shifts.map((s) => trx('shifts').where({ id: s.id }).update({ staff_id: s.staffId })))) // missed: no-n-plus-one
+    return this.server.app.db.transaction((trx) => Promise.all(shifts.map((s) => trx('shifts').where({ id: s.id }).update({ staff_id: s.staffId })))) // expect: no-n-plus-one/writeInLoop
   }
 
   async saveRotaFast(shifts) {

@@ -8,6 +8,6 @@ export class Librarian {
 
   constructor(email: string, password: string) {
     this.email = email
-    this.password = password
+    this.password = password // expect: no-unhashed-password/plaintext
   }
 }

@@ -20,7 +20,7 @@ export class MembersService {
   }
 
   async hire(email: string, password: string) {
-    const librarian = new Librarian(email, password) // missed: no-unhashed-password
+    const librarian = new Librarian(email, password)
     await this.em.persistAndFlush(librarian)
     return librarian
   }
