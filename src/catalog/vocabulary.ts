@@ -45,6 +45,8 @@ export interface QueryShape {
   readonly saves?: true;
   /** Is about the row that it is called on, or about those that belong to it. */
   readonly ofRow?: true;
+  /** Its rows are of another model than the one it is called on: what an association of that leads to. */
+  readonly related?: true;
   /** The last argument may be a callback; with one the call runs at once even where the type is lazy. */
   readonly callback?: true;
   /** Where the columns are named that come back: a list, a text, or an object of flags. */

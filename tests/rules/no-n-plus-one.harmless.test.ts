@@ -164,3 +164,23 @@ tester.run('no-n-plus-one: caches', rule('no-n-plus-one'), {
     { name: 'a database is reported without the option', code: over('for (const id of ids) console.log(await prisma.item.findFirst({ where: { id } }));'), options: [{ caches: false }], errors: [{ ...read, line: 4 }] },
   ],
 });
+
+const TENANTS = "import { DataSource } from 'typeorm';\nconst shared = new DataSource({ type: 'postgres' });\nconst clientOf = (tenant: string): DataSource => new DataSource({ type: 'postgres', schema: tenant });\nclass Order {}\n";
+const perTenant = (body: string) => `${TENANTS}export async function run(tenants: string[]) {\n  for (const tenant of tenants) {\n    ${body}\n  }\n}\n`;
+const perTable = (body: string) => `import knex from 'knex';\nconst db = knex({ client: 'pg' });\nexport async function run(tables: string[]) {\n  for (const table of tables) ${body}\n}\n`;
+
+tester.run('no-n-plus-one: a client or a table of its own each turn', rule('no-n-plus-one'), {
+  valid: [
+    { name: 'a client that the element chooses', code: perTenant("await clientOf(tenant).query('SELECT * FROM orders');") },
+    { name: 'a client that the element chooses, under a name', code: perTenant("const client = clientOf(tenant);\n    await client.query('SELECT * FROM orders');") },
+    { name: 'a repository of such a client', code: perTenant('await clientOf(tenant).getRepository(Order).find({ take: 5 });') },
+    { name: 'the element is the table', code: perTable("await db(table).where('gone', true).del();") },
+    { name: 'the element is the name of the model', code: `${PRISMA}export async function run(names: string[]) {\n  for (const name of names) await prisma[name].deleteMany({});\n}\n` },
+  ],
+  invalid: [
+    { name: 'a client that all share, under a name', code: perTenant("const client = clientOf('all');\n    await client.query('SELECT * FROM orders WHERE tenant = $1', [tenant]);"), errors: [{ ...read, line: 8 }] },
+    { name: 'a client that is made before', code: `${TENANTS}export async function run(tenants: string[], tenant: string) {\n  const client = clientOf(tenant);\n  for (const each of tenants) await client.query('SELECT * FROM orders WHERE tenant = $1', [each]);\n}\n`, errors: [{ ...read, line: 7 }] },
+    { name: 'a row that is handed to a manager, which says its model', code: `${TENANTS}export async function run(orders: Order[]) {\n  for (const order of orders) await shared.manager.save(order);\n}\n`, errors: [{ ...write, line: 6 }] },
+    { name: 'the element is in the condition', code: perTable("await db('columns').where({ table }).del();"), errors: [{ ...write, line: 4 }] },
+  ],
+});

@@ -17,6 +17,7 @@ const LOAD = 'async function load(id: number) { return prisma.line.findMany({ wh
 
 tester.run('no-n-plus-one: helpers', rule('no-n-plus-one'), {
   valid: [
+    { name: 'a helper that begins a query, which runs for its element once', code: "import knex from 'knex';\nconst db = knex({ client: 'pg' });\nconst lines = () => db('lines');\nexport const run = (id: number) => lines().where({ id });\n" },
     { name: 'a helper that is called once', code: file(LOAD, 'return load(ids[0]!);') },
     { name: 'a helper without a query', code: file('async function load(id: number) { return { id }; }', 'for (const id of ids) await load(id);') },
     { name: 'a helper that takes all rows', code: file('async function load(ids: number[]) { return prisma.line.findMany({ where: { orderId: { in: ids } } }); }', 'return load(ids);') },
@@ -34,6 +35,7 @@ tester.run('no-n-plus-one: helpers', rule('no-n-plus-one'), {
     { name: 'a method of the same name on something else', code: file(`class Lines { load(id: number) { return prisma.line.findFirst({ where: { id } }); } }\nexport const lines = new Lines();`, 'const memory = { load: (id: number) => id };\nfor (const id of ids) memory.load(id);') },
   ],
   invalid: [
+    { name: 'a helper that begins a query, told once with what it begins', code: "import knex from 'knex';\nconst db = knex({ client: 'pg' });\nconst lines = () => db('lines');\nexport async function run(ids: number[]) {\n  for (const id of ids) await lines().where({ id });\n}\n", errors: [{ ...read, line: 5 }] },
     {
       name: 'a helper, with the query that it reaches',
       code: file(LOAD, 'for (const id of ids) await load(id);'),

@@ -40,6 +40,7 @@ tester.run('no-sensitive-data-in-response (Mongoose)', rule('no-sensitive-data-i
 
 tester.run('no-sensitive-data-in-response (Sequelize)', rule('no-sensitive-data-in-response'), {
   valid: [
+    { name: 'what an association leads to', code: sequelize("const user = await User.findByPk(req.params.id);\n  res.json(await user.getPosts());") },
     { name: 'attributes without it', code: sequelize(send("User.findByPk(req.params.id, { attributes: { exclude: ['password'] } })")) },
     { name: 'a list of attributes', code: sequelize(send("User.findAll({ attributes: ['id', 'email'] })")) },
     { name: 'a default scope', code: sequelize(send('User.findAll()'), '', ", { defaultScope: { attributes: { exclude: ['password'] } } }") },
@@ -63,6 +64,7 @@ const COLUMN = '@Column() password: string;';
 
 tester.run('no-sensitive-data-in-response (TypeORM)', rule('no-sensitive-data-in-response'), {
   valid: [
+    { name: 'how many rows there are', code: typeorm('@Column() password: string;', '@Get()\n  async count() {\n    const [, total] = await this.users.findAndCount();\n    return { total };\n  }') },
     { name: 'a column that queries do not select', code: typeorm('@Column({ select: false }) password: string;', get('this.users.findOneBy({ id })')) },
     { name: 'an excluded field', code: typeorm('@Exclude() @Column() password: string;', get('this.users.findOneBy({ id })'), "import { Exclude } from 'class-transformer';") },
     { name: 'select', code: typeorm(COLUMN, get("this.users.findOne({ where: { id }, select: ['id', 'email'] })")) },
@@ -76,6 +78,7 @@ tester.run('no-sensitive-data-in-response (TypeORM)', rule('no-sensitive-data-in
     { name: 'an interceptor that maps answers', code: typeorm(COLUMN, `@UseInterceptors(Shape) ${get('this.users.findOneBy({ id })')}`, "import { UseInterceptors } from '@nestjs/common';\nimport { map } from 'rxjs';\nclass Shape {\n  intercept(context, next) {\n    return next.handle().pipe(map((data) => ({ id: data.id })));\n  }\n}") },
   ],
   invalid: [
+    exposed('the rows beside how many there are', 'sensitiveRow', typeorm('@Column() password: string;', '@Get()\n  async page() {\n    const [rows, total] = await this.users.findAndCount();\n    return { «rows», total };\n  }')),
     exposed('a row', 'sensitiveRow', typeorm(COLUMN, get('«this.users.findOneBy({ id })»'))),
     exposed('a field that is excluded from input only', 'sensitiveRow', typeorm('@Exclude({ toClassOnly: true }) @Column() password: string;', get('«this.users.findOneBy({ id })»'), "import { Exclude } from 'class-transformer';")),
     exposed('a hidden column that is asked for', 'sensitiveRow', typeorm('@Column({ select: false }) password: string;', get("«this.users.createQueryBuilder('user').addSelect('user.password').getOne()»"))),

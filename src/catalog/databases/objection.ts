@@ -45,7 +45,7 @@ export const objection = defineLibrary({
       entity: true,
       members: {
         $query: { returns: 'QueryBuilder', carries: [0], query: { access: 'read', rows: 'one', ofRow: true } },
-        $relatedQuery: { returns: 'QueryBuilder', carries: [1], query: { access: 'read', rows: 'many', ofRow: true } },
+        $relatedQuery: { returns: 'QueryBuilder', carries: [1], query: { access: 'read', rows: 'many', ofRow: true, related: true } },
         ...all(['$fetchGraph', '$loadRelated'], { returns: 'QueryBuilder', carries: [1, 'transaction'], query: { access: 'read', rows: 'one' } }),
         ...all(['$set', '$setJson', '$setDatabaseJson', '$setRelated', '$appendRelated', '$validate', '$omitFromJson', '$omitFromDatabaseJson'], { returns: 'this', harmless: 'changes memory only' }),
         ...all(['$id', '$toJson', '$toDatabaseJson', '$clone', '$modelClass', '$traverse', '$traverseAsync', 'toJSON'], { harmless: 'reads memory only' }),

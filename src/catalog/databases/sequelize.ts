@@ -147,15 +147,15 @@ export const sequelize = defineLibrary({
         ...all(['set', 'setAttributes'], { harmless: 'changes memory only', builds: { data: [[0]], saved: 'save' } }),
         setDataValue: { harmless: 'changes memory only' },
         // sequelize-typescript
-        $get: { query: { access: 'read', rows: 'many', ofRow: true, size: [[1, 'limit']], filter: [[1, 'where']] } },
+        $get: { query: { access: 'read', rows: 'many', ofRow: true, related: true, size: [[1, 'limit']], filter: [[1, 'where']] } },
         ...all(['$count', '$has'], { query: { access: 'read', rows: 'value' } }),
         ...all(['$add', '$set', '$remove'], { query: { access: 'write', rows: 'none', data: [[1]], bulk: true } }),
         $create: { query: { access: 'write', rows: 'one', data: [[1]] } },
       },
       // The methods that an association puts on an instance.
       patterns: [
-        { name: '^get[A-Z]\\w*s$', member: { query: { access: 'read', rows: 'many', ofRow: true, size, filter: where } } },
-        { name: '^get[A-Z]', member: { query: { access: 'read', rows: 'one', filter: where } } },
+        { name: '^get[A-Z]\\w*s$', member: { query: { access: 'read', rows: 'many', ofRow: true, related: true, size, filter: where } } },
+        { name: '^get[A-Z]', member: { query: { access: 'read', rows: 'one', related: true, filter: where } } },
         { name: '^(count|has)[A-Z]', member: { query: { access: 'read', rows: 'value' } } },
         { name: '^(set|add|remove)[A-Z]', member: { query: { access: 'write', rows: 'none', data: [[0]], bulk: true } } },
         { name: '^create[A-Z]', member: { query: { access: 'write', rows: 'one', data: [[0]] } } },

@@ -12,7 +12,7 @@ import { type Origin, originsOf } from '../flow/trace.js';
 import type { Model } from '../flow/value.js';
 import { type Columns, columnsOfQuery, type Related, relationsOfQuery } from './columns.js';
 import { definitionOf, type Field, type Fields, fieldsOf } from './fields.js';
-import { sentIn } from './lists.js';
+import { isCounted, sentIn } from './lists.js';
 import { type Query, queriesOf, slotNodes } from './queries.js';
 import { type Removals, removalsOn } from './removals.js';
 import type { Response } from './responses.js';
@@ -85,6 +85,8 @@ interface Row {
   /** Values that are written as the row is read. */
   readonly written: readonly Node[];
   readonly plain: boolean;
+  /** What it came out of gives the rows, and behind them how many there are. */
+  readonly counted: boolean;
 }
 
 const ALL: Columns = { only: undefined, without: new Set(), added: new Set(), opaque: false };
@@ -98,7 +100,7 @@ function exposedBy(analysis: Analysis, origin: Origin, how: Response['how']): Ex
   if (origin.kind === 'request' && origin.part === 'user') return fieldOnly(origin, undefined);
   if (origin.kind !== 'other') return undefined;
   const row = rowBehind(analysis, origin);
-  if (!row || row.columns.opaque) return undefined;
+  if (!row || row.columns.opaque || (row.counted && origin.path[0] === '1')) return undefined;
   const fields = fieldsOf(analysis, row.library, row.model, row.source);
   const path = withoutContainers(origin.path, fields);
   const last = path.at(-1);
@@ -136,7 +138,7 @@ function queryNodes(analysis: Analysis, module: Module): ReadonlyMap<Node, Query
 }
 
 function rowOfQuery(analysis: Analysis, query: Query): Row | undefined {
-  if (query.cache || query.rows === 'value' || query.rows === 'none' || !query.model) return undefined;
+  if (query.cache || query.rows === 'value' || query.rows === 'none' || !query.model || query.steps.some(({ member }) => member.query?.related)) return undefined;
   const isMade = query.access === 'write' && query.data.length > 0 && query.filters.length === 0 && !query.steps.some(({ member }) => (member.query?.filter ?? member.step?.filter) !== undefined);
   return {
     library: query.library,
@@ -147,6 +149,7 @@ function rowOfQuery(analysis: Analysis, query: Query): Row | undefined {
     made: isMade ? query.data : undefined,
     written: query.data,
     plain: query.steps.some(({ member }) => member.step?.plain),
+    counted: isCounted(query),
   };
 }
 
@@ -157,7 +160,7 @@ function rowBuilt(analysis: Analysis, call: Call): Row | undefined {
   const model = callee && builds && callee.library.kind === 'database' ? modelOf(analysis, callee, call) : undefined;
   if (!callee || !builds || !model) return undefined;
   const data = builds.data.flatMap((slot) => slotNodes(analysis, call, slot));
-  return { library: callee.library, model, source: call, columns: ALL, relations: [], made: data, written: data, plain: false };
+  return { library: callee.library, model, source: call, columns: ALL, relations: [], made: data, written: data, plain: false, counted: false };
 }
 
 /** A path into what a query gives, without positions and the names of what holds the rows. */

@@ -109,9 +109,14 @@ function isPlainObject(analysis: Analysis, node: Expression): boolean {
   return variable.definitions.length === 1 && referencesOf(moduleOf(node).bindings, variable).every((reference) => reference === node || reference === value.node.parent || parentOf(reference)?.type === 'MemberExpression' || parentOf(reference)?.type === 'VariableDeclarator');
 }
 
+/** Does a query give its rows, and behind them how many there are: `const [rows, total] = await users.findAndCount()`? */
+export function isCounted(query: Query): boolean {
+  return query.steps.some(({ member }) => member.query?.pair ?? member.step?.pair);
+}
+
 /** Do a query's rows, as a list, stand in a response: of its own handler, or of the handlers that call its function? */
 function isSentToClient(analysis: Analysis, query: Query): boolean {
-  const pair = query.steps.some(({ member }) => member.query?.pair ?? member.step?.pair);
+  const pair = isCounted(query);
   if (!pair && isTakenApart(query.node)) return false;
   // What has no filter at all is no part of the one thing that a detail answer is about.
   const unfiltered = query.filters.every((filter) => filterKeys(analysis, filter as Expression).length === 0);

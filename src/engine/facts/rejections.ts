@@ -86,11 +86,24 @@ function mayFail(analysis: Analysis, awaited: Expression): boolean {
   if (inner.type === 'ConditionalExpression') return mayFail(analysis, inner.consequent) || mayFail(analysis, inner.alternate);
   if (!isCall(inner)) return inner.type !== 'Literal' && inner.type !== 'ObjectExpression';
   if (isHandled(inner)) return false;
+  if (givesItsError(analysis, inner)) return false;
   const name = lastName(calleeOf(inner)) ?? '';
   if (name === 'Promise' && inner.type === 'NewExpression') return rejects(inner);
   const fn = calledFunction(analysis, inner);
   // What is seen of a function counts for more than what it is called.
   return fn?.body ? analysis.once('mayReject', fn, false, () => fails(analysis, fn)) : !SETTLES.test(name);
+}
+
+/** Is this a call of a library that tells a failure in what it gives (`const { data, error } = await supabase.from('orders').select()`), and that is not asked to throw? */
+function givesItsError(analysis: Analysis, call: Call): boolean {
+  for (let member = asMember(calleeOf(call)); member; ) {
+    if (propertyName(member) === 'throwOnError') return false;
+    const object = unwrap(member.object);
+    const value = analysis.valueOf(object);
+    if (value.kind === 'library') return value.library.resultError !== undefined && !value.steps.some(({ name }) => name === 'throwOnError');
+    member = isCall(object) ? asMember(calleeOf(object)) : asMember(object);
+  }
+  return false;
 }
 
 /** Names of what never rejects where nobody can look into it: `allSettled`, timers, `next()`, and helpers that give the error as a value (`const [error, rows] = await to(load())`). */

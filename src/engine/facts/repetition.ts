@@ -1,6 +1,9 @@
 /** What runs once per element of a collection, and what runs once when the process starts. */
 import { referencesOf, variableOf } from '../binding/scope.js';
-import { moduleOf } from '../modules/parse.js';
+import type { Member } from '#catalog';
+import { typeField } from '../match/catalogue.js';
+import { slotValue } from '../match/slots.js';
+import { moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, isCall, isClass, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, hasName, keyName, lastName, memberOfClass, parameterName, propertyName } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
@@ -27,11 +30,51 @@ export function repetitionOf(analysis: Analysis, node: Node, { query, reached = 
   if (!loop) return recursion(analysis, node);
   // Many rows a turn: a page or a batch of each element's rows, or a group that the query takes whole.
   if (loops.slice(0, at).some(({ kind }) => kind === 'batch' || kind === 'page' || (kind === 'open' && query?.rows === 'many' && query.sizes.length > 0)) || (query && takesGroup(query, groupsIn(loop))) || handsGroup(node, reached, loop)) return undefined;
+  if (query && isOnItsOwnClient(analysis, query, loop)) return undefined;
   if (isOnFailure(node, enclosingFunction(loop.node) ?? loop.node)) return undefined;
   // What starts in one tick becomes one query.
   if ((query?.batched ?? isBatched(analysis, node)) && loops.slice(0, at + 1).every((each) => each.concurrent)) return undefined;
   if (query && isNested(analysis, query) && (isForTransaction(analysis, loop.node) || isForTransaction(analysis, node))) return undefined;
   return isStartUp(analysis, node) ? undefined : loop;
+}
+
+/** Has each turn a client or a table of its own: `clientOf(tenant).find(…)`, `knex(table).del()`? Then no one query could do for all. */
+function isOnItsOwnClient(analysis: Analysis, { receiver, steps: [first] }: Query, loop: Loop): boolean {
+  const names = namesIn(loop);
+  if (names.length === 0 || !first || !receiver || typeField(receiver.library, receiver.type, 'entity')) return false;
+  // A builder that a function of the app begins may be about the element just as well.
+  const isClient = typeField(receiver.library, receiver.type, 'client') !== undefined && typeField(receiver.library, receiver.type, 'lazy') === undefined;
+  return isMadeFor(first.call, { analysis, names, loop: loop.node, isClient }, first.member);
+}
+
+interface Making {
+  readonly analysis: Analysis;
+  readonly names: readonly string[];
+  readonly loop: Node;
+  /** Is a client made? Then what a function of the app is handed chooses it. */
+  readonly isClient: boolean;
+}
+
+/**
+ * Is one of these names handed to a function of the app, or does it name a model or a table, in a chain of calls or in what the loop makes its beginning of?
+ * What else a library's methods are handed is what is asked for.
+ */
+function isMadeFor(chain: Expression, making: Making, known?: Member): boolean {
+  const { analysis, names, loop, isClient } = making;
+  const isIn = (part: Node | undefined): boolean => part !== undefined && names.some((name) => hasName(textAt(part), name, true));
+  const node = unwrap(chain);
+  if (node.type === 'AwaitExpression') return isMadeFor(node.argument, making);
+  if (node.type === 'MemberExpression') return (node.computed && isIn(node.property)) || isMadeFor(node.object, making);
+  if (isCall(node)) {
+    const member = known ?? memberOfCall(analysis, node)?.member;
+    const name = typeof member?.names === 'object' ? slotValue(node, member.names) : undefined;
+    // `manager.save(row)`: what says which model it is, is a row.
+    const isRow = member?.query?.data?.some((slot) => slotValue(node, slot) === name);
+    const telling = member ? [isRow ? undefined : name] : isClient ? argumentsOf(node) : [];
+    return telling.some(isIn) || isMadeFor(calleeOf(node) as Expression, making);
+  }
+  const definition = node.type === 'Identifier' ? variableOf(moduleOf(node).bindings, node)?.definitions[0] : undefined;
+  return definition?.kind === 'value' && isWithin(definition.from, loop) && isMadeFor(definition.from, making);
 }
 
 /** Does a call run nothing but queries that the library joins within a tick, with nothing to wait for before them? */

@@ -18,6 +18,8 @@ import { isNested, isStartUp, isTheSameEachTurn, repetitionOf, takesList } from 
 import { iterationOf, type Loop } from '../flow/loops.js';
 import { type Leak, leaksOf } from '../facts/errors.js';
 import type { Analysis } from '../flow/analysis.js';
+import type { Value } from '../flow/value.js';
+import { typeField } from '../match/catalogue.js';
 import type { File } from './file.js';
 
 /** All queries of the file, where they are executed. */
@@ -43,8 +45,11 @@ export interface ReachingCall {
 export function reachingCalls(file: File): ReachingCall[] {
   const { analysis, module } = file;
   const found: ReachingCall[] = [];
+  const ends = new Map(queriesOf(analysis, module).map((query) => [unwrap(query.node as Expression).start, query.node.end]));
+  // `this.query().where(…)`: what only begins a query is part of it.
+  const isBegun = (call: Call): boolean => (ends.get(call.start) ?? 0) > call.end && isBuilder(analysis.valueOf(call));
   for (const { node } of callsOf(analysis, module)) {
-    const reached = reachOfCall(analysis, node);
+    const reached = isBegun(node) ? [] : reachOfCall(analysis, node);
     if (reached.length > 0) found.push({ node, name: lastName(calleeOf(node)) ?? 'the call', reached });
   }
   for (const call of module.bindings.calls) {
@@ -59,6 +64,10 @@ export function reachingCalls(file: File): ReachingCall[] {
     });
   }
   return found;
+}
+
+function isBuilder(value: Value): boolean {
+  return value.kind === 'library' && typeField(value.library, value.type, 'lazy') !== undefined;
 }
 
 function mayIterate(call: Call): boolean {

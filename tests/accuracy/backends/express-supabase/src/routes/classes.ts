@@ -13,7 +13,7 @@ router.get('/few', async (req: Request, res: Response) => { // expect: no-unhand
   if (limit > 25) return res.status(400).json({ error: 'limit is at most 25' })
   res.json(await classes.first(limit))
 })
-router.get('/all', async (_req, res) => { // false: no-unhandled-async-handler/uncaughtAwait
+router.get('/all', async (_req, res) => {
   res.json(await classes.all())
 })
 router.get('/overview', async (_req, res) => {
@@ -23,12 +23,12 @@ router.get('/overview', async (_req, res) => {
     res.status(500).json({ error: e.message }) // expect: no-raw-error-response/errorMessage
   }
 })
-router.get('/:id', async (req, res) => { // false: no-unhandled-async-handler/uncaughtAwait
+router.get('/:id', async (req, res) => {
   const { data, error } = await supabase.from('classes').select('*').eq('id', req.params.id).single() // expect: no-db-in-controller/queryInController
   if (error) return res.status(400).json({ error: error.message }) // expect: no-raw-error-response/errorMessage
   res.json(data)
 })
-router.delete('/:id', async (req, res) => { // false: no-unhandled-async-handler/uncaughtAwait
+router.delete('/:id', async (req, res) => {
   const { error } = await supabase.from('classes').delete().eq('id', req.params.id) // expect: no-db-in-controller/queryInController
   if (error) return res.status(500).json({ error: 'Could not delete the class' })
   res.sendStatus(204)
