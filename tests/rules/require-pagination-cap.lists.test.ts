@@ -9,6 +9,8 @@ tester.run('require-pagination-cap: lists with no size, by library', rule('requi
   valid: [
     { name: 'Prisma with take', code: listing(PRISMA, 'res.json(await prisma.user.findMany({ take: 50 }));') },
     { name: 'Mongoose with limit()', code: listing(MONGOOSE, 'res.json(await User.find().limit(50));') },
+    { name: 'Mongoose: groups of documents', code: listing(MONGOOSE, "res.json(await User.aggregate([{ $match: { role: 'a' } }, { $group: { _id: '$team', count: { $sum: 1 } } }]));") },
+    { name: 'Mongoose: how many there are', code: listing(MONGOOSE, "res.json(await User.aggregate([{ $match: { role: 'a' } }, { $count: 'users' }]));") },
     { name: 'Mongoose with $limit', code: listing(MONGOOSE, 'res.json(await User.aggregate([{ $sort: { name: 1 } }, { $limit: 50 }]));') },
     { name: "a paginate plugin's own default", code: listing(MONGOOSE, 'res.json(await User.paginate({}));') },
     { name: 'SQL with LIMIT', code: listing("import { Pool } from 'pg';\nconst pool = new Pool();\n", "res.json((await pool.query('SELECT * FROM users LIMIT 50')).rows);") },

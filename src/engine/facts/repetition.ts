@@ -71,7 +71,7 @@ function isMadeFor(chain: Expression, making: Making, known?: Member): boolean {
     // `manager.save(row)`: what says which model it is, is a row.
     const isRow = member?.query?.data?.some((slot) => slotValue(node, slot) === name);
     const telling = member ? [isRow ? undefined : name] : isClient ? argumentsOf(node) : [];
-    return telling.some(isIn) || isMadeFor(calleeOf(node) as Expression, making);
+    return telling.some(isIn) || isMadeFor(calleeOf(node), making);
   }
   const definition = node.type === 'Identifier' ? variableOf(moduleOf(node).bindings, node)?.definitions[0] : undefined;
   return definition?.kind === 'value' && isWithin(definition.from, loop) && isMadeFor(definition.from, making);
