@@ -79,6 +79,7 @@ tester.run('no-n-plus-one: iteration methods', rule('no-n-plus-one'), {
       code: over(`return orders.${method}(async (before, order) => [...(await before), ...(await ${LINES})], Promise.resolve([]));`),
       errors: [{ ...read, line: 4, data: per('per `order` of `orders`') }],
     })),
+    { name: 'Array.fromAsync with a function', code: over(`return Array.fromAsync(orders, (order) => ${LINES});`), errors: [{ ...read, line: 4, data: per('per `order` of `orders`') }] },
     { name: 'Array.from with a function', code: over(`return Promise.all(Array.from(orders, (order) => ${LINES}));`), errors: [{ ...read, line: 4, data: per('per `order` of `orders`') }] },
     { name: 'map under Promise.all', code: over(`return Promise.all(orders.map((order) => ${LINES}));`), errors: [{ ...read, line: 4, data: per('per `order` of `orders`') }] },
     { name: 'map under Promise.allSettled', code: over(`return Promise.allSettled(orders.map(async (order) => {\n  await ${LINES};\n}));`), errors: [{ ...read, line: 5 }] },

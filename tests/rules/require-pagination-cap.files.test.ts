@@ -14,6 +14,35 @@ function verdict(files: Readonly<Record<string, string>>) {
   return expected.length;
 }
 
+describe('require-pagination-cap: a builder that a class carries', () => {
+  const features = (limit: string, mark = '') => `export class Features {
+  constructor(query, params) {
+    this.query = query;
+    this.params = params;
+  }
+  page() {
+    const limit = ${limit};
+    this.query = this.query.skip(0).limit(limit);${mark}
+    return this;
+  }
+}
+`;
+  const routes = `${ROUTER}import mongoose from 'mongoose';\nimport { Features } from './features';\nconst User = mongoose.model('User', new mongoose.Schema({}));\nrouter.get('/users', async (req, res) => {\n  res.json(await new Features(User.find(), req.query).page().query);\n});\n`;
+
+  it('is reported where its size is set', () => {
+    expect(verdict({ 'src/routes.js': routes, 'src/features.js': features('this.params.limit * 1 || 50', ' // expect: require-pagination-cap/uncappedLimit') })).toBe(1);
+  });
+
+  it('is left alone where the size is capped', () => {
+    expect(verdict({ 'src/routes.js': routes, 'src/features.js': features('Math.min(this.params.limit, 50)') })).toBe(0);
+  });
+
+  it('is reported where the constructor keeps what it is given by itself', () => {
+    const typed = features('Number(this.params.limit)', ' // expect: require-pagination-cap/uncappedLimit').replace('query, params', 'private query, private params').replace(/ {4}this\.(?:query|params) = (?:query|params);\n/g, '');
+    expect(verdict({ 'src/routes.ts': routes, 'src/features.ts': typed })).toBe(1);
+  });
+});
+
 describe('require-pagination-cap: a size that leaves the handler', () => {
   it('is reported at the argument and, all callers being uncapped, at the size', () => {
     expect(verdict({

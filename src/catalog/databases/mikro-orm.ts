@@ -102,7 +102,7 @@ export const mikroOrm = defineLibrary({
     },
     Connection: { client: 'client', members: { execute: { query: { access: 'sql', rows: 'many', sql: [0] } }, ...all(['connect', 'isConnected', 'close'], { harmless: 'opens or closes a connection' }) } },
     /** A row: a plain instance of the app's class, which a flush writes. */
-    Entity: {},
+    Entity: { entity: true },
     BaseEntity: { model: { instance: 'Wrapped' } },
     Wrapped: {
       members: {

@@ -1,13 +1,14 @@
 /** How many rows a list may give: sizes that a client chooses without a cap, and lists with no size at all. */
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, isCall, isWithin, unwrap } from '../syntax/ast.js';
-import { keyName, staticString, textOf } from '../syntax/names.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, calleeOf, isCall, isWithin, unwrap } from '../syntax/ast.js';
+import { keyName, lastName, staticString, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
+import { libraryCallsOf, memberOfCall } from '../flow/invocation.js';
 import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
 import { isBounded, isBoundedRequest } from './bounds.js';
 import { handlerAround } from './layers.js';
 import { statementsOf } from './dictated.js';
-import type { Query } from './queries.js';
+import { type Query, slotNodes } from './queries.js';
 import { callsOf } from './reach.js';
 import { NO_PARAMETERS, type Parameters, parametersOf } from './writtenColumns.js';
 
@@ -54,12 +55,25 @@ function listSizes(analysis: Analysis, module: Module): readonly { readonly size
     for (const query of statementsOf(analysis, module)) {
       if (!query.cache && query.rows === 'many') for (const size of sizesOf(analysis, query)) found.set(size, query.name);
     }
+    for (const call of libraryCallsOf(analysis, module)) for (const size of laterSizes(analysis, call)) if (!found.has(size)) found.set(size, nameOfBuilder(analysis, call));
     for (const node of module.bindings.nodes.get('TemplateLiteral') ?? []) {
       const text = textOf(node);
       if (text !== undefined && SQL.test(text)) for (const size of sqlSizes(analysis, node, NO_PARAMETERS, 3)) if (!found.has(size)) found.set(size, 'LIMIT');
     }
     return [...found].map(([size, query]) => ({ size, query }));
   });
+}
+
+/** The sizes that a call sets on a builder which runs elsewhere: `this.query = this.query.limit(limit)`. */
+function laterSizes(analysis: Analysis, call: Call): Expression[] {
+  const callee = memberOfCall(analysis, call);
+  if (callee?.library.kind !== 'database') return [];
+  return (callee.member.step?.size ?? []).flatMap((slot) => slotNodes(analysis, call, slot)).filter((node): node is Expression => node.type !== 'SpreadElement');
+}
+
+function nameOfBuilder(analysis: Analysis, call: Call): string {
+  const receiver = memberOfCall(analysis, call)?.receiver;
+  return [receiver?.model?.name, receiver?.steps[0]?.name ?? lastName(calleeOf(call))].filter((part) => part !== undefined).join('.');
 }
 
 /** Text that is SQL, or a clause of it. */
@@ -138,7 +152,7 @@ function isUncappedRequest(analysis: Analysis, origin: Origin): boolean {
 }
 
 function options(analysis: Analysis, callers: boolean): TraceOptions {
-  return { callers, clean: (node, path) => isBounded(analysis, node, path) };
+  return { callers, fields: true, clean: (node, path) => isBounded(analysis, node, path) };
 }
 
 interface SizeParameter {

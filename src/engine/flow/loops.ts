@@ -109,7 +109,7 @@ export function iterationOf(analysis: Analysis, call: Call, at: number, fn: Func
   if (name === undefined) return undefined;
   if (analysis.options.names.iterationHelpers.includes(name) && at > 0) return callbackLoop(analysis, call, argumentsOf(call)[0] as Expression, fn, 0);
   if (!member) return undefined;
-  if (name === 'from' && member.object.type === 'Identifier' && member.object.name === 'Array' && at === 1) return callbackLoop(analysis, call, argumentsOf(call)[0] as Expression, fn, 0);
+  if ((name === 'from' || name === 'fromAsync') && member.object.type === 'Identifier' && member.object.name === 'Array' && at === 1) return callbackLoop(analysis, call, argumentsOf(call)[0] as Expression, fn, 0);
   if (!Object.hasOwn(ITERATION, name) || at !== 0) return undefined;
   const receiver = analysis.valueOf(member.object);
   // A method of that name on a library's own object is no array method.

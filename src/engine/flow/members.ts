@@ -60,6 +60,8 @@ function ownMember(analysis: Analysis, object: LibraryValue, name: string): Valu
   }
   if (!model?.class || !typeField(object.library, object.type, 'entity')) return undefined;
   const value = instanceMember(analysis, model.class, name);
+  // `article.author` of `author: Ref<User>`
+  if (value.kind === 'library' && value.library === object.library && value.model?.class !== model.class) return value;
   return value.kind === 'function' || value.kind === 'instance' || value.kind === 'list' ? value : undefined;
 }
 

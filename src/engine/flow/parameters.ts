@@ -198,7 +198,7 @@ function* callerValues(analysis: Analysis, fn: FunctionNode, index: number): Gen
   for (const site of analysis.callSites(fn)) {
     if (site.kind === 'call') {
       const argument = argumentsOf(site.call)[index];
-      if (argument && argument.type !== 'SpreadElement') yield settled(analysis.valueOf(argument as Expression));
+      if (argument && argument.type !== 'SpreadElement') yield analysis.valueOf(argument as Expression);
     } else if (site.kind === 'passed') yield calledBackAt(analysis, site.call, site.at, index);
   }
 }

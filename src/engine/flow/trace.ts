@@ -44,6 +44,8 @@ export interface TraceOptions {
   readonly constructed?: boolean;
   /** Are settings followed to where they are written: into what other modules export, whole objects and `require` included, into fields of the class, and into what a function gives (`()` in a path)? */
   readonly settings?: boolean;
+  /** Are fields of the class (`this.filter`) followed to what they are given there? */
+  readonly fields?: boolean;
 }
 
 interface Frame {
@@ -148,7 +150,7 @@ function follow(trail: Trail, node: Expression, path: readonly string[], frame: 
       end(trail, 'literal', inner, path, on);
       return;
     default:
-      if (!trail.options.settings || !followSetting(trail, inner, path, frame, on)) end(trail, 'other', inner, path, on);
+      if (!(trail.options.settings ?? trail.options.fields) || !followSetting(trail, inner, path, frame, on)) end(trail, 'other', inner, path, on);
   }
 }
 
@@ -178,6 +180,13 @@ function followField(trail: Trail, owner: Node, name: string, path: readonly str
     if (member.object.type !== 'ThisExpression' || !isWithin(member, owner) || holder?.type !== 'AssignmentExpression' || holder.left !== member) continue;
     found = true;
     follow(trail, holder.right, path, frame, hops);
+  }
+  const constructor = owner.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
+  const definitions = constructor?.type === 'MethodDefinition' ? (moduleOf(owner).bindings.scopes.get(constructor.value)?.variables.get(name)?.definitions ?? []) : [];
+  for (const definition of definitions) {
+    if (definition.kind !== 'parameter' || definition.parameter.type !== 'TSParameterProperty') continue;
+    found = true;
+    followParameter(trail, definition, path, frame, hops);
   }
   return found;
 }
