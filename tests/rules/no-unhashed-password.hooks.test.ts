@@ -8,6 +8,8 @@ const CREATE_PLAIN = 'await User.create({ email: req.body.email, password: «req
 const mongoose = (lines: string, imports = '') => `import mongoose from 'mongoose';\n${BCRYPT}${imports}const schema = new mongoose.Schema({ email: String, password: String });\n${lines}\nconst User = mongoose.model('User', schema);\n`;
 const PROTECT = 'async function protect() {\n  this.password = await bcrypt.hash(this.password, 12);\n}\n';
 const TOUCH = 'function touch() {\n  this.touchedAt = new Date();\n}\n';
+const BY_TOKEN = 'schema.statics.byToken = function (token) {\n  return this.findOne({ token });\n};';
+const CHANGE = (value: string) => `const user = await User.byToken(req.body.token);\n  user.password = ${value};\n  await user.save();`;
 const extended = (query: string) => `import { PrismaClient } from '@prisma/client';\n${BCRYPT}const prisma = new PrismaClient().$extends({ query: ${query} });\n`;
 const HASHING = '{\n  args.data.password = await bcrypt.hash(args.data.password, 12);\n  return query(args);\n}';
 const PRISMA_CREATE = 'await prisma.user.create({ data: { password: req.body.password } });';
@@ -30,10 +32,12 @@ tester.run('no-unhashed-password: hooks', rule('no-unhashed-password'), {
     { name: 'a plugin that is required in place', code: posting(mongoose("schema.plugin(require('passport-local-mongoose'));"), CREATE) },
     { name: 'a plugin that is imported', code: posting(mongoose('schema.plugin(mongooseBcrypt);', "import mongooseBcrypt from 'mongoose-bcrypt';\n"), CREATE) },
     { name: 'a library for accounts beside the model', code: posting(mongoose('export const auth = betterAuth({ database: schema });', "import { betterAuth } from 'better-auth';\n"), CREATE) },
+    { name: 'a row that a static of the schema finds', code: posting(mongoose(`${PROTECT}schema.pre('save', protect);\n${BY_TOKEN}`), CHANGE('req.body.password')) },
     { name: 'all operations of a model in Prisma', code: posting(extended(`{ user: { async $allOperations({ args, query }) ${HASHING} } }`), PRISMA_CREATE) },
     { name: 'all operations of all models in Prisma', code: posting(extended(`{ $allModels: { async $allOperations({ args, query }) ${HASHING} } }`), PRISMA_CREATE) },
   ],
   invalid: [
+    plain('a row that a static of the schema finds, without a hook', posting(mongoose(BY_TOKEN), CHANGE('«req.body.password»'))),
     plain('a function that has a name and hashes nothing', posting(mongoose(`${TOUCH}schema.pre('save', touch);`), CREATE_PLAIN)),
     plain('a function that nobody can see', posting(mongoose("schema.pre('save', hooks.protect);"), CREATE_PLAIN)),
     plain('no function at all', posting(mongoose("schema.pre('save');"), CREATE_PLAIN)),

@@ -28,7 +28,7 @@ export function callValue(analysis: Analysis, call: Call): Value {
       return call.type === 'NewExpression' ? { kind: 'instance', of: callee.node } : UNKNOWN;
     case 'function':
       if (call.type === 'NewExpression') return { kind: 'instance', of: callee.fn };
-      return isBind(analysis, call) ? callee : firstKnown([arranged(analysis, call), madeByArgument(analysis, call, callee.fn), ofItsClass(analysis, call, analysis.resultOf(callee.fn)), asked(analysis, call, callee.fn)]);
+      return isBind(analysis, call) ? callee : firstKnown([arranged(analysis, call), madeByArgument(analysis, call, callee.fn), ofItsModel(analysis, call, ofItsClass(analysis, call, analysis.resultOf(callee.fn))), asked(analysis, call, callee.fn)]);
     case 'module': {
       const whole = analysis.exportValue(callee.module, 'default');
       if (whole.kind === 'function') return call.type === 'NewExpression' ? { kind: 'instance', of: whole.fn } : analysis.resultOf(whole.fn);
@@ -91,6 +91,14 @@ export function ofItsClass(analysis: Analysis, call: Call, result: Value): Value
   const owner = member && analysis.valueOf(member.object);
   if (owner?.kind !== 'class' || !owner.node.superClass || !extendsIt(analysis, owner.node, result.model?.class)) return result;
   return { ...result, model: { name: owner.node.id?.name ?? result.model?.name ?? 'model', class: owner.node } };
+}
+
+/** What a static of a schema asks of `this`, which may be any model of that schema, is asked of the model that it is called on: `User.byToken(token)`. */
+function ofItsModel(analysis: Analysis, call: Call, result: Value): Value {
+  if (result.kind !== 'library' || result.model || typeField(result.library, result.type, 'client') === 'client') return result;
+  const member = asMember(calleeOf(call));
+  const owner = member && analysis.valueOf(member.object);
+  return owner?.kind === 'library' && owner.library === result.library && owner.model ? { ...result, model: owner.model } : result;
 }
 
 /** Does a class extend another one of the app's, or else (`base` is `undefined`) only a library's? */
