@@ -10,7 +10,7 @@ import { textOfNode } from '../flow/loops.js';
 import { type Origin, originsOf, type TraceOptions } from '../flow/trace.js';
 import { digests, isHashCall } from './hashing.js';
 import { propertiesIn, type Query } from './queries.js';
-import { parametersOf } from './writtenColumns.js';
+import { parametersOf, templateOf } from './writtenColumns.js';
 
 export type PasswordFault =
   | { readonly kind: 'plaintext'; readonly node: Node; readonly field: string; readonly target: string; readonly promise: boolean }
@@ -36,24 +36,12 @@ export interface SqlPassword {
   readonly by?: string | undefined;
 }
 
-/** `INSERT INTO users (email, password) VALUES ($1, $2)` with its parameters, and values put into the text itself. */
-export function sqlPasswords(analysis: Analysis, query: Query, sql: string): SqlPassword[] {
+/** `INSERT INTO users (email, password) VALUES ($1, $2)` with its parameters, and values put into the text itself, by a tag or not. */
+export function sqlPasswords(analysis: Analysis, query: Query, statement: string): SqlPassword[] {
   const found: SqlPassword[] = [];
-  const text = query.sqlNode && unwrap(query.sqlNode as Expression);
-  if (text?.type === 'TemplateLiteral' && text.expressions.length > 0) {
-    const columns = /insert\s+into\s+[^\s(]+\s*\(([^)]*)\)/i.exec(sql)?.[1]?.split(',').map((column) => column.trim().replace(/["'`]/g, '')) ?? [];
-    const whole = text.quasis.map((part) => part.value.raw);
-    let commas = -1;
-    text.expressions.forEach((expression, index) => {
-      const before = whole[index] ?? '';
-      const assigned = /\b(\w+)["'`]?\s*=\s*["'`]?$/.exec(before)?.[1];
-      const values = /\bvalues\s*\(([\s\S]*)$/i.exec(before);
-      commas = values ? (values[1]?.split(',').length ?? 1) - 1 : commas >= 0 ? commas + (before.split(',').length - 1) : commas;
-      const column = assigned ?? (commas >= 0 ? columns[commas] : undefined);
-      if (column !== undefined && isPasswordColumn(column)) found.push({ name: column, value: expression });
-    });
-    return found;
-  }
+  const template = templateOf(query);
+  // A template's expressions are numbered: its text may have question marks of its own.
+  const sql = template?.quasis.map((part, index) => (index === 0 ? part.value.raw : `$${String(index)}${part.value.raw}`)).join('') ?? statement;
   const parameters = parametersOf(analysis, query);
   for (const { column, at, mark, by } of filledColumns(sql)) {
     if (!isPasswordColumn(column)) continue;
@@ -90,17 +78,18 @@ interface FilledColumn {
 
 /** The columns of a statement that placeholders fill in or are compared with. */
 function filledColumns(sql: string): FilledColumn[] {
+  // `INSERT … ON CONFLICT … DO UPDATE SET` assigns, too.
+  const assigned = [...sql.matchAll(/\b(\w+)["'`\]]?\s*=\s*["']?(?:(\w+)\s*\(\s*)?(\?|\$\d+|[:@]\w+)/g)].map((match) => ({ column: match[1] ?? '', at: match.index + match[0].length - (match[3] ?? '').length, mark: match[3] ?? '', by: match[2] }));
   const insert = /insert\s+into\s+[^\s(]+\s*\(([^)]*)\)\s*values\s*\(/i.exec(sql);
-  if (!insert) {
-    return [...sql.matchAll(/\b(\w+)["'`\]]?\s*=\s*(?:(\w+)\s*\(\s*)?(\?|\$\d+|[:@]\w+)/g)].map((match) => ({ column: match[1] ?? '', at: match.index + match[0].length - (match[3] ?? '').length, mark: match[3] ?? '', by: match[2] }));
-  }
+  if (!insert) return assigned;
   const start = insert.index + insert[0].length;
   const columns = (insert[1] ?? '').split(',').map((column) => column.trim().replace(/["'`[\]]/g, ''));
-  return valuesFrom(sql, start).flatMap(({ text, at }, index) => {
-    const match = /^\s*(?:(\w+)\s*\(\s*)?(\?|\$\d+|[:@]\w+)/.exec(text);
+  const inserted = valuesFrom(sql, start).flatMap(({ text, at }, index) => {
+    const match = /^\s*["']?(?:(\w+)\s*\(\s*)?(\?|\$\d+|[:@]\w+)/.exec(text);
     const mark = match?.[2];
     return match && mark !== undefined ? [{ column: columns[index] ?? '', at: at + match[0].length - mark.length, mark, by: match[1] }] : [];
   });
+  return [...inserted, ...assigned];
 }
 
 /** The values of a list in a statement, from behind its bracket to the bracket that closes it. */

@@ -1,7 +1,7 @@
 /** The columns that a write sets, one by one, and the table that it sets them in. */
 import { referencesOf, variableOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
-import { type Expression, argumentsOf, asMember, parentOf, unwrap } from '../syntax/ast.js';
+import { type Expression, type Node, argumentsOf, asMember, parentOf, unwrap } from '../syntax/ast.js';
 import { keyName, objectProperty, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { spelledOut } from '../flow/spelled.js';
@@ -86,10 +86,17 @@ export interface Parameters {
 
 export const NO_PARAMETERS: Parameters = { listed: [], named: () => undefined };
 
+/** The template that words a statement and holds its values, also where a tag makes a parameter of each. */
+export function templateOf({ sqlNode }: Query): Extract<Node, { type: 'TemplateLiteral' }> | undefined {
+  const inner = sqlNode && unwrap(sqlNode as Expression);
+  const template = inner?.type === 'TaggedTemplateExpression' ? inner.quasi : inner;
+  return template?.type === 'TemplateLiteral' && template.expressions.length > 0 ? template : undefined;
+}
+
 /** What fills a statement in: a tag's or template's own expressions, a list, further arguments, or an object of names. */
 export function parametersOf(analysis: Analysis, query: Query): Parameters {
-  const text = query.sqlNode && unwrap(query.sqlNode as Expression);
-  if (text?.type === 'TemplateLiteral' && text.expressions.length > 0) return { listed: text.expressions, named: () => undefined };
+  const template = templateOf(query);
+  if (template) return { listed: template.expressions, named: () => undefined };
   const handed = query.steps.flatMap((step) => argumentsOf(step.call)).filter((argument) => argument !== query.sqlNode && argument.type !== 'SpreadElement') as Expression[];
   const options = handed.map(unwrap).find((argument) => argument.type === 'ObjectExpression');
   const within = options ? ['values', 'replacements', 'bind', 'parameters'].flatMap((name) => propertiesIn(analysis, options, [name]) as Expression[]) : [];
