@@ -25,6 +25,8 @@ export interface QueryShape {
   readonly options?: readonly string[];
   /** Where the written values stand. */
   readonly data?: readonly Slot[];
+  /** What stands in the data are operations: the names that lead to what each of them may write, such as `insertOne`, then `document`. */
+  readonly operations?: readonly (readonly string[])[];
   /** Where a text stands that says which column each name in the data is put into: `SET password = :p`. */
   readonly expression?: Slot;
   /** Where a list of the columns stands that may be written: the others are left out of the data. */

@@ -4,6 +4,7 @@ import { judge, rule, tester } from '#kit';
 import { BCRYPT, CRYPTO, faulty, MONGOOSE, posting, PRISMA } from './passwords.kit.js';
 
 const PG = "import { Pool } from 'pg';\nconst pool = new Pool();\n";
+const TAG = 'const sql = (parts, ...values) => ({ text: parts.reduce((text, part, at) => `${text}$${at}${part}`), values });\n';
 const plain = (name: string, code: string, data?: Record<string, string>) => faulty('plaintext', { name, code, ...(data && { data }) });
 const entity = (fields: string) => `import { Column, DataSource, Entity } from 'typeorm';\n@Entity()\nclass User {\n  ${fields}\n}\nconst users = new DataSource({ type: 'postgres' }).getRepository(User);\n`;
 
@@ -13,6 +14,10 @@ tester.run('no-unhashed-password: rows', rule('no-unhashed-password'), {
     { name: 'rows that are hashed one by one', code: posting(PRISMA + BCRYPT, 'await prisma.user.createMany({ data: req.body.users.map((each) => ({ email: each.email, password: bcrypt.hashSync(each.password, 12) })) });') },
     { name: 'a hash where there is a password', code: posting(PRISMA + BCRYPT, 'const password = req.body.password ? await bcrypt.hash(req.body.password, 12) : undefined;\n  await prisma.user.update({ where: { id: 1 }, data: { password } });') },
     { name: 'a hash unless the row stays as it is', code: posting(PRISMA + BCRYPT, 'const password = req.body.keep ? undefined : await bcrypt.hash(req.body.password, 12);\n  await prisma.user.update({ where: { id: 1 }, data: { password } });') },
+    { name: 'hashes in the operations of a list', code: posting(MONGOOSE + BCRYPT, 'const operations = req.body.users.map((each) => ({ insertOne: { document: { email: each.email, password: bcrypt.hashSync(each.password, 12) } } }));\n  await User.bulkWrite(operations);') },
+    { name: 'an operation of a list that filters', code: posting(MONGOOSE, 'await User.bulkWrite([{ deleteOne: { filter: { password: req.body.password } } }]);') },
+    { name: 'the hash of a user that is written along with another row', code: posting(PRISMA + BCRYPT, 'await prisma.team.create({ data: { name: req.body.name, users: { create: { password: await bcrypt.hash(req.body.password, 12) } } } });') },
+    { name: 'the password of a thing that is written along with another row', code: posting(PRISMA, 'await prisma.event.create({ data: { name: req.body.name, presale: { create: { password: req.body.password } } } });') },
     { name: 'a name that is declared nowhere', code: posting(PRISMA, 'await prisma.user.create({ data: { password: PASSWORD } });') },
     { name: 'an object that is no row', code: posting('class Form {\n  password = "";\n}\n', 'const form = new Form();\n  form.password = req.body.password;\n  check(form);') },
     { name: 'an object of a class that extends one of the app', code: posting('class Base {}\nclass Form extends Base {\n  password = "";\n}\n', 'const form = new Form();\n  form.password = req.body.password;\n  check(form);') },
@@ -24,6 +29,11 @@ tester.run('no-unhashed-password: rows', rule('no-unhashed-password'), {
   ],
   invalid: [
     plain('rows of a map', posting(PRISMA, 'await prisma.user.createMany({ data: req.body.users.map((each) => ({ email: each.email, password: «each.password» })) });'), { field: 'password', target: 'user.createMany' }),
+    plain('rows of a map that has a name', posting(MONGOOSE, 'const rows = req.body.users.map((each) => ({ email: each.email, password: «each.password» }));\n  await User.insertMany(rows);')),
+    plain('what is set where there is no row yet', posting(MONGOOSE, 'await User.updateOne({ email: req.body.email }, { $setOnInsert: { password: «req.body.password» } }, { upsert: true });')),
+    plain('the operations of a list', posting(MONGOOSE, 'const operations = req.body.users.map((each) => ({ insertOne: { document: { email: each.email, password: «each.password» } } }));\n  await User.bulkWrite(operations, { ordered: false });')),
+    plain('an operator in the operations of a list', posting("import { MongoClient } from 'mongodb';\nconst users = new MongoClient('').db().collection('users');\n", 'await users.bulkWrite([{ updateOne: { filter: { email: req.body.email }, update: { $set: { passwordHash: «req.body.password» } }, upsert: true } }]);')),
+    plain('a user that is written along with another row', posting(PRISMA, 'await prisma.team.create({ data: { name: req.body.name, users: { create: [{ email: req.body.email, password: «req.body.password» }] } } });')),
     plain('one row among others that are spread', posting(MONGOOSE, 'await User.insertMany([...known, { password: «req.body.password» }]);')),
     plain('a whole body for an entity that declares a password', posting(entity('@Column() email: string;\n  @Column() password: string;'), 'await users.save(«req.body»);')),
     plain('a whole body through a schema in place, with a password', posting(`${MONGOOSE}import { z } from 'zod';\n`, 'const data = z.object({ email: z.string(), password: z.string() }).parse(req.body);\n  await User.create(«data»);')),
@@ -38,11 +48,17 @@ tester.run('no-unhashed-password: SQL', rule('no-unhashed-password'), {
     { name: 'parameters that a name holds', code: posting(PG, "const values = [req.body.email];\n  await pool.query('INSERT INTO users (password) VALUES ($1)', values);") },
     { name: 'parameters of which one is spread', code: posting(PG, "await pool.query('INSERT INTO users (password) VALUES ($1)', [...hashes]);") },
     { name: 'a value that stands for no column', code: posting(PG, 'await pool.query(`DELETE FROM users WHERE lower(${req.body.password}) IN (SELECT 1)`);') },
+    { name: 'values of a template that the database hashes', code: posting(PG, "await pool.query(`INSERT INTO users (email, password) VALUES (${req.body.email}, crypt(${req.body.password}, gen_salt('bf')))`);") },
+    { name: 'values of a tag that the database hashes', code: posting(PG + TAG, "await pool.query(sql`UPDATE users SET password = crypt(${req.body.password}, gen_salt('bf')) WHERE id = 1`);") },
     { name: 'values for columns that are not listed', code: posting(PG, 'await pool.query(`INSERT INTO users VALUES (${req.body.email}, ${req.body.password})`);') },
   ],
   invalid: [
     plain('the second value of a template', posting(PG, 'await pool.query(`INSERT INTO users (email, "password") VALUES (${req.body.email}, ${«req.body.password»})`);')),
     plain('a value that is set in a template', posting(PG, 'await pool.query(`UPDATE users SET password = ${«req.body.password»} WHERE id = 1`);')),
+    plain('a value of a tag of the app', posting(PG + TAG, "await pool.query(sql`INSERT INTO users (email, role, password) VALUES (${req.body.email}, 'guest', ${«req.body.password»})`);")),
+    plain('a value of a tag of the library', posting("import { drizzle } from 'drizzle-orm/node-postgres';\nimport { sql } from 'drizzle-orm';\nconst db = drizzle(process.env.DATABASE_URL);\n", 'await db.execute(sql`update users set password_hash = ${«req.body.password»} where email = ${req.body.email}`);')),
+    plain('a value that is set where there is a row already', posting(PG, "await pool.query(`INSERT INTO users (email) VALUES (${req.body.email}) ON CONFLICT (email) DO UPDATE SET password = ${«req.body.password»}`);")),
+    plain('a value in quotes', posting(PG, "await pool.query(`UPDATE users SET password = '${«req.body.password»}' WHERE id = 1`);")),
     plain('a parameter that is set', posting(PG, "await pool.query('UPDATE users SET email = $1, password = $2', [req.body.email, «req.body.password»]);")),
   ],
 });

@@ -2,6 +2,8 @@ import { all, defineLibrary } from '../vocabulary.js';
 
 const filter = [[0]] as const;
 const callback = true as const;
+/** Of a collection's `bulkWrite`. */
+const operations = [['insertOne', 'document'], ['updateOne', 'update'], ['updateMany', 'update'], ['replaceOne', 'replacement']] as const;
 
 export const mongodb = defineLibrary({
   name: 'MongoDB driver',
@@ -74,7 +76,8 @@ export const mongodb = defineLibrary({
         ...all(['countDocuments', 'count', 'estimatedDocumentCount'], { query: { access: 'read', rows: 'value', filter, callback } }),
         distinct: { query: { access: 'read', rows: 'value', filter: [[1]], callback } },
         insertOne: { query: { access: 'write', rows: 'value', data: [[0]], callback } },
-        ...all(['insertMany', 'bulkWrite', 'insert'], { query: { access: 'write', rows: 'value', data: [[0]], bulk: true, callback } }),
+        ...all(['insertMany', 'insert'], { query: { access: 'write', rows: 'value', data: [[0]], bulk: true, callback } }),
+        bulkWrite: { query: { access: 'write', rows: 'value', data: [[0]], operations, bulk: true, callback } },
         save: { query: { access: 'write', rows: 'value', data: [[0]], callback } },
         ...all(['updateOne', 'replaceOne'], { query: { access: 'write', rows: 'value', filter, data: [[1]], callback } }),
         ...all(['updateMany', 'update'], { query: { access: 'write', rows: 'value', filter, data: [[1]], bulk: true, callback } }),

@@ -2,6 +2,8 @@ import { all, defineLibrary } from '../vocabulary.js';
 
 const filter = [[0]] as const;
 const options = [[2, 'select'], [2, 'projection'], [2, 'fields']] as const;
+/** Of `bulkWrite`. */
+const operations = [['insertOne', 'document'], ['updateOne', 'update'], ['updateMany', 'update'], ['replaceOne', 'replacement']] as const;
 
 export const mongoose = defineLibrary({
   name: 'Mongoose',
@@ -102,7 +104,8 @@ export const mongoose = defineLibrary({
         paginate: { query: { access: 'read', rows: 'many', filter, columns: [[1, 'select'], [1, 'projection']], relations: [[1, 'populate']], size: [[1, 'limit']], paged: true } },
         aggregatePaginate: { query: { access: 'read', rows: 'many', size: [[1, 'limit']], paged: true } },
         create: { returns: 'Document', query: { access: 'write', rows: 'one', data: [[0]] } },
-        ...all(['insertMany', 'bulkWrite', 'bulkSave'], { query: { access: 'write', rows: 'value', data: [[0]], bulk: true } }),
+        ...all(['insertMany', 'bulkSave'], { query: { access: 'write', rows: 'value', data: [[0]], bulk: true } }),
+        bulkWrite: { query: { access: 'write', rows: 'value', data: [[0]], operations, bulk: true } },
         populate: { query: { access: 'read', rows: 'many' } },
         hydrate: { returns: 'Document' },
         startSession: { returns: 'Session' },

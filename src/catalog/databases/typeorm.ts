@@ -1,5 +1,8 @@
 import { all, defineLibrary, type Slot } from '../vocabulary.js';
 
+/** Of `bulkWrite`. */
+const operations = [['insertOne', 'document'], ['updateOne', 'update'], ['updateMany', 'update'], ['replaceOne', 'replacement']] as const;
+
 /** The query methods of a repository; an entity manager has the same, with the entity before everything else. */
 function methods(shift: 0 | 1) {
   const at = (argument: number, ...path: string[]): readonly Slot[] => [[argument + shift, ...path]];
@@ -92,7 +95,7 @@ export const typeorm = defineLibrary({
         aggregate: { query: { access: 'read', rows: 'many', size: [[0, '*', '$limit']] } },
         ...all(['countDocuments', 'distinct'], { query: { access: 'read', rows: 'value' } }),
         ...all(['insertOne', 'insertMany'], { query: { access: 'write', rows: 'value', data: [[0]] } }),
-        bulkWrite: { query: { access: 'write', rows: 'value', data: [[0]], bulk: true } },
+        bulkWrite: { query: { access: 'write', rows: 'value', data: [[0]], operations, bulk: true } },
         ...all(['updateOne', 'replaceOne', 'findOneAndUpdate', 'findOneAndReplace'], { query: { access: 'write', rows: 'value', filter: [[0]], data: [[1]] } }),
         updateMany: { query: { access: 'write', rows: 'value', filter: [[0]], data: [[1]], bulk: true } },
         ...all(['deleteOne', 'findOneAndDelete'], { query: { access: 'write', rows: 'value', filter: [[0]] } }),

@@ -11,9 +11,9 @@ import { type Origin, originsOf, returnsOf } from '../flow/trace.js';
 import type { Model, Value } from '../flow/value.js';
 import { asCall, definitionHashes, hashes, modelHashes } from './hashing.js';
 import { classRole, handlerAround } from './layers.js';
-import { propertiesIn } from './queries.js';
+import { propertiesIn, type Query } from './queries.js';
 import { declaredValue, declares, isBody, isDescribedWith, originsOfField } from './bodies.js';
-import { type Write, writesOf } from './writes.js';
+import { rowsIn, type Write, writesOf } from './writes.js';
 import { comparedPasswords } from './comparisons.js';
 import { digestedPasswords, weakCosts } from './digests.js';
 import { digestedInSql, expressionPasswords, isHashExpression, isPasswordName, isPlain, type PasswordFault, sqlPasswords, untilHashed } from './passwordValues.js';
@@ -34,12 +34,10 @@ function storedIn(analysis: Analysis, module: Module): Write[] {
 /** A password that is stored: by a property, in SQL, or with the whole request body. */
 function* writtenPasswords(analysis: Analysis, module: Module): Generator<PasswordFault> {
   for (const stored of storedIn(analysis, module)) {
-    for (const { name, value } of passwordValues(analysis, stored)) {
-      const fault = plaintext(analysis, value, name, stored.name);
-      if (fault) yield fault;
-    }
+    const faults = passwordValues(analysis, stored).flatMap(({ name, value }) => plaintext(analysis, value, name, stored.name) ?? []);
+    yield* faults;
     if (stored.query?.sql !== undefined) yield* digestedInSql(analysis, sqlPasswords(analysis, stored.query, stored.query.sql));
-    if (!USER_LIKE.test(stored.model?.name ?? '')) continue;
+    if (faults.length > 0 || !USER_LIKE.test(stored.model?.name ?? '')) continue;
     for (const data of stored.data) {
       if (!isWholeBody(analysis, data)) continue;
       const made = madeByCallers(analysis, data);
@@ -62,17 +60,46 @@ function madeByCallers(analysis: Analysis, data: Expression): string | undefined
 }
 
 /** The password-named values among what is stored, SQL parameters included. */
-function passwordValues(analysis: Analysis, { data: rows, query }: Write): { name: string; value: Expression }[] {
-  const found: { name: string; value: Expression }[] = [];
-  for (const data of rows) {
-    for (const name of ['password', 'passwd', 'pwd', 'pass', 'userPassword', 'user_password', 'passwordHash', 'password_hash', 'hashedPassword', 'hashed_password', 'encryptedPassword', 'encrypted_password']) {
-      for (const value of propertiesIn(analysis, data, [name])) found.push({ name, value: value as Expression });
-      for (const value of propertiesIn(analysis, data, ['$set', name])) found.push({ name, value: value as Expression });
-    }
-  }
+function passwordValues(analysis: Analysis, { data, query }: Write): PasswordValue[] {
+  const found = data.flatMap(rowsBehind).flatMap((row) => [...passwordsIn(analysis, row, pathsToRows(query)), ...(query?.library.nestedWrites ? nestedPasswords(analysis, row, query.library.nestedWrites) : [])]);
   if (query) found.push(...expressionPasswords(analysis, query));
   if (query?.sql !== undefined) found.push(...sqlPasswords(analysis, query, query.sql).filter(({ by }) => by === undefined));
   return found;
+}
+
+interface PasswordValue {
+  readonly name: string;
+  readonly value: Expression;
+}
+
+/** How the columns of passwords are called, of hashes too: what is put there decides. */
+const COLUMNS = ['password', 'passwd', 'pwd', 'pass', 'userPassword', 'user_password', 'passwordHash', 'password_hash', 'hashedPassword', 'hashed_password', 'encryptedPassword', 'encrypted_password'];
+
+/** The rows of a list that has a name: `const rows = users.map((user) => ({ … }))`. An object that has one may get more columns later. */
+function rowsBehind(data: Expression): readonly Expression[] {
+  const spelled = spelledOut(data);
+  const rows = rowsIn(spelled);
+  return rows.length === 1 && rows[0] === spelled ? [data] : rows;
+}
+
+/** The values under the names of passwords below these paths of an object. */
+function passwordsIn(analysis: Analysis, row: Expression, paths: readonly (readonly string[])[]): PasswordValue[] {
+  return paths.flatMap((path) => COLUMNS.flatMap((name) => propertiesIn(analysis, row, [...path, name]).map((value) => ({ name, value: value as Expression }))));
+}
+
+/** Where columns stand in what a query is given: at once, in operators, or in the operations of a list. */
+function pathsToRows(query: Query | undefined): readonly (readonly string[])[] {
+  const operations = query?.steps.flatMap(({ member }) => member.query?.operations ?? []) ?? [];
+  return [[], ...operations].flatMap((path) => [path, [...path, '$set'], [...path, '$setOnInsert']]);
+}
+
+/** The passwords of users that are written along with another row: `{ name, users: { create: { email, password } } }`. */
+function nestedPasswords(analysis: Analysis, row: Expression, keys: readonly string[]): PasswordValue[] {
+  const paths = keys.flatMap((key) => [[key], [key, '*'], [key, 'create'], [key, 'data'], [key, 'data', '*']]);
+  return row.type !== 'ObjectExpression' ? [] : row.properties.flatMap((property) => {
+    const relation = property.type === 'Property' ? keyName(property.key, property.computed) : undefined;
+    return relation !== undefined && USER_LIKE.test(relation) && property.type === 'Property' ? passwordsIn(analysis, property.value, paths) : [];
+  });
 }
 
 /** `user.password = req.body.password` on an object of a model. */

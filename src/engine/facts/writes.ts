@@ -44,7 +44,7 @@ export function writesOf(analysis: Analysis, module: Module): readonly Write[] {
 }
 
 /** The rows of an array literal or of a `map`; anything else is one row. */
-function rowsIn(data: Node): Expression[] {
+export function rowsIn(data: Node): Expression[] {
   const inner = unwrap(data as Expression);
   if (inner.type === 'ArrayExpression') return inner.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? [element] : []));
   const member = isCall(inner) ? asMember(calleeOf(inner)) : undefined;
