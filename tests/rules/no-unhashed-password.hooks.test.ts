@@ -17,6 +17,8 @@ const PRISMA_CREATE_PLAIN = 'await prisma.user.create({ data: { password: «req.
 const typeorm = (members: string) => `import { BeforeInsert, Column, DataSource, Entity } from 'typeorm';\n${BCRYPT}@Entity()\nclass User {\n  @Column() email: string;\n  @Column() password: string;\n${members}\n}\nconst users = new DataSource({ type: 'postgres' }).getRepository(User);\n`;
 const SAVE = 'await users.save({ password: req.body.password });';
 const SAVE_PLAIN = 'await users.save({ password: «req.body.password» });';
+const kept = (members: string) => `import { BeforeInsert, Column, Entity, Repository } from 'typeorm';\n${BCRYPT}@Entity()\nclass User {\n  @Column() email: string;\n  @Column() password: string;\n${members}\n}\nclass Users extends Repository<User> {}\ndeclare const users: Users;\n`;
+const BEFORE_INSERT = '  @BeforeInsert()\n  async protect() {\n    this.password = await bcrypt.hash(this.password, 12);\n  }';
 
 tester.run('no-unhashed-password: hooks', rule('no-unhashed-password'), {
   valid: [
@@ -33,11 +35,13 @@ tester.run('no-unhashed-password: hooks', rule('no-unhashed-password'), {
     { name: 'a plugin that is imported', code: posting(mongoose('schema.plugin(mongooseBcrypt);', "import mongooseBcrypt from 'mongoose-bcrypt';\n"), CREATE) },
     { name: 'a library for accounts beside the model', code: posting(mongoose('export const auth = betterAuth({ database: schema });', "import { betterAuth } from 'better-auth';\n"), CREATE) },
     { name: 'a row that a static of the schema finds', code: posting(mongoose(`${PROTECT}schema.pre('save', protect);\n${BY_TOKEN}`), CHANGE('req.body.password')) },
+    { name: 'a hook of the entity that a class of the app keeps', code: posting(kept(BEFORE_INSERT), SAVE) },
     { name: 'all operations of a model in Prisma', code: posting(extended(`{ user: { async $allOperations({ args, query }) ${HASHING} } }`), PRISMA_CREATE) },
     { name: 'all operations of all models in Prisma', code: posting(extended(`{ $allModels: { async $allOperations({ args, query }) ${HASHING} } }`), PRISMA_CREATE) },
   ],
   invalid: [
     plain('a row that a static of the schema finds, without a hook', posting(mongoose(BY_TOKEN), CHANGE('«req.body.password»'))),
+    plain('an entity that a class of the app keeps, without a hook', posting(kept(''), SAVE_PLAIN)),
     plain('a function that has a name and hashes nothing', posting(mongoose(`${TOUCH}schema.pre('save', touch);`), CREATE_PLAIN)),
     plain('a function that nobody can see', posting(mongoose("schema.pre('save', hooks.protect);"), CREATE_PLAIN)),
     plain('no function at all', posting(mongoose("schema.pre('save');"), CREATE_PLAIN)),

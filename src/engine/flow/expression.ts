@@ -16,7 +16,8 @@ import { likelyClient, likelyValue } from './likely.js';
 import { importValue } from './names.js';
 import { handlerShapeOf } from './registration.js';
 import { instanceValue, settled } from './settle.js';
-import { elementOf, firstKnown, FOREIGN, listOf, modelOfClass, UNKNOWN, type Value } from './value.js';
+import { modelBelow } from './types.js';
+import { elementOf, firstKnown, FOREIGN, listOf, UNKNOWN, type Value } from './value.js';
 
 /** What an expression is: a cast says so where the expression itself does not. */
 export function evaluate(analysis: Analysis, node: Expression): Value {
@@ -34,9 +35,9 @@ function evaluateInner(analysis: Analysis, node: Expression): Value {
       return thisValue(analysis, inner);
     case 'Super': {
       const owner = thisValue(analysis, inner);
-      if (owner.kind === 'class') return owner.node.superClass ? ofModel(analysis.valueOf(owner.node.superClass), owner.node) : UNKNOWN;
+      if (owner.kind === 'class') return owner.node.superClass ? ofModel(analysis, analysis.valueOf(owner.node.superClass), owner.node) : UNKNOWN;
       return owner.kind === 'instance' && owner.of.type !== 'ArrowFunctionExpression' && 'superClass' in owner.of && owner.of.superClass
-        ? ofModel(instanceValue(analysis.valueOf(owner.of.superClass)), owner.of)
+        ? ofModel(analysis, instanceValue(analysis.valueOf(owner.of.superClass)), owner.of)
         : UNKNOWN;
     }
     case 'MemberExpression': {
@@ -195,9 +196,9 @@ function thisOfDefinition(analysis: Analysis, object: Extract<Node, { type: 'Obj
   return isIn(defines.statics) ? analysis.valueOf(call) : undefined;
 }
 
-/** `super.find()` of a model class speaks of that class. */
-function ofModel(value: Value, node: ClassNode): Value {
-  return value.kind === 'library' ? { ...value, model: modelOfClass(node) } : value;
+/** `super.find()` of a model class speaks of that class, of a repository's of what it keeps. */
+function ofModel(analysis: Analysis, value: Value, node: ClassNode): Value {
+  return value.kind === 'library' ? { ...value, model: modelBelow(analysis, node, value) } : value;
 }
 
 function indexed(analysis: Analysis, elements: readonly (Expression | null)[], name: string | undefined): Value {

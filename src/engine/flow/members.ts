@@ -11,7 +11,8 @@ import { memberOfCall } from './invocation.js';
 import { instanceValue } from './settle.js';
 import { assignedProperty } from './names.js';
 import { decoratedValue } from './parameters.js';
-import { firstKnown, FOREIGN, type LibraryValue, type MemberValue, modelOfClass, UNKNOWN, type Value } from './value.js';
+import { modelBelow } from './types.js';
+import { firstKnown, FOREIGN, type LibraryValue, type MemberValue, UNKNOWN, type Value } from './value.js';
 
 /** What `object.name` is. `at` is the member expression, where there is one. */
 export function readMember(analysis: Analysis, object: Value, name: string, at?: Node): Value {
@@ -210,7 +211,7 @@ function instanceMember(analysis: Analysis, node: ClassNode, name: string): Valu
   const base = analysis.valueOf(node.superClass);
   if (base.kind === 'library') {
     const instance = instanceValue(base);
-    return instance.kind === 'library' ? libraryMember(analysis, { ...instance, model: modelOfClass(node) }, name) : UNKNOWN;
+    return instance.kind === 'library' ? libraryMember(analysis, { ...instance, model: modelBelow(analysis, node, instance) }, name) : UNKNOWN;
   }
   const inherited = analysis.memberValue(instanceValue(base), name);
   return inherited.kind === 'member' && inherited.receiver?.model?.class ? modelled(inherited, node) : inherited;

@@ -2,10 +2,10 @@
 import { type Definition, lookUp } from '../binding/scope.js';
 import { typeField, typeOf } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import type { Node } from '../syntax/ast.js';
+import { type ClassNode, isClass, type Node } from '../syntax/ast.js';
 import type { Analysis } from './analysis.js';
 import { likelyClient } from './likely.js';
-import { firstKnown, FOREIGN, type LibraryValue, listOf, UNKNOWN, type Value } from './value.js';
+import { firstKnown, FOREIGN, type LibraryValue, listOf, type Model, modelOfClass, UNKNOWN, type Value } from './value.js';
 
 /** Generic types that say nothing of their own about a value: `Promise<T>`, `Readonly<T>`. */
 const TRANSPARENT = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Partial', 'Required', 'NonNullable', 'DeepPartial', 'Omit', 'Pick', 'Loaded', 'Ref', 'Reference', 'InstanceType', 'WithRequired', 'Exclude']);
@@ -84,7 +84,7 @@ function reference(analysis: Analysis, node: Extract<Node, { type: 'TSTypeRefere
     // A generated client's module may not be there.
     return type.kind === 'unknown' && path.length === 1 ? asInstance(likelyClient(analysis, first)) : type;
   }
-  return named(asInstance(value), argument && !isTypeParameter(argument) ? nameOf(argument) : undefined, argument ? analysis.typeValue(argument) : UNKNOWN);
+  return named(asInstance(value), argument && modelOfType(analysis, argument));
 }
 
 /** A type annotation names instances; of a library's class that is what `new` would give, of the app's class an instance. */
@@ -118,12 +118,23 @@ function isTypeParameter(argument: Node): boolean {
   return name !== undefined && !lookUp(moduleOf(argument).bindings, argument, name);
 }
 
+/** The model that a type argument names: the `User` of `Repository<User>`; `undefined` for a type parameter, and for what has no name. */
+export function modelOfType(analysis: Analysis, argument: Node): Model | undefined {
+  const name = isTypeParameter(argument) ? undefined : nameOf(argument);
+  if (name === undefined) return undefined;
+  const value = analysis.typeValue(argument);
+  return { name, class: value.kind === 'instance' && isClass(value.of) ? value.of : undefined };
+}
+
+/** The model of a class of the app that extends a library's: itself, or what its repository keeps (`extends Repository<User>`). */
+export function modelBelow(analysis: Analysis, node: ClassNode, { library, type }: LibraryValue): Model {
+  const [argument] = typeField(library, type, 'client') === 'repository' ? (node.superTypeArguments?.params ?? []) : [];
+  return (argument && modelOfType(analysis, argument)) ?? modelOfClass(node);
+}
+
 /** `Repository<User>`: the type argument names the model. */
-function named(value: Value, argument: string | undefined, model: Value): Value {
-  if (value.kind !== 'library' || argument === undefined || typeField(value.library, value.type, 'client') === undefined) return value;
-  const owner = model.kind === 'instance' && 'body' in model.of && 'superClass' in model.of ? model.of : undefined;
-  const withModel: LibraryValue = { ...value, model: { name: argument, class: owner } };
-  return withModel;
+function named(value: Value, model: Model | undefined): Value {
+  return value.kind === 'library' && model && typeField(value.library, value.type, 'client') !== undefined ? { ...value, model } : value;
 }
 
 /** `interface AuthRequest extends Request` is the framework's type with more on it; any other interface is the app's own abstraction. */
