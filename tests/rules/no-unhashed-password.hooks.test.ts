@@ -18,6 +18,8 @@ const typeorm = (members: string) => `import { BeforeInsert, Column, DataSource,
 const SAVE = 'await users.save({ password: req.body.password });';
 const SAVE_PLAIN = 'await users.save({ password: «req.body.password» });';
 const kept = (members: string) => `import { BeforeInsert, Column, Entity, Repository } from 'typeorm';\n${BCRYPT}@Entity()\nclass User {\n  @Column() email: string;\n  @Column() password: string;\n${members}\n}\nclass Users extends Repository<User> {}\ndeclare const users: Users;\n`;
+const SETTER = '{ type: String, set: (plain) => bcrypt.hashSync(plain, 12) }';
+const SCHEMAS = (hook: string, type: string, others = 'String') => `import mongoose from 'mongoose';\n${BCRYPT}${PROTECT}const schema = new mongoose.Schema({ email: String, password: ${type} });\nconst other = new mongoose.Schema({ password: ${others} });\n${hook}('save', protect);\nconst User = mongoose.model('User', schema);\nconst Device = mongoose.model('Device', other);\n`;
 const BEFORE_INSERT = '  @BeforeInsert()\n  async protect() {\n    this.password = await bcrypt.hash(this.password, 12);\n  }';
 
 tester.run('no-unhashed-password: hooks', rule('no-unhashed-password'), {
@@ -36,12 +38,21 @@ tester.run('no-unhashed-password: hooks', rule('no-unhashed-password'), {
     { name: 'a library for accounts beside the model', code: posting(mongoose('export const auth = betterAuth({ database: schema });', "import { betterAuth } from 'better-auth';\n"), CREATE) },
     { name: 'a row that a static of the schema finds', code: posting(mongoose(`${PROTECT}schema.pre('save', protect);\n${BY_TOKEN}`), CHANGE('req.body.password')) },
     { name: 'a hook of the entity that a class of the app keeps', code: posting(kept(BEFORE_INSERT), SAVE) },
+    { name: 'a schema beside another one that hashes nothing', code: posting(SCHEMAS('schema.pre', 'String'), CREATE) },
+    { name: 'a setter of a schema beside another one', code: posting(SCHEMAS('other.pre', SETTER), CREATE) },
+    { name: 'a hook of a schema that two models have', code: posting(`${SCHEMAS('schema.pre', 'String')}const Admin = mongoose.model('Admin', schema);\n`, 'await Admin.create({ password: req.body.password });') },
+    { name: 'a transformer of a column', code: posting(typeorm('  @Column({ transformer: { to: (plain: string) => bcrypt.hashSync(plain, 12), from: (stored: string) => stored } }) passwordHash: string;'), SAVE) },
+    { name: 'a transformer of a class of the app', code: posting(`class Protects {\n  to(plain) {\n    return bcrypt.hashSync(plain, 12);\n  }\n  from(stored) {\n    return stored;\n  }\n}\n${typeorm('  @Column({ transformer: new Protects() }) passwordHash: string;')}`, SAVE) },
     { name: 'all operations of a model in Prisma', code: posting(extended(`{ user: { async $allOperations({ args, query }) ${HASHING} } }`), PRISMA_CREATE) },
     { name: 'all operations of all models in Prisma', code: posting(extended(`{ $allModels: { async $allOperations({ args, query }) ${HASHING} } }`), PRISMA_CREATE) },
   ],
   invalid: [
     plain('a row that a static of the schema finds, without a hook', posting(mongoose(BY_TOKEN), CHANGE('«req.body.password»'))),
     plain('an entity that a class of the app keeps, without a hook', posting(kept(''), SAVE_PLAIN)),
+    plain('a hook of another schema of the file', posting(SCHEMAS('other.pre', 'String'), CREATE_PLAIN)),
+    plain('a setter of another schema of the file', posting(SCHEMAS('other.pre', 'String', SETTER), CREATE_PLAIN)),
+    plain('a transformer that hashes nothing', posting(typeorm('  @Column({ transformer: { to: (plain: string) => plain.trim(), from: (stored: string) => stored } }) token: string;'), SAVE_PLAIN)),
+    plain('a transformer of another class of the file', posting(`${typeorm('')}@Entity()\nclass Device {\n  @Column({ transformer: { to: (plain: string) => bcrypt.hashSync(plain, 12), from: (stored: string) => stored } }) password: string;\n}\n`, SAVE_PLAIN)),
     plain('a function that has a name and hashes nothing', posting(mongoose(`${TOUCH}schema.pre('save', touch);`), CREATE_PLAIN)),
     plain('a function that nobody can see', posting(mongoose("schema.pre('save', hooks.protect);"), CREATE_PLAIN)),
     plain('no function at all', posting(mongoose("schema.pre('save');"), CREATE_PLAIN)),

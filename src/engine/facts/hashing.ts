@@ -1,8 +1,8 @@
 /** What hashes a password, and which models do so by themselves. */
-import { variableOf } from '../binding/scope.js';
+import { type Variable, variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { slotValue } from '../match/slots.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, isCall, inside, isClass, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingClass, isCall, inside, isClass, isFunction, isWithin, parentOf, unwrap } from '../syntax/ast.js';
 import { decoratorsOf, keyName, lastName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
@@ -78,8 +78,7 @@ function keysBetween(node: Node, around: Node): string[] {
 
 /** The module that makes the client a call is made on: where its root variable is imported from, else its own. */
 function clientModule(analysis: Analysis, call: Call): Module {
-  let root = calleeOf(call);
-  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const root = rootOf(call);
   const own = moduleOf(call);
   const definition = root.type === 'Identifier' ? variableOf(own.bindings, root)?.definitions[0] : undefined;
   return (definition?.kind === 'import' ? analysis.follow(own, definition.source) : undefined) ?? own;
@@ -92,7 +91,7 @@ export function definitionHashes(analysis: Analysis, definition: Node | undefine
   // `schema.plugin(require('passport-local-mongoose'))`: the call itself is the plugin.
   if (module.bindings.calls.some((call) => memberOfCall(analysis, call)?.library.hashesPasswords === true || isSelfHashing(analysis.valueOf(call)))) return true;
   if (hasSelfHashingPlugin(analysis, module)) return true;
-  const hooks = [...hooksOf(analysis, module, isClass(definition) ? definition : undefined), ...(isClass(definition) ? subscribedHooks(analysis, definition) : [])];
+  const hooks = [...hooksOf(analysis, module, definition), ...(isClass(definition) ? subscribedHooks(analysis, definition) : [])];
   return hooks.some(({ event, fn, field }) => {
     const operations = covers?.[event];
     const runs = event === '*' || !operations || operations.includes(method);
@@ -146,17 +145,24 @@ function subscribedHooks(analysis: Analysis, entity: ClassNode): readonly ModelH
   );
 }
 
-/** Functions that a module's models run on their own. */
-export function hooksOf(analysis: Analysis, module: Module, owner: ClassNode | undefined): readonly ModelHook[] {
+/** Functions that a model runs on its own, by its class or the call that defines it; those of its file that may be of any model are among them. */
+function hooksOf(analysis: Analysis, module: Module, definition: Node): readonly ModelHook[] {
   const found: ModelHook[] = [];
+  const owner = isClass(definition) ? definition : undefined;
+  const elsewhere = schemasElsewhere(analysis, module, definition);
   const add = (event: string, node: Node | null | undefined, field?: string): void => {
     if (!node) return;
     const value = isFunction(node) ? { kind: 'function' as const, fn: node } : analysis.valueOf(node as Expression);
     if (value.kind === 'function') found.push({ event, fn: value.fn, field });
   };
+  // `@Column({ transformer: { to: (plain) => hashSync(plain), from } })`, or an object of a class that has these two.
+  const addTransformer = (node: Expression, field: string | undefined): void => {
+    const value = analysis.memberValue(analysis.valueOf(node), 'to');
+    if (value.kind === 'function') found.push({ event: '*', fn: value.fn, field });
+  };
   for (const call of libraryCallsOf(analysis, module)) {
     const hook = memberOfCall(analysis, call)?.member.hook;
-    if (!hook) continue;
+    if (!hook || isOfAnother(analysis, call, definition, elsewhere)) continue;
     const args = argumentsOf(call);
     const event = typeof hook.event === 'string' ? hook.event : eventName(slotValue(call, hook.event));
     const handler = args[hook.handler < 0 ? args.length + hook.handler : hook.handler];
@@ -165,8 +171,11 @@ export function hooksOf(analysis: Analysis, module: Module, owner: ClassNode | u
   walk(module.program, (node) => {
     if (node.type !== 'Property') return undefined;
     const name = keyName(node.key, node.computed) ?? '';
-    if (/^(?:before|after)[A-Z]/.test(name)) add(name, node.value);
-    else if (name === 'set') add('*', node.value, fieldAround(node));
+    if (name !== 'set' && name !== 'transformer' && !/^(?:before|after)[A-Z]/.test(name)) return undefined;
+    if (isOfAnother(analysis, node, definition, elsewhere)) return undefined;
+    if (name === 'set') add('*', node.value, fieldAround(node));
+    else if (name === 'transformer') addTransformer(node.value as Expression, columnAround(node));
+    else add(name, node.value);
     return undefined;
   });
   for (const node of owner ? [owner] : module.bindings.classes) {
@@ -182,6 +191,54 @@ export function hooksOf(analysis: Analysis, module: Module, owner: ClassNode | u
     }
   }
   return found;
+}
+
+/** The variables that hold schemas of the other models of a file, and of these alone. */
+function schemasElsewhere(analysis: Analysis, module: Module, definition: Node): ReadonlySet<Variable> {
+  const variables = (of: (call: Call) => boolean): Variable[] => libraryCallsOf(analysis, module).flatMap((call) => {
+    const fields = of(call) ? memberOfCall(analysis, call)?.member.defines?.fields : undefined;
+    const schema = fields && slotValue(call, fields);
+    return (schema?.type === 'Identifier' ? variableOf(module.bindings, schema) : undefined) ?? [];
+  });
+  const own = new Set(variables((call) => call === definition));
+  return new Set(own.size === 0 ? [] : variables((call) => call !== definition).filter((schema) => !own.has(schema)));
+}
+
+/** Does a hook or a field's option belong to another model of the file: does it stand in its class or definition, or is it put on its schema? */
+function isOfAnother(analysis: Analysis, node: Node, definition: Node, elsewhere: ReadonlySet<Variable>): boolean {
+  if (isClass(definition)) {
+    const around = enclosingClass(node);
+    if (around) return around !== definition && !isBelow(analysis, definition, around);
+    const model = isCall(node) ? memberOfCall(analysis, node)?.receiver?.model?.class : undefined;
+    return model !== undefined && model !== definition;
+  }
+  for (let current: Node | undefined = isCall(node) ? rootOf(node) : node; current; current = parentOf(current)) {
+    const name: Node | undefined = current.type === 'VariableDeclarator' ? current.id : current;
+    const variable = name.type === 'Identifier' ? variableOf(moduleOf(name).bindings, name) : undefined;
+    if (variable && elsewhere.has(variable)) return true;
+    if (current !== definition && isCall(current) && memberOfCall(analysis, current)?.member.defines?.name && current !== node) return true;
+  }
+  return false;
+}
+
+/** `schema` of `schema.pre('save', protect)` */
+function rootOf(call: Call): Expression {
+  let root = calleeOf(call);
+  while (root.type === 'MemberExpression' || isCall(root)) root = unwrap(root.type === 'MemberExpression' ? root.object : calleeOf(root));
+  return root;
+}
+
+/** Does a class extend another one? */
+function isBelow(analysis: Analysis, node: ClassNode, base: ClassNode): boolean {
+  const above = node.superClass ? analysis.valueOf(node.superClass) : undefined;
+  return above?.kind === 'class' && (above.node === base || isBelow(analysis, above.node, base));
+}
+
+/** `@Column({ transformer }) password: string` → `password` */
+function columnAround(option: Node): string | undefined {
+  let current = parentOf(option);
+  while (current && current.type !== 'PropertyDefinition' && !isClass(current)) current = parentOf(current);
+  return current?.type === 'PropertyDefinition' ? keyName(current.key, current.computed) : undefined;
 }
 
 /** `pin: { type: String, set(value) {} }` → `pin` */
