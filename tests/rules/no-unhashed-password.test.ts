@@ -64,6 +64,7 @@ tester.run('no-unhashed-password: plain passwords, by way', rule('no-unhashed-pa
     { name: 'a body without a password, written to a model of users', code: posting("import mongoose from 'mongoose';\nconst User = mongoose.model('User', new mongoose.Schema({ email: String }));\n", 'await User.create(req.body);') },
     { name: 'a whole body, written to a model of something else', code: posting("import mongoose from 'mongoose';\nconst Router = mongoose.model('Router', new mongoose.Schema({ host: String, password: String }));\n", 'await Router.create(req.body);') },
     { name: 'a body of which a schema strips the password', code: posting(`${MONGOOSE}import { z } from 'zod';\nconst Profile = z.object({ email: z.string() });\n`, 'await User.create(Profile.parse(req.body));') },
+    { name: 'a body whose password is taken out', code: posting(MONGOOSE, 'const { password, ...rest } = req.body;\n  await User.create(rest);') },
     { name: 'a body whose password is replaced', code: posting(MONGOOSE + BCRYPT, 'await User.create({ ...req.body, password: await bcrypt.hash(req.body.password, 12) });') },
     { name: 'a body whose password is hashed in place', code: posting(MONGOOSE + BCRYPT, 'req.body.password = await bcrypt.hash(req.body.password, 12);\n  await User.create(req.body);') },
     { name: 'a hash that is awaited later', code: posting(PRISMA + BCRYPT, 'const hashing = bcrypt.hash(req.body.password, 12);\n  await prisma.user.create({ data: { password: await hashing } });') },

@@ -6,7 +6,7 @@ import { memberOf, typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isClass, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, keyName, lastName, parameterName, parametersOf, propertyName, staticString } from '../syntax/names.js';
+import { type Binding, decoratorsOf, keyName, lastName, parameterName, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import { exportedBy } from './exported.js';
 import { isClosed } from './given.js';
 import { walkOwn } from '../syntax/walk.js';
@@ -233,6 +233,7 @@ function followVariable(trail: Trail, variable: Variable, module: Module, use: N
 }
 
 function followDefinition(trail: Trail, definition: Definition, module: Module, path: readonly string[], frame: Frame | undefined, hops: readonly Node[]): void {
+  if ('binding' in definition && isTakenOut(definition.binding, path[0])) return;
   switch (definition.kind) {
     case 'value':
       follow(trail, definition.from, [...definition.binding.path, ...path], frame, hops);
@@ -275,6 +276,12 @@ function followDefinition(trail: Trail, definition: Definition, module: Module, 
     default:
       end(trail, 'other', hops.at(-1)!, path, hops);
   }
+}
+
+/** Is a property named beside a rest, which is then without it: `password` of `const { password, ...rest } = body`? */
+function isTakenOut({ identifier, rest }: Binding, name: string | undefined): boolean {
+  const pattern = rest === true && name !== undefined ? parentOf(parentOf(identifier)!) : undefined;
+  return pattern?.type === 'ObjectPattern' && pattern.properties.some((property) => property.type === 'Property' && keyName(property.key, property.computed) === name);
 }
 
 /** What another module exports. Says whether that can be told. */
