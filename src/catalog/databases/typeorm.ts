@@ -24,7 +24,7 @@ function methods(shift: 0 | 1) {
     ...all(['count', 'exists'], { ...names, query: { access: 'read', rows: 'value', filter: where, options } }),
     ...all(['countBy', 'existsBy'], { ...names, query: { access: 'read', rows: 'value', filter: at(0) } }),
     ...all(['sum', 'average', 'minimum', 'maximum'], { ...names, query: { access: 'read', rows: 'value', filter: at(1) } }),
-    preload: { ...names, query: { access: 'read', rows: 'one', data: at(0) } },
+    preload: { ...names, query: { access: 'read', rows: 'one', data: at(0) }, builds: { data: at(0), saved: 'save' } },
     // `manager.save(user)` and `manager.save(User, user)` are both written.
     ...all(['save'], { ...names, givesBack: shift === 1 ? [[1], [0]] : [[0]], query: { access: 'write', rows: 'one', data: shift === 1 ? [[0], [1]] : [[0]], saves: true } }),
     ...all(['remove', 'softRemove', 'recover'], { ...names, givesBack: shift === 1 ? [[1], [0]] : [[0]], query: { access: 'write', rows: 'one', filter: at(0) } }),

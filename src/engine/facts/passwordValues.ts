@@ -123,6 +123,12 @@ export function isPlain(origin: Origin): boolean {
   return isPasswordName(name);
 }
 
+/** A field of the client's whose name says nothing against a password, such as `next` or `pin`: what goes into a user's `password` is one. */
+export function isSecretOfClient(origin: Origin): boolean {
+  const name = origin.path.findLast((each) => each !== '*') ?? '';
+  return origin.kind === 'request' && (origin.part === 'body' || origin.part === 'query') && /^(?:new|next|plain|plain_?text|raw|pin|pw|secret|pass_?(?:phrase|code|key)|credential)$/i.test(name);
+}
+
 export function untilHashed(analysis: Analysis, callers: boolean): TraceOptions {
   return { callers, clean: (node, path) => isHashed(analysis, node, path) };
 }

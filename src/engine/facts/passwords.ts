@@ -1,7 +1,7 @@
 /** Passwords on their way into the database, into digests, and into comparisons. */
 import { typeField } from '../match/catalogue.js';
-import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type Node, argumentsOf, asMember, awaited, enclosingFunction, inside, isCall, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { type Module, moduleOf, oneLine } from '../modules/parse.js';
+import { type Call, type ClassNode, type Expression, type Node, argumentsOf, asMember, awaited, calleeOf, enclosingFunction, inside, isCall, isClass, isFunction, parentOf, unwrap } from '../syntax/ast.js';
 import { keyName, lastName, objectProperty, propertyName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
@@ -10,17 +10,20 @@ import { spelledOut } from '../flow/spelled.js';
 import { type Origin, originsOf, returnsOf } from '../flow/trace.js';
 import type { Model, Value } from '../flow/value.js';
 import { asCall, definitionHashes, hashes, modelHashes } from './hashing.js';
+import { isStoredAsItComes, ownerOfCall, rowsTaken } from './handedRows.js';
 import { classRole, handlerAround } from './layers.js';
 import { propertiesIn, type Query } from './queries.js';
 import { declaredValue, declares, isBody, isDescribedWith, originsOfField } from './bodies.js';
 import { rowsIn, type Write, writesOf } from './writes.js';
+import { callsOf } from './reach.js';
+import { tableOf } from './writtenColumns.js';
 import { comparedPasswords } from './comparisons.js';
 import { digestedPasswords, weakCosts } from './digests.js';
-import { digestedInSql, expressionPasswords, isHashExpression, isPasswordName, isPlain, type PasswordFault, sqlPasswords, untilHashed } from './passwordValues.js';
+import { digestedInSql, expressionPasswords, isSecretOfClient, isHashExpression, isPasswordName, isPlain, type PasswordFault, sqlPasswords, untilHashed } from './passwordValues.js';
 
 /** The faults of a module. */
 export function passwordFaultsOf(analysis: Analysis, module: Module): PasswordFault[] {
-  return [...writtenPasswords(analysis, module), ...assignedPasswords(analysis, module), ...digestedPasswords(analysis, module), ...weakCosts(analysis, module), ...comparedPasswords(analysis, module)];
+  return [...writtenPasswords(analysis, module), ...handedPasswords(analysis, module), ...assignedPasswords(analysis, module), ...digestedPasswords(analysis, module), ...weakCosts(analysis, module), ...comparedPasswords(analysis, module)];
 }
 
 /** What a module stores in models that do not hash by themselves. */
@@ -34,7 +37,7 @@ function storedIn(analysis: Analysis, module: Module): Write[] {
 /** A password that is stored: by a property, in SQL, or with the whole request body. */
 function* writtenPasswords(analysis: Analysis, module: Module): Generator<PasswordFault> {
   for (const stored of storedIn(analysis, module)) {
-    const faults = passwordValues(analysis, stored).flatMap(({ name, value }) => plaintext(analysis, value, name, stored.name) ?? []);
+    const faults = passwordValues(analysis, stored).flatMap(({ name, value }) => plaintext(analysis, value, name, { name: stored.name, of: tableOfWrite(stored) }) ?? []);
     yield* faults;
     if (stored.query?.sql !== undefined) yield* digestedInSql(analysis, sqlPasswords(analysis, stored.query, stored.query.sql));
     if (faults.length > 0 || !USER_LIKE.test(stored.model?.name ?? '')) continue;
@@ -53,10 +56,15 @@ function* writtenPasswords(analysis: Analysis, module: Module): Generator<Passwo
 /** The name of the plain password in a row that the callers of a function make and hand it whole: `repository.insert({ email, password })`. */
 function madeByCallers(analysis: Analysis, data: Expression): string | undefined {
   const home = enclosingFunction(data);
-  return ['password', 'passwd', 'pwd'].find((name) => {
+  return COLUMNS.find((name) => {
     const isMadeOutside = (hop: Node): boolean => hop.type === 'ObjectExpression' && objectProperty(hop, name) !== undefined && enclosingFunction(hop) !== home;
     return originsOfField(analysis, data, [name], untilHashed(analysis, true)).some((origin) => isPlain(origin) && origin.hops.some(isMadeOutside) && !isHashedBefore(analysis, origin));
   });
+}
+
+/** The model or the table that a write is to. */
+function tableOfWrite({ model, query }: Write): string | undefined {
+  return model?.name ?? (query && tableOf(query));
 }
 
 /** The password-named values among what is stored, SQL parameters included. */
@@ -70,6 +78,23 @@ function passwordValues(analysis: Analysis, { data, query }: Write): PasswordVal
 interface PasswordValue {
   readonly name: string;
   readonly value: Expression;
+}
+
+/** A password in a row that is handed to a function of the app, which writes rows of whatever model: `users.create({ email, password })`. */
+function* handedPasswords(analysis: Analysis, module: Module): Generator<PasswordFault> {
+  if (!/pass|pwd/i.test(module.text)) return;
+  for (const { node: call, fn } of callsOf(analysis, module)) {
+    for (const [index, argument] of argumentsOf(call).entries()) {
+      const values = argument.type === 'SpreadElement' ? [] : rowsBehind(argument as Expression).flatMap((row) => passwordsIn(analysis, row, pathsToRows(undefined)));
+      const taken = values.length > 0 ? rowsTaken(analysis, fn).find((each) => each.index === index) : undefined;
+      const { name: owner } = taken ? ownerOfCall(analysis, call) : { name: '' };
+      if (!taken || !USER_LIKE.test(owner) || !isStoredAsItComes(analysis, call, fn, taken.write)) continue;
+      for (const { name, value } of values) {
+        const fault = plaintext(analysis, value, name, { name: oneLine(calleeOf(call), 80), of: owner });
+        if (fault) yield fault;
+      }
+    }
+  }
 }
 
 /** How the columns of passwords are called, of hashes too: what is put there decides. */
@@ -111,27 +136,34 @@ function* assignedPasswords(analysis: Analysis, module: Module): Generator<Passw
     if (!target || !isPasswordName(name) || name === undefined) continue;
     const entity = entityOf(analysis, analysis.valueOf(target.object));
     if (!entity || definitionHashes(analysis, entity.definition, 'save', entity.covers)) continue;
-    const fault = plaintext(analysis, node.right, name, textOfNode(target) ?? name);
+    const fault = plaintext(analysis, node.right, name, { name: textOfNode(target) ?? name, of: entity.name });
     if (fault) yield fault;
   }
 }
 
 /** The definition behind an object of a model; `undefined` for any other value. */
-function entityOf(analysis: Analysis, value: Value): { definition: Node | undefined; covers?: Readonly<Record<string, readonly string[]>> | undefined } | undefined {
-  if (value.kind === 'library') return typeField(value.library, value.type, 'entity') ? { definition: value.model?.class ?? value.model?.defined, covers: value.library.hookCovers } : undefined;
+function entityOf(analysis: Analysis, value: Value): { definition: Node | undefined; covers?: Readonly<Record<string, readonly string[]>> | undefined; name: string | undefined } | undefined {
+  if (value.kind === 'library') return typeField(value.library, value.type, 'entity') ? { name: value.model?.name, definition: value.model?.class ?? value.model?.defined, covers: value.library.hookCovers } : undefined;
   if (value.kind === 'instance' && isClass(value.of)) {
     const base = value.of.superClass ? analysis.valueOf(value.of.superClass) : undefined;
-    if (classRole(analysis, value.of) === 'entity' || base?.kind === 'library') return { definition: value.of };
+    if (classRole(analysis, value.of) === 'entity' || base?.kind === 'library') return { name: value.of.id?.name, definition: value.of };
   }
   return undefined;
 }
 
+/** What a password is put into: as a message names it, and whose it is, where that is known. */
+interface Target {
+  readonly name: string;
+  readonly of: string | undefined;
+}
+
 /** A value that is a plain password: from the request, from callers that hand one in, or a hash that is still a promise. */
-function plaintext(analysis: Analysis, value: Expression, field: string, target: string): PasswordFault | undefined {
+function plaintext(analysis: Analysis, value: Expression, field: string, { name: target, of }: Target): PasswordFault | undefined {
   const call = asCall(spelledOut(value));
   if (call && promisesHash(analysis, call) && parentOf(awaited(call)) === parentOf(call) && !argumentsOf(call).some((argument) => isFunction(unwrap(argument as Expression)))) return { kind: 'plaintext', node: value, field, target, promise: true };
   const origins = originsOf(analysis, value, untilHashed(analysis, true));
-  if (!origins.some((origin) => isPlain(origin) && !isHashedBefore(analysis, origin))) return undefined;
+  const isUsers = isPasswordName(field) && USER_LIKE.test(of ?? '');
+  if (!origins.some((origin) => (isPlain(origin) || (isUsers && isSecretOfClient(origin))) && !isHashedBefore(analysis, origin))) return undefined;
   return { kind: 'plaintext', node: value, field, target, promise: false };
 }
 
