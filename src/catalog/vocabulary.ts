@@ -33,6 +33,8 @@ export interface QueryShape {
   readonly writable?: readonly Slot[];
   /** Where the SQL text stands. */
   readonly sql?: Slot;
+  /** Where an option stands that has the hooks of single rows run for each of many. */
+  readonly rowHooks?: Slot;
   /** The call takes many rows, or all that a filter matches, at once. */
   readonly bulk?: true;
   /** One page comes back even where nothing sets its size. */

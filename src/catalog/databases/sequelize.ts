@@ -111,9 +111,9 @@ export const sequelize = defineLibrary({
         ...all(['sum', 'min', 'max'], { query: { access: 'read', rows: 'value', filter: [[1, 'where']] } }),
         aggregate: { query: { access: 'read', rows: 'value', filter: [[2, 'where']] } },
         create: { query: { access: 'write', rows: 'one', data: [[0]], writable } },
-        bulkCreate: { query: { access: 'write', rows: 'many', data: [[0]], writable, bulk: true } },
+        bulkCreate: { query: { access: 'write', rows: 'many', data: [[0]], writable, rowHooks: [1, 'individualHooks'], bulk: true } },
         upsert: { query: { access: 'write', rows: 'one', data: [[0]], writable } },
-        update: { query: { access: 'write', rows: 'value', data: [[0]], writable, filter: [[1, 'where']], bulk: true } },
+        update: { query: { access: 'write', rows: 'value', data: [[0]], writable, filter: [[1, 'where']], rowHooks: [1, 'individualHooks'], bulk: true } },
         ...all(['increment', 'decrement'], { query: { access: 'write', rows: 'value', data: [[0]], filter: [[1, 'where']], bulk: true } }),
         ...all(['destroy', 'restore'], { query: { access: 'write', rows: 'value', filter: where, bulk: true } }),
         truncate: { query: { access: 'write', rows: 'none', bulk: true } },
@@ -184,12 +184,12 @@ export const sequelize = defineLibrary({
   hookCovers: {
     beforeValidate: ['create', 'save', 'update', 'findOrCreate', 'upsert'],
     beforeCreate: ['create', 'save', 'findOrCreate'],
-    // An instance's `update`; a model's own runs `beforeBulkUpdate` alone.
-    beforeUpdate: ['save', 'update'],
-    beforeSave: ['create', 'save', 'update', 'findOrCreate'],
+    // A model's own `update` runs `beforeBulkUpdate` alone.
+    beforeUpdate: ['save', 'Instance.update', 'Instance.updateAttributes'],
+    beforeSave: ['create', 'save', 'Instance.update', 'Instance.updateAttributes', 'findOrCreate'],
     beforeUpsert: ['upsert'],
     beforeBulkCreate: ['bulkCreate'],
-    beforeBulkUpdate: ['update'],
+    beforeBulkUpdate: ['Model.update'],
   },
   driverErrors: ['BaseError', 'DatabaseError', 'ValidationError', 'UniqueConstraintError', 'ForeignKeyConstraintError', 'ExclusionConstraintError', 'UnknownConstraintError', 'TimeoutError', 'ConnectionError', 'ConnectionRefusedError', 'ConnectionTimedOutError', 'AccessDeniedError', 'HostNotFoundError', 'HostNotReachableError', 'InvalidConnectionError', 'OptimisticLockError', 'AggregateError', 'EmptyResultError', 'QueryError', 'BulkRecordError', 'EagerLoadingError', 'AssociationError', 'InstanceError', 'AsyncQueueError'],
   likelyNames: { sequelize: 'Sequelize' },

@@ -9,7 +9,7 @@ import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, libraryCallsOf, memberOfCall } from '../flow/invocation.js';
 import { decoration } from '../flow/registration.js';
 import type { Value } from '../flow/value.js';
-import type { Query } from './queries.js';
+import { type Query, slotNodes } from './queries.js';
 
 /** Is this call's result a password hash: a hashing library's, a function of the app whose body hashes, or one that settings name? */
 export function isHashCall(analysis: Analysis, call: Call): boolean {
@@ -49,9 +49,10 @@ interface ModelHook {
 export function modelHashes(analysis: Analysis, query: Query): boolean {
   const { model } = query;
   if (!model) return false;
-  // Of a builder, the step that writes says which hooks run.
-  const methods = [query.method, ...query.steps.flatMap((step) => (step.member.step?.access === 'write' ? [step.name] : []))];
-  return methods.some((method) => definitionHashes(analysis, model.class ?? model.defined, method, query.library.hookCovers)) || isIntercepted(analysis, query, model.name);
+  // Of a builder, the step that writes says which hooks run; of a row's method, its type does.
+  const methods = [query.method, ...(query.receiver ? [`${query.receiver.type}.${query.method}`] : []), ...query.steps.flatMap((step) => (step.member.step?.access === 'write' ? [step.name] : []))];
+  const runsAll = query.steps.some(({ call, member }) => member.query?.rowHooks && slotNodes(analysis, call, member.query.rowHooks).length > 0);
+  return methods.some((method) => definitionHashes(analysis, model.class ?? model.defined, method, runsAll ? undefined : query.library.hookCovers)) || isIntercepted(analysis, query, model.name);
 }
 
 /** Does the client of a query hash passwords on the way, by an extension or a middleware in the file that makes it? */
@@ -164,7 +165,7 @@ function hooksOf(analysis: Analysis, module: Module, definition: Node): readonly
     const hook = memberOfCall(analysis, call)?.member.hook;
     if (!hook || isOfAnother(analysis, call, definition, elsewhere)) continue;
     const args = argumentsOf(call);
-    const event = typeof hook.event === 'string' ? hook.event : eventName(slotValue(call, hook.event));
+    const event = typeof hook.event === 'string' ? [hook.event] : eventName(slotValue(call, hook.event));
     const handler = args[hook.handler < 0 ? args.length + hook.handler : hook.handler];
     for (const each of event) add(each, handler);
   }
