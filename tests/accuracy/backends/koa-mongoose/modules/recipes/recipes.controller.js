@@ -9,7 +9,7 @@ export async function index(ctx) {
 
 export async function latest(ctx) {
   const recipes = await Recipe.latest(Number(ctx.query.n ?? 5)) // expect: require-pagination-cap/uncappedLimit // missed: no-db-in-controller
-  respond.ok(ctx, await Promise.all(recipes.map((r) => r.withAuthor()))) // missed: no-n-plus-one
+  respond.ok(ctx, await Promise.all(recipes.map((r) => r.withAuthor()))) // expect: no-n-plus-one/queryInLoop
 }
 
 export async function show(ctx) {

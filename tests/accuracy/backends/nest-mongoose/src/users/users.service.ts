@@ -12,7 +12,7 @@ export class UsersService {
   }
 
   async setPassword(id: string, password: string) {
-    await this.users.findOneAndUpdate({ _id: id }, { password }) // missed: no-unhashed-password
+    await this.users.findOneAndUpdate({ _id: id }, { password }) // expect: no-unhashed-password/plaintext
   }
 
   async login(email: string, password: string) {
