@@ -270,7 +270,7 @@ export type Hanging =
 export interface Member {
   /** The type of the value itself. `this` is the receiver's. A trailing `[]` is an array of it. */
   readonly type?: string;
-  /** The package whose type `type` names, where it is another one's. */
+  /** The package whose type `type` or `returns` names, where it is another one's. */
   readonly of?: string;
   /** The type a call gives (a promise counts as its value). `rows`: the query's result. */
   readonly returns?: string;

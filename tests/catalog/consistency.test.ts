@@ -38,6 +38,7 @@ describe('a broken entry', () => {
     ['a parameter of an unknown type', { ...base, types: { Db: { members: { run: { callbacks: [{ at: 0, params: ['Tx'], runs: 'now' }] } } } } }, 'Db.run: no type Tx'],
     ['a type of another library that does not exist', { ...base, adds: { express: { Nothing: { log: {} } } } }, 'adds: no type Nothing of express'],
     ['a parameter of an unknown type of another library', { ...base, types: { Db: { members: { run: { callbacks: [{ at: 0, params: ['Tx'], of: 'knex', runs: 'now' }] } } } } }, 'Db.run: no type Tx of knex'],
+    ['a result of an unknown type of another library', { ...base, types: { Db: { members: { open: { returns: 'Tx', of: 'knex' } } } } }, 'Db.open: no type Tx of knex'],
     ['a row of an unknown type', { ...base, types: { Db: { row: 'Row' } } }, 'Db: no type Row'],
     ['a circle', { ...base, types: { A: { extends: 'B' }, B: { extends: 'A' } } }, 'A: extends itself'],
     ['a part of nothing', { ...base, partOf: 'Nothing' }, 'a part of Nothing, which is no database'],
@@ -61,8 +62,9 @@ function problemsOf(library: Library): string[] {
     }
   };
   const member = (where: string, one: Member) => {
-    if (one.of !== undefined && !hasType(one.of, one.type ?? '')) problems.push(`${where}: no type ${String(one.type)} of ${one.of}`);
-    known(where, [one.of === undefined ? one.type : undefined, one.returns, one.constructs, ...(one.callbacks ?? []).flatMap((callback) => [...(callback.of === undefined ? (callback.params ?? []) : []), callback.this])]);
+    const given = one.type ?? one.returns;
+    if (one.of !== undefined && !hasType(one.of, given ?? '')) problems.push(`${where}: no type ${String(given)} of ${one.of}`);
+    known(where, [...(one.of === undefined ? [one.type, one.returns] : []), one.constructs, ...(one.callbacks ?? []).flatMap((callback) => [...(callback.of === undefined ? (callback.params ?? []) : []), callback.this])]);
     for (const { of, params = [] } of one.callbacks ?? []) for (const type of of === undefined ? [] : params) if (type !== undefined && !hasType(of, type)) problems.push(`${where}: no type ${type} of ${String(of)}`);
     if (one.decorates && 'type' in one.decorates) known(where, [one.decorates.type]);
     for (const slot of slotsOf(one)) if (!wellFormed(slot)) problems.push(`${where}: broken slot ${JSON.stringify(slot)}`);

@@ -787,6 +787,18 @@ export class CatController { constructor(@InjectModel('Cat') private readonly ca
       errors: [query],
     },
     {
+      name: 'a collection of an injected connection',
+      code: `${nest}
+import { InjectConnection } from '@nestjs/mongoose';
+import { Connection } from 'mongoose';
+@Controller('users')
+export class UserController {
+  constructor(@InjectConnection() private readonly connection: Connection) {}
+  @Get() all() { return this.connection.collection('users').countDocuments(); }
+}`,
+      errors: [{ ...query, data: { query: 'users.countDocuments', controller: 'handler `all`' } }],
+    },
+    {
       name: 'a data source in a field',
       code: `import { Controller, Get } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -1012,6 +1024,15 @@ export async function Users() { const users = await prisma.user.findMany(); retu
 export async function GET() { return Response.json(await prisma.user.findMany()); }
 export const POST = async (request: Request) => Response.json(await prisma.user.create({ data: await request.json() }));`,
       errors: [{ ...query, data: { query: 'user.findMany', controller: 'handler `GET`' } }, query],
+    },
+    {
+      name: 'Next.js: a helper of the route file that gets the request',
+      filename: inApp('app/api/users/route.ts'),
+      code: `import type { NextRequest } from 'next/server';
+${prisma}
+const find = (request: NextRequest) => prisma.user.findUnique({ where: { key: request.headers.get('x-key') } });
+export async function GET(request: NextRequest) { return Response.json(await find(request)); }`,
+      errors: [{ ...query, data: { query: 'user.findUnique', controller: '`find`, which works on the request of handler `GET`' } }],
     },
     {
       name: 'Next.js: a route wrapped by the app',

@@ -50,7 +50,10 @@ export const mongoose = defineLibrary({
       client: 'client',
       members: {
         model: { returns: 'Model', names: [0], defines: { name: [0], fields: [1] } },
-        collection: { type: 'unknown' },
+        // The driver's own: https://mongoosejs.com/docs/api/connection.html
+        collection: { returns: 'Collection', of: 'mongodb', names: [0] },
+        db: { type: 'Db', of: 'mongodb' },
+        getClient: { returns: 'MongoClient', of: 'mongodb' },
         startSession: { returns: 'Session' },
         transaction: { transaction: true, callbacks: [{ at: 0, params: ['Session'], runs: 'now' }] },
         close: { harmless: 'closes a connection' },

@@ -1,6 +1,6 @@
 /** Code that stands in the controller layer, and the database clients that are handed to it. */
 import type { Library, TypeShape } from '#catalog';
-import { typeField } from '../match/catalogue.js';
+import { typeField, typeOf } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type ClassNode, type FunctionNode, type Node, calleeOf, enclosingClass, enclosingFunction, inside, isCall, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { bindingsOf, functionName, keyName, lastName, parametersOf } from '../syntax/names.js';
@@ -92,7 +92,11 @@ function handingRequest(analysis: Analysis, fn: FunctionNode): Handler | undefin
 
 /** A request, a response, or a context that is both. */
 function isRequest(value: Value): boolean {
-  return value.kind === 'library' && value.library.kind === 'framework' && Object.values(value.library.types[value.type]?.members ?? {}).some((member) => member.request === 'body' || member.request === 'query' || member.respond !== undefined);
+  if (value.kind !== 'library' || value.library.kind !== 'framework') return false;
+  for (let shape = typeOf(value.library, value.type); shape; shape = shape.extends === undefined ? undefined : typeOf(value.library, shape.extends)) {
+    if (Object.values(shape.members ?? {}).some((member) => member.request === 'body' || member.request === 'query' || member.respond !== undefined)) return true;
+  }
+  return false;
 }
 
 /** `GET /users`, or the function's own name with what it is. */

@@ -1,13 +1,15 @@
 /** Which layer code belongs to: read off what it is, and off its path only where the code says nothing. */
-import type { HandlerShape } from '#catalog';
+import type { HandlerShape, Member } from '#catalog';
 import type { Registration } from '../flow/registration.js';
+import { memberOfCall } from '../flow/invocation.js';
 import { decoration, handlerShapeOf } from '../flow/registration.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type ClassNode, type FunctionNode, type Node, type ObjectExpression, argumentsOf, calleeOf, enclosingFunction, isCall, parentOf, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, keyName, parametersOf } from '../syntax/names.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, type NodeOf, type ObjectExpression, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { decoratorsOf, keyName, parametersOf, propertyName } from '../syntax/names.js';
 import { walkOwn } from '../syntax/walk.js';
-import { typeField } from '../match/catalogue.js';
+import { memberOf, typeField } from '../match/catalogue.js';
+import { slotValue } from '../match/slots.js';
 import type { Value } from '../flow/value.js';
 
 export type Layer = 'controller' | 'middleware' | 'service' | 'repository' | 'script' | 'test' | 'unknown';
@@ -57,17 +59,92 @@ export function handlerAround(analysis: Analysis, node: Node): Handler | undefin
   return undefined;
 }
 
-/** Middleware passes on: it calls `next()` without an error, or stands before the last function of its route. */
+/** Middleware passes on: it calls `next()` without an error, or stands before the last function of its route. What answers its own route does not, whatever it calls besides. */
 function passesOn(analysis: Analysis, fn: FunctionNode, registration: Registration): boolean {
-  if (registration.by === 'call' && registration.position !== undefined && registration.of !== undefined && registration.position < registration.of - 1 && isPlainFunction(fn, registration)) return true;
-  const position = registration.shape.params.indexOf('Next');
-  const parameter = position < 0 ? undefined : parametersOf(fn)[position];
+  const { position, of } = registration;
+  if (registration.by === 'call' && position !== undefined && of !== undefined && position < of - 1 && isPlainFunction(fn, registration)) return !isBeforeSharedEnd(registration, fn);
+  const next = registration.shape.params.indexOf('Next');
+  const parameter = next < 0 ? undefined : parametersOf(fn)[next];
   if (parameter?.type !== 'Identifier') return false;
   const { bindings } = moduleOf(fn);
-  return (bindings.identifiers.get(parameter.name) ?? []).some((reference) => {
+  const isCalled = (bindings.identifiers.get(parameter.name) ?? []).some((reference) => {
     const call = parentOf(reference);
     return isCall(call) && calleeOf(call) === reference && argumentsOf(call).length === 0 && reference.start >= fn.start && reference.end <= fn.end;
   });
+  return isCalled && !(isOfOneRoute(registration) && answers(analysis, fn));
+}
+
+/** Is a function registered by a call for one method and one path, no pattern of them? */
+function isOfOneRoute({ by, method, path }: Registration): boolean {
+  return by === 'call' && method !== undefined && method !== 'use' && method !== 'all' && method !== '*' && path !== undefined && !path.includes('*');
+}
+
+/** Does a function itself give an answer that speaks of no failure: `res.json(order)`, `ctx.body = order`, `ctx.status = 204`? A redirect leads elsewhere. */
+function answers(analysis: Analysis, fn: FunctionNode): boolean {
+  const { bindings } = moduleOf(fn);
+  return inside(bindings.calls, fn, (call) => call).some((call) => {
+    const how = memberOfCall(analysis, call)?.member.respond?.how;
+    return (how === 'json' || how === 'text' || how === 'render') && !mayFail(analysis, call);
+  }) || inside(bindings.nodes.get('AssignmentExpression') ?? [], fn, (node) => node).some((node) => {
+    const member = node.type === 'AssignmentExpression' && node.operator === '=' ? assignedMember(analysis, node) : undefined;
+    if (node.type !== 'AssignmentExpression' || !member) return false;
+    return member.setsStatus ? isSuccess(node.right) : member.assigns !== undefined && !isBesideFailure(analysis, node);
+  });
+}
+
+/** Does a failing status stand in the same block as what assigns an answer: `ctx.status = 401; ctx.body = { message }`? */
+function isBesideFailure(analysis: Analysis, assignment: Node): boolean {
+  const block = parentOf(parentOf(assignment) ?? assignment);
+  return block?.type === 'BlockStatement' && block.body.some((statement) => {
+    const other = statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' ? statement.expression : undefined;
+    return other !== undefined && assignedMember(analysis, other)?.setsStatus !== undefined && !isSuccess(other.right);
+  });
+}
+
+/** The catalogue's word on the property that is assigned to. */
+function assignedMember(analysis: Analysis, { left }: NodeOf<'AssignmentExpression'>): Member | undefined {
+  const target = asMember(left);
+  const object = target && analysis.valueOf(target.object);
+  const name = target && propertyName(target);
+  return object?.kind === 'library' && name !== undefined ? memberOf(object.library, object.type, name) : undefined;
+}
+
+/** Has an answer a status that may be one of a failure, by itself or by a step before it: `res.status(401).json(x)`, `res.sendStatus(code)`? */
+function mayFail(analysis: Analysis, call: Call): boolean {
+  const member = memberOfCall(analysis, call)?.member;
+  const slot = member?.respond?.status;
+  const stated = typeof slot === 'object' ? slotValue(call, slot) : undefined;
+  if (stated && !isSuccess(stated)) return true;
+  if (member?.setsStatus && !isSuccess(slotValue(call, member.setsStatus))) return true;
+  const before = asMember(calleeOf(call))?.object;
+  const step = before && unwrap(before);
+  return step !== undefined && isCall(step) && mayFail(analysis, step);
+}
+
+/** `204`, `found ? 200 : 404` */
+function isSuccess(node: Node | undefined): boolean {
+  if (node?.type === 'ConditionalExpression') return isSuccess(node.consequent) || isSuccess(node.alternate);
+  return node?.type === 'Literal' && typeof node.value === 'number' && node.value < 400;
+}
+
+/**
+ * `router.get('/a', async (req, res, next) => { res.locals.data = …; next(); }, respond)`: where one function ends several routes, each of which has
+ * a function of its own in front of it, that function only sends what they have made.
+ */
+function isBeforeSharedEnd({ call, position, of }: Registration, fn: FunctionNode): boolean {
+  const end = call && argumentsOf(call).at(-1);
+  if (!call || position !== (of ?? 0) - 2 || end?.type !== 'Identifier' || functionIn(argumentsOf(call).at(-2)) !== fn) return false;
+  return (moduleOf(fn).bindings.identifiers.get(end.name) ?? []).some((reference) => {
+    const other = parentOf(reference);
+    return reference !== end && isCall(other) && argumentsOf(other).at(-1) === reference && functionIn(argumentsOf(other).at(-2)) !== undefined && other.type === 'CallExpression';
+  });
+}
+
+/** The function that an argument is, or that a wrapper in its place is given. */
+function functionIn(argument: Node | undefined): FunctionNode | undefined {
+  const inner = argument && unwrap(argument as Expression);
+  if (isFunction(inner)) return inner;
+  return isCall(inner) ? argumentsOf(inner).map((each) => unwrap(each as Expression)).find(isFunction) : undefined;
 }
 
 /** In `router.get('/', [validate, async (req, res) => …])` the array's own order decides, not the argument's. */

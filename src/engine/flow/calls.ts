@@ -153,11 +153,18 @@ function memberCall(analysis: Analysis, callee: MemberValue, call: Call): Value 
   const many = result.endsWith('[]');
   const type = result === 'this' ? (receiver?.type ?? '') : many ? result.slice(0, -2) : result;
   if (type === 'unknown') return UNKNOWN;
+  if (member.of !== undefined) return ofOtherLibrary(analysis, callee, type, model);
   if (!typeOf(library, type)) return FOREIGN;
   const lazy = typeField(library, type, 'lazy') !== undefined;
   const steps = lazy ? [...(receiver?.steps ?? []), { name: callee.name, member, call }] : [];
   // `new Model({…})`, `model('User', schema)`: the definition travels with the value.
   return { kind: 'library', library, type, model, steps, many, certain: callee.certain };
+}
+
+/** What a call gives that is of another package's type. */
+function ofOtherLibrary(analysis: Analysis, { member, certain }: MemberValue, type: string, model: Model | undefined): Value {
+  const library = member.of === undefined ? undefined : analysis.catalogue.byPackage(member.of);
+  return library && typeOf(library, type) ? { kind: 'library', library, type, model, steps: [], certain } : UNKNOWN;
 }
 
 /** `Container.get(UserService)`, `container.get<UserService>(TYPES.users)` */
