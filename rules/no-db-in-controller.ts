@@ -1,4 +1,4 @@
-import { controllerAround, createRule, injectedClients, isOfOwnRepository, overridingCalls, queries } from '#engine';
+import { controllerAround, createRule, dictatedStatements, injectedClients, isOfOwnRepository, overridingCalls, queries } from '#engine';
 
 export interface Options {
   /** Report queries in middleware, guards, strategies and validators too. */
@@ -27,7 +27,7 @@ export const noDbInController = createRule<'queryInController' | 'injectedClient
   defaultOptions: { middleware: false, resolvers: false, serverComponents: false },
   *check(file, options) {
     const reported = new Set<unknown>();
-    const calls = [...queries(file).filter((query) => !query.cache && !isOfOwnRepository(file, query)), ...overridingCalls(file)];
+    const calls = [...queries(file).filter((query) => !query.cache && !isOfOwnRepository(file, query)), ...dictatedStatements(file), ...overridingCalls(file)];
     for (const query of calls) {
       const controller = controllerAround(file, query.node, options);
       if (!controller) continue;

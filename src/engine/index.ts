@@ -6,7 +6,7 @@ export { type Census, census, type CountedHandler, type CountedQuery, type UsedL
 export { hostParser } from './rule/hostParser.js';
 export { CLIENT_SETTINGS, FOLLOW_SETTINGS, LOGGER_SETTINGS, type Setting, SETTINGS } from './rule/settingsSchema.js';
 export type { BackendPatternsSettings, DatabaseClientSetting, LoggerSetting } from './rule/settings.js';
-export { controllerAround, describeLeak, describeLoop, describeReach, describeRemedy, injectedClients, isOfOwnRepository, leaks, overridingCalls, passwordFaults, queries, queryLists, reachingCalls, repetition, sizesFromRequest } from './rule/questions.js';
+export { controllerAround, describeLeak, describeLoop, describeReach, describeRemedy, dictatedStatements, injectedClients, isOfOwnRepository, leaks, overridingCalls, passwordFaults, queries, queryLists, reachingCalls, repetition, sizesFromRequest } from './rule/questions.js';
 export { endlessWrites, staleEntries } from './rule/caches.js';
 export { checkedWrites, lostUpdates } from './rule/atomic.js';
 export { describeExposure, describeHiding, exposures, listFields, loggedSecrets } from './rule/exposure.js';

@@ -1114,6 +1114,54 @@ export const router = Router();
 router.get('/users', list);
 `,
     }],
+    ['statements that a handler words and a function of the app runs, and a function that words its own', {
+      'src/db.js': `import pg from 'pg';
+const pool = new pg.Pool();
+export const query = (text, values) => pool.query(text, values);
+export async function one(text, values) {
+  const { rows } = await query(text, values);
+  return rows[0];
+}
+export const userById = (id) => one('SELECT * FROM users WHERE id = $1', [id]);
+`,
+      'src/routes.js': `import { Router } from 'express';
+import { one, query, userById } from './db';
+export const router = Router();
+router.get('/users/:id', async (req, res) => {
+  res.json(await one('SELECT * FROM users WHERE id = $1', [req.params.id])); // expect: no-db-in-controller/queryInController
+});
+router.delete('/users/:id', async (req, res) => {
+  await query('DELETE FROM users WHERE id = $1', [req.params.id]); // expect: no-db-in-controller/queryInController
+  res.end();
+});
+router.get('/me', async (req, res) => {
+  res.json(await userById(req.userId));
+});
+router.get('/health', async (req, res) => {
+  await query('SELECT 1');
+  res.end();
+});
+`,
+    }],
+    ['statements of a tag of the app, which a class of the app runs', {
+      'src/db.ts': `import { Pool } from 'pg';
+export const sql = (parts: TemplateStringsArray, ...values: unknown[]) => ({ text: parts.join('?'), values });
+export class Database {
+  constructor(private readonly pool: Pool) {}
+  async one(statement: { text: string; values: unknown[] }) {
+    return (await this.pool.query(statement)).rows[0];
+  }
+}
+export const db = new Database(new Pool());
+`,
+      'src/routes.ts': `import { Router } from 'express';
+import { db, sql } from './db';
+export const router = Router();
+router.get('/users/:id', async (req, res) => {
+  res.json(await db.one(sql\`SELECT * FROM users WHERE id = \${req.params.id}\`)); // expect: no-db-in-controller/queryInController
+});
+`,
+    }],
     ['middleware of another file', {
       'src/db.ts': db,
       'src/auth.ts': `import { prisma } from './db';

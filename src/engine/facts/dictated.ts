@@ -11,7 +11,8 @@ export function statementsOf(analysis: Analysis, module: Module): readonly Query
   return [...queriesOf(analysis, module), ...dictatedOf(analysis, module)];
 }
 
-function dictatedOf(analysis: Analysis, module: Module): readonly Query[] {
+/** The statements alone that a module hands to functions of the app. Cost: a look into what each call of such a function runs. */
+export function dictatedOf(analysis: Analysis, module: Module): readonly Query[] {
   return analysis.once<readonly Query[]>('dictated', module, [], () =>
     callsOf(analysis, module).flatMap(({ node: call, fn }) => {
       const taken = statementTaken(analysis, fn);

@@ -12,6 +12,7 @@ import { unboundedListsOf } from '../facts/lists.js';
 import { type UncappedSize, uncappedSizesOf } from '../facts/pages.js';
 import { passwordFaultsOf } from '../facts/passwords.js';
 import type { PasswordFault } from '../facts/passwordValues.js';
+import { dictatedOf } from '../facts/dictated.js';
 import { type OverridingCall, overridingCallsOf, type Query, queriesOf } from '../facts/queries.js';
 import { callsOf, type Reached, reachOf, reachOfCall } from '../facts/reach.js';
 import { isNested, isStartUp, isTheSameEachTurn, repetitionOf, takesList } from '../facts/repetition.js';
@@ -30,6 +31,11 @@ export function queries(file: File): readonly Query[] {
 /** Calls of the app's own methods that stand in for a library's. */
 export function overridingCalls(file: File): OverridingCall[] {
   return overridingCallsOf(file.analysis, file.module);
+}
+
+/** Statements that the file words itself and has a function of the app run: `query('SELECT …', [id])`. */
+export function dictatedStatements(file: File): readonly Query[] {
+  return dictatedOf(file.analysis, file.module);
 }
 
 /** A call (or a function handed to an iteration) that reaches queries in further functions. */
