@@ -63,6 +63,19 @@ describe('Express calls', () => {
   });
 });
 
+describe("a router of the app's own", () => {
+  const router = "import type { Context } from 'koa';\ninterface AppContext extends Context { user: string }\nclass Routes { get(path: string, handler: Function) {} del(path: string, handler: Function) {} on(path: string, handler: Function) {} }\nconst routes = new Routes();\n";
+  it.each([
+    ['takes handlers for a verb and an address', `routes.get('users/:id', async (path: string, ctx: AppContext) => ${mark});`, 'Koa controller get users/:id'],
+    ['takes handlers under a short verb', `routes.del('users', async (path: string, ctx: Context) => ${mark});`, 'Koa controller delete users'],
+    ['takes no handlers where no verb is called', `routes.on('users', async (path: string, ctx: AppContext) => ${mark});`, undefined],
+    ['takes no handlers of something else', `routes.get('users', async (path: string, done: string) => ${mark});`, undefined],
+    ['is no package that nobody knows', `import { store } from 'some-store';\nstore.get('users', async (path: string, ctx: AppContext) => ${mark});`, undefined],
+  ])('%s', (_title, code, expected) => {
+    expect(told(router + code)).toBe(expected);
+  });
+});
+
 describe('a handler without a registration in sight is known', () => {
   it.each([
     ['by its parameters\' names and what it does with them', 'export const f = (req, res) => { res.json({}); /* it */ x; };', 'Express controller'],

@@ -44,6 +44,23 @@ describe('interfaces and aliases of the same file', () => {
   ]);
 });
 
+describe("a framework's value that is declared to have more on it", () => {
+  const koa = "import type { Context } from 'koa';\nimport type { Knex } from 'knex';\n";
+  const read = (type: string, field: string): string => `${koa}${type}\nfunction f(ctx: AppContext) { /* it */ ctx.${field}; }`;
+  valuesAre([
+    ['a field', read('interface AppContext extends Context { db: Knex }', 'db'), 'Knex.Knex'],
+    ['a field of a field', read('interface AppContext extends Context { app: string; keep: { db: Knex } }', 'keep.db'), 'Knex.Knex'],
+    ['a field of an interface between', read('interface DbContext extends Context { db: Knex }\ninterface AppContext extends DbContext { user: string }', 'db'), 'Knex.Knex'],
+    ['a field of an intersection', read('type AppContext = Context & { db: Knex };', 'db'), 'Knex.Knex'],
+    ['a field of an interface in an intersection', read('interface Owned { owner: string; db: Knex }\ntype AppContext = Context & Owned;', 'db'), 'Knex.Knex'],
+    ["the framework's own, whatever is declared of it", read('interface AppContext extends Context { request: Knex }', 'request'), 'Koa.Request'],
+    ["a field, of what the framework has there", read('interface AppContext extends Context { db: Knex }', 'request.db'), 'unknown'],
+    ['a field that nobody speaks of', read('interface AppContext extends Context { db: Knex }', 'pool'), 'unknown'],
+    ["the whole, which is the framework's still", `${koa}type AppContext = Context & { db: Knex };\nfunction f(ctx: AppContext) { /* it */ ctx; }`, 'Koa.Context'],
+    ['a field, in another file', { 'src/a.ts': "import type { AppContext } from './b';\nfunction f(ctx: AppContext) { /* it */ ctx.db; }", 'src/b.ts': `${koa}export interface AppContext extends Context { db: Knex }\n` }, 'Knex.Knex'],
+  ]);
+});
+
 describe('an object that is said to have more than it is made with', () => {
   valuesAre([
     ['a property', `${prisma}export const di = {} as { db: PrismaClient };\n/* it */ di.db;`, 'Prisma.PrismaClient'],

@@ -19,7 +19,7 @@ export function readMember(analysis: Analysis, object: Value, name: string, at?:
   switch (object.kind) {
     case 'library':
       if (object.many) return name === 'length' ? FOREIGN : UNKNOWN;
-      return (at?.type === 'MemberExpression' && at.object.type === 'Super' ? undefined : ownMember(analysis, object, name)) ?? libraryMember(analysis, object, name, at);
+      return (at?.type === 'MemberExpression' && at.object.type === 'Super' ? undefined : ownMember(analysis, object, name)) ?? declaredBesides(analysis, object, name) ?? libraryMember(analysis, object, name, at);
     case 'member':
       return memberOfMember(object, name);
     case 'module':
@@ -121,6 +121,12 @@ function attached(analysis: Analysis, object: LibraryValue, defined: Call | Obje
   return undefined;
 }
 
+/** What a type of the app declares to be on a framework's value, beyond what the framework has there; `undefined` where it says nothing that helps. */
+function declaredBesides(analysis: Analysis, { declared, library, type }: LibraryValue, name: string): Value | undefined {
+  const value = declared && !memberOf(library, type, name) ? declaredMember(analysis, declared, name) : UNKNOWN;
+  return value.kind === 'unknown' || (value.kind === 'foreign' && !value.declared) ? undefined : value;
+}
+
 function libraryMember(analysis: Analysis, object: LibraryValue, name: string, at?: Node): Value {
   const member = memberOf(object.library, object.type, name);
   if (!member) {
@@ -136,7 +142,7 @@ function libraryMember(analysis: Analysis, object: LibraryValue, name: string, a
     if (member.type === 'unknown') return member.harmless === undefined ? UNKNOWN : FOREIGN;
     const many = member.type.endsWith('[]');
     const library = member.of === undefined ? object.library : analysis.catalogue.byPackage(member.of);
-    return library === undefined ? UNKNOWN : { ...object, library, type: many ? member.type.slice(0, -2) : member.type === 'this' ? object.type : member.type, model, steps: [], many };
+    return library === undefined ? UNKNOWN : { ...object, library, type: many ? member.type.slice(0, -2) : member.type === 'this' ? object.type : member.type, model, steps: [], many, declared: undefined };
   }
   return { kind: 'member', library: object.library, member, name, receiver: { ...object, model }, certain: object.certain };
 }
@@ -274,8 +280,14 @@ function assignedLater(analysis: Analysis, node: Extract<Node, { type: 'ObjectEx
   return value.kind === 'foreign' ? UNKNOWN : value;
 }
 
-/** The declared type of an interface's or type literal's member; of its methods, what the class behind it has. */
+/** The declared type of an interface's or type literal's member, or of a part of several types; of its methods, what the class behind it has. */
 function declaredMember(analysis: Analysis, declared: Node, name: string): Value {
+  if (declared.type === 'TSIntersectionType') {
+    return firstKnown(declared.types.map((type) => {
+      const part = analysis.typeValue(type);
+      return (part.kind === 'foreign' || part.kind === 'library') && part.declared ? declaredMember(analysis, part.declared, name) : UNKNOWN;
+    }));
+  }
   const members = declared.type === 'TSInterfaceDeclaration' ? declared.body.body : declared.type === 'TSTypeLiteral' ? declared.members : [];
   for (const member of members) {
     if (member.type === 'TSPropertySignature' && keyName(member.key, member.computed) === name && member.typeAnnotation?.typeAnnotation.type !== 'TSFunctionType') {

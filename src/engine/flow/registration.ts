@@ -4,7 +4,7 @@ import { type Variable, lookUp, referencesOf } from '../binding/scope.js';
 import { typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, enclosingFunction, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, functionName, keyName, memberOfClass, parameterName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
@@ -43,7 +43,7 @@ function registeredInPlace(analysis: Analysis, fn: FunctionNode): Registration |
 }
 
 function byItself(analysis: Analysis, fn: FunctionNode): Registration | undefined {
-  return byTypes(analysis, fn) ?? byNames(analysis, fn);
+  return byTypes(analysis, fn) ?? onOwnRouter(analysis, fn) ?? byNames(analysis, fn);
 }
 
 /** `@Get('/x') list() {}` in a class that a framework knows. */
@@ -307,6 +307,26 @@ function byTypes(analysis: Analysis, fn: FunctionNode): Registration | undefined
       const wanted = offset === 0 ? shape.params : shape.errorParams?.slice(1);
       if (wanted?.[0] === first.type && wanted[1] === second.type && shape.layer !== 'middleware' && types.length <= wanted.length + offset + 1) return { library: first.library, shape, by: 'names', certain: true };
     }
+  }
+  return undefined;
+}
+
+const VERBS = new Set(['get', 'post', 'put', 'patch', 'delete', 'del']);
+
+/** `router.get('items/:id', async (path: Path, ctx: AppContext) => …)` on a router of the app's own class: a verb, an address, and a function that is handed a framework's request or context. */
+function onOwnRouter(analysis: Analysis, fn: FunctionNode): Registration | undefined {
+  const call = parentOf(wrapped(fn));
+  if (!isCall(call) || argumentsOf(call).at(-1) !== wrapped(fn)) return undefined;
+  const member = asMember(calleeOf(call));
+  const verb = member && propertyName(member);
+  const path = staticString(argumentsOf(call)[0]);
+  if (!member || verb === undefined || !VERBS.has(verb) || path === undefined || analysis.valueOf(member.object).kind !== 'instance' || analysis.valueOf(member).kind !== 'function') return undefined;
+  for (const parameter of parametersOf(fn)) {
+    const pattern = parameterPattern(parameter);
+    const type = 'typeAnnotation' in pattern && pattern.typeAnnotation ? analysis.typeValue(pattern.typeAnnotation) : undefined;
+    const shape = type?.kind === 'library' ? Object.values(type.library.handlers ?? {}).find(({ params, layer }) => layer === 'controller' && params[0] === type.type) : undefined;
+    // Its own parameters are in an order of the router's.
+    if (type?.kind === 'library' && shape) return { library: type.library, shape: { params: [], layer: 'controller' }, method: verb === 'del' ? 'delete' : verb, path, by: 'call', call, certain: true };
   }
   return undefined;
 }

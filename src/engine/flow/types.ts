@@ -26,8 +26,9 @@ export function readType(analysis: Analysis, node: Node): Value {
     case 'TSOptionalType':
       return analysis.typeValue(node.typeAnnotation);
     case 'TSUnionType':
-    case 'TSIntersectionType':
       return firstKnown(node.types.map((type) => analysis.typeValue(type)));
+    case 'TSIntersectionType':
+      return withMore(firstKnown(node.types.map((type) => analysis.typeValue(type))), node);
     case 'TSTypeQuery':
       return node.exprName.type === 'Identifier' ? valueOfName(analysis, node, node.exprName.name) : UNKNOWN;
     case 'TSTypeLiteral':
@@ -141,9 +142,14 @@ function named(value: Value, model: Model | undefined): Value {
 function interfaceValue(analysis: Analysis, node: Extract<Node, { type: 'TSInterfaceDeclaration' }>): Value {
   for (const base of node.extends) {
     const value = analysis.typeValue(base);
-    if (value.kind === 'library' && (value.library.kind === 'framework' || value.library.kind === 'database' || value.library.kind === 'cache')) return value;
+    if (value.kind === 'library' && (value.library.kind === 'framework' || value.library.kind === 'database' || value.library.kind === 'cache')) return withMore(value, node);
   }
   return { kind: 'foreign', declared: node };
+}
+
+/** A framework's value, with what a type of the app declares to be on it besides. */
+function withMore(value: Value, declared: Node): Value {
+  return value.kind === 'library' && value.library.kind === 'framework' ? { ...value, declared } : value;
 }
 
 /** What an alias stands for. `type Timed<S> = S & { time(): void }` is what it is given, with more on it. */
