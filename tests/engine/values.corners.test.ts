@@ -12,6 +12,8 @@ describe('what a container gives', () => {
   valuesAre([
     ['an instance of the class', `${container}/* it */ Container.get(Users);`, 'instance of Users'],
     ['an instance of the declared type, by a token', `${container}/* it */ Container.get<Users>(TOKEN);`, 'instance of Users'],
+    ["an instance of a library's class", `${container}import { DataSource } from 'typeorm';\n/* it */ Container.get(DataSource);`, 'TypeORM.DataSource'],
+    ["nothing that is known, by a library's function", `${container}import { createConnection } from 'typeorm';\n/* it */ Container.get(createConnection);`, 'unknown'],
     ['nothing that is known, by a token alone', `${container}/* it */ Container.get('users');`, 'unknown'],
     ['nothing that is known, by arguments that are spread', `${container}/* it */ Container.get(...tokens);`, 'unknown'],
     ['nothing that is known, of nothing', `${container}/* it */ Container.get();`, 'unknown'],

@@ -17,6 +17,8 @@ tester.run('no-db-in-controller: places', rule('no-db-in-controller'), {
     { name: 'a client under a name that is worked out', code: `${nest}\n@Controller('users')\nexport class UsersController {\n  [FIELD] = new PrismaClient();\n}` },
     { name: 'a client that a constructor takes and does not keep', code: `${nest}\n@Controller('users')\nexport class UsersController {\n  constructor(prisma: PrismaClient) {\n    setUp(prisma);\n  }\n}` },
     { name: 'a function whose parameters are a request and a response the wrong way round', code: `import type { Request, Response } from 'express';\n${prisma}\nexport const load = async (to: Response, from: Request) => prisma.user.findUnique({ where: { id: 1 } });` },
+    { name: 'a class that is called a controller and has no routes', code: `import { Controller, Get, Watch } from './decorators';\n${prisma}\n@Controller('sessions')\nexport class Sessions {\n  @Watch('expired')\n  run() {\n    return prisma.session.deleteMany({});\n  }\n}` },
+    { name: 'a class with a method of such a name that is no controller', code: `import { Cached, Get } from './decorators';\n${prisma}\n@Cached('sessions')\nexport class Sessions {\n  @Get('all')\n  run() {\n    return prisma.session.findMany();\n  }\n}` },
     { name: 'a function in the place of a path', code: `${express}\n${prisma}\napp.get((a, b) => prisma.user.findMany());` },
     { name: 'a method under a decorator that nobody knows', code: `import { Job } from './jobs';\n${prisma}\nexport class Cleaning {\n  @Job('nightly')\n  run() {\n    return prisma.session.deleteMany({});\n  }\n}` },
     { name: 'a method under a decorator that is a table of others', code: `${prisma}\nconst jobs = { nightly: true };\nexport class Cleaning {\n  @jobs\n  run() {\n    return prisma.session.deleteMany({});\n  }\n}` },
@@ -37,6 +39,16 @@ tester.run('no-db-in-controller: places', rule('no-db-in-controller'), {
       name: 'a route of an app that lies in a folder of that name',
       filename: inApp('cron/app/api/users/route.ts'),
       code: `${prisma}\nexport async function GET() {\n  return Response.json(await prisma.user.findMany());\n}`,
+      errors: [query],
+    },
+    {
+      name: "a controller by decorators of the app's own",
+      code: `import { Get, RestController } from './decorators';\n${prisma}\n@RestController('/users')\nexport class UsersController {\n  @Get('/count')\n  count() {\n    return prisma.user.count();\n  }\n}`,
+      errors: [{ ...query, data: { query: 'user.count', controller: 'controller `UsersController`' } }],
+    },
+    {
+      name: 'a controller by decorators of a package that nobody described, beside one that makes it injectable',
+      code: `import { Injectable } from '@nestjs/common';\nimport { controller, httpGet } from 'some-express-utils';\n${prisma}\n@Injectable()\n@controller('/users')\nexport class UsersController {\n  @httpGet('/')\n  all() {\n    return prisma.user.findMany();\n  }\n}`,
       errors: [query],
     },
     {

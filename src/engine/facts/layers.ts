@@ -6,7 +6,7 @@ import { decoration, handlerShapeOf } from '../flow/registration.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, type NodeOf, type ObjectExpression, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, keyName, parametersOf, propertyName } from '../syntax/names.js';
+import { decoratorsOf, keyName, lastName, parametersOf, propertyName } from '../syntax/names.js';
 import { walkOwn } from '../syntax/walk.js';
 import { memberOf, typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
@@ -160,10 +160,24 @@ export function classRole(analysis: Analysis, node: ClassNode): ClassRole | unde
   for (const decorator of decoratorsOf(node)) {
     const decorates = decoration(analysis, decorator.expression)?.member.decorates;
     if (!decorates || decorates.as === 'route' || decorates.as === 'parameter' || decorates.as === 'injects' || decorates.as === 'hook' || decorates.as === 'subscriber' || decorates.as === 'transaction' || decorates.as === 'bound') continue;
-    // Guards and pipes are injectable like services.
-    return decorates.as === 'service' && isMiddlewareClass(analysis, node) ? 'middleware' : decorates.as;
+    if (decorates.as !== 'service') return decorates.as;
+    // Guards and pipes are injectable like services, and so are controllers of other frameworks.
+    return otherRole(analysis, node) ?? 'service';
   }
-  return isMiddlewareClass(analysis, node) ? 'middleware' : undefined;
+  return otherRole(analysis, node);
+}
+
+function otherRole(analysis: Analysis, node: ClassNode): ClassRole | undefined {
+  return isMiddlewareClass(analysis, node) ? 'middleware' : isNamedController(node) ? 'controller' : undefined;
+}
+
+/** `@RestController('/users')` with `@Get('/:id')` on a method of it: decorators of the app's own or of a package that nobody described, by which routes are registered. */
+function isNamedController(node: ClassNode): boolean {
+  const isDecorated = (by: Node, pattern: RegExp): boolean => decoratorsOf(by).some(({ expression }) => {
+    const inner = unwrap(expression);
+    return isCall(inner) && pattern.test(lastName(calleeOf(inner)) ?? '');
+  });
+  return isDecorated(node, /controller$/i) && node.body.body.some((member) => member.type === 'MethodDefinition' && isDecorated(member, /^(?:http)?(?:get|post|put|patch|delete|all)$/i));
 }
 
 function isMiddlewareClass(analysis: Analysis, node: ClassNode): boolean {

@@ -167,11 +167,12 @@ function ofOtherLibrary(analysis: Analysis, { member, certain }: MemberValue, ty
   return library && typeOf(library, type) ? { kind: 'library', library, type, model, steps: [], certain } : UNKNOWN;
 }
 
-/** `Container.get(UserService)`, `container.get<UserService>(TYPES.users)` */
+/** `Container.get(UserService)`, `Container.get(DataSource)`, `container.get<UserService>(TYPES.users)` */
 function instantiated(analysis: Analysis, call: Call, slot: Slot): Value {
   const node = slotValue(call, slot);
   const value = node && node.type !== 'SpreadElement' ? analysis.valueOf(node as Expression) : UNKNOWN;
   if (value.kind === 'class') return { kind: 'instance', of: value.node };
+  if (value.kind === 'library' && typeField(value.library, value.type, 'construct')) return instanceValue(value);
   const declared = call.type === 'CallExpression' ? call.typeArguments?.params[0] : undefined;
   return declared ? analysis.typeValue(declared) : UNKNOWN;
 }
