@@ -1162,6 +1162,28 @@ router.get('/users/:id', async (req, res) => {
 });
 `,
     }],
+    ['handlers that a source in a folder `public` registers, and no script of one that is served', {
+      'src/db.ts': db,
+      'src/users.ts': `import { prisma } from './db';
+export async function list(a, b) {
+  b.json(await prisma.user.findMany()); // expect: no-db-in-controller/queryInController
+}
+export async function count(a, b) {
+  b.json(await prisma.user.count());
+}
+`,
+      'src/routes/public/index.ts': `import { Router } from 'express';
+import { list } from '../../users';
+export const router = Router();
+router.get('/users', list);
+`,
+      'public/index.html': '<script src="index.js"></script>',
+      'public/index.js': `import { Router } from 'express';
+import { count } from '../src/users';
+export const router = Router();
+router.get('/count', count);
+`,
+    }],
     ['middleware of another file', {
       'src/db.ts': db,
       'src/auth.ts': `import { prisma } from './db';

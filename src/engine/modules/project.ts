@@ -56,7 +56,9 @@ export interface Wanted {
   readonly within?: ReadonlySet<string> | undefined;
 }
 
-const SKIPPED = new Set(['node_modules', 'dist', 'build', 'built', 'out', 'assets', 'coverage', 'public', 'vendor', 'tmp', 'test', 'tests', '__tests__', '__mocks__', '__fixtures__', 'integration-tests', 'e2e', 'fixtures', 'migrations']);
+const SKIPPED = new Set(['node_modules', 'dist', 'build', 'built', 'out', 'assets', 'coverage', 'vendor', 'tmp', 'test', 'tests', '__tests__', '__mocks__', '__fixtures__', 'integration-tests', 'e2e', 'fixtures', 'migrations']);
+/** What stands in a folder that is served as it is, besides files that are no sources. */
+const SERVED = new Set(['css', 'js', 'javascript', 'javascripts', 'scripts', 'stylesheets', 'styles', 'img', 'images', 'icons', 'fonts', 'static', 'assets', 'uploads']);
 /** How long a listing of a project's folders is trusted, in milliseconds: an editor sees a new file after this. So are files while none is linted twice. */
 const LISTING_AGE = 2_000;
 /** Looking for what has changed takes no more than one part in so many of the time. */
@@ -380,6 +382,7 @@ export class Project {
       } catch {
         continue;
       }
+      if (isServed(folder, entries)) continue;
       for (const entry of entries) {
         if (entry.isDirectory()) {
           if (!SKIPPED.has(entry.name) && !entry.name.startsWith('.')) folders.push(path.join(folder, entry.name));
@@ -456,6 +459,11 @@ export class Project {
 
 function hasNews({ models, stamps, again }: Schema): boolean {
   return models.size === 0 ? again().size > 0 : stamps.some(([file, stamp]) => stampOf(file) !== stamp);
+}
+
+/** Is a folder called `public` served as it is? One that holds nothing but sources is a part of the code: `routes/public`. */
+function isServed(folder: string, entries: readonly fs.Dirent[]): boolean {
+  return path.basename(folder) === 'public' && entries.some((entry) => (entry.isDirectory() ? SERVED.has(entry.name) : !SOURCE.test(entry.name)));
 }
 
 function heapHasRoom(): boolean {
