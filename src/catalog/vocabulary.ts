@@ -588,9 +588,10 @@ export interface Library {
   readonly globalFiles?: readonly { readonly package: string; readonly folder: string; readonly type?: string; readonly fields?: string }[];
   /**
    * Object literals whose functions are resolvers, wherever they stand: those held under one of the keys in `below` (`{ Query: { users() {} } }`) and their
-   * siblings, or functions of these names beside one of the keys in `beside` (`{ type, resolve() {} }`).
+   * siblings, or functions of these names beside one of the keys in `beside` (`{ type, resolve() {} }`) or in an argument of a method in `given`
+   * (`t.prismaField({ resolve() {} })`). In a project that depends on `depending`, they are handlers of this shape.
    */
-  readonly resolverObjects?: readonly ({ readonly below: readonly string[] } | { readonly named: readonly string[]; readonly beside: readonly string[] })[];
+  readonly resolverObjects?: readonly ({ readonly shape: string; readonly depending: string } & ({ readonly below: readonly string[] } | { readonly named: readonly string[]; readonly beside: readonly string[] } | { readonly named: readonly string[]; readonly given: readonly string[] }))[];
   /** Which operations a model's hook runs for: event → method names. */
   readonly hookCovers?: Readonly<Record<string, readonly string[]>>;
   readonly hiding?: readonly HidingOption[];

@@ -251,6 +251,20 @@ describe('a resolver', () => {
   });
 });
 
+describe('a resolver is a handler in a project that has such an API', () => {
+  const inProject = (code: string, packages = '"graphql": "16"'): Record<string, string> => ({ 'src/a.ts': code, 'package.json': `{ "dependencies": { ${packages} } }` });
+  it.each([
+    ['under Query', inProject(`export default { Query: { users: (_, args) => ${mark} } };`), 'GraphQL resolver'],
+    ['by its name, in another file', { ...inProject(`const users = (_, args) => ${mark};\nexport default users;`), 'src/b.ts': "import users from './a';\nexport const resolvers = { Query: { users } };\n" }, 'GraphQL resolver'],
+    ['of a field that says what it takes', inProject(`builder.queryFields((t) => ({ users: t.int({ args: { first: t.arg.int() }, resolve: (_, args) => ${mark} }) }));`), 'GraphQL resolver'],
+    ['of a field of Prisma', inProject(`builder.queryFields((t) => ({ users: t.prismaField({ resolve: (query, _, args) => ${mark} }) }));`, '"@pothos/core": "4"'), 'GraphQL resolver'],
+    ['not where the project has none', inProject(`export default { Query: { users: (_, args) => ${mark} } };`, '"express": "4"'), undefined],
+    ['not under another name', inProject(`export default { Jobs: { users: (_, args) => ${mark} } };`), undefined],
+  ])('%s', (_title, files, expected) => {
+    expect(told(files)).toBe(expected);
+  });
+});
+
 describe('a server component', () => {
   it.each([
     ['waits, and gives an element', 'async function A() { return <p />; }', true],

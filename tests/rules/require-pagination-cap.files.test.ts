@@ -58,6 +58,20 @@ describe('require-pagination-cap: a size that leaves the handler', () => {
     })).toBe(0);
   });
 
+  it("is reported where it is a resolver's argument, and left alone where it is what the resolver is given besides", () => {
+    const api = { 'package.json': '{ "dependencies": { "graphql": "16", "@pothos/core": "4", "@prisma/client": "5" } }' };
+    expect(verdict({
+      ...api,
+      'src/users.ts': "import { prisma } from './db';\nexport const users = (_: unknown, { first }: { first: number }) => prisma.user.findMany({ take: first }); // expect: require-pagination-cap/uncappedLimit\nexport const mine = (root: { first: number }, _: unknown) => prisma.user.findMany({ take: root.first });\n",
+      'src/schema.ts': "import { mine, users } from './users';\nexport default { Query: { users, mine } };\n",
+      'src/fields.ts': "import { prisma } from './db';\nexport const fields = (t) => ({ users: t.prismaField({ resolve: (query, _root, args) => prisma.user.findMany({ ...query, take: args.first }) }) }); // expect: require-pagination-cap/uncappedLimit\n",
+    })).toBe(2);
+    expect(verdict({
+      'src/users.ts': "import { prisma } from './db';\nexport const users = (_: unknown, { first }: { first: number }) => prisma.user.findMany({ take: first });\n",
+      'src/schema.ts': "import { users } from './users';\nexport default { Query: { users } };\n",
+    })).toBe(0);
+  });
+
   it('is left alone where the service caps it', () => {
     expect(verdict({
       'src/routes.ts': `${ROUTER}import { listUsers } from './service';\nrouter.get('/users', async (req, res) => {\n  res.json(await listUsers(Number(req.query.limit)));\n});\n`,

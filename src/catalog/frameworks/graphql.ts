@@ -21,13 +21,21 @@ export const graphql = defineLibrary({
   },
   types: {
     Module: { members: { forRoot: { route: { method: '*', handlerSlots: [[0, 'formatError']], shape: 'errorFormatter' } } } },
+    Arguments: { request: 'query' },
     ExecutionContext: { members: { create: { returns: 'ExecutionContext' }, ...all(['getContext', 'getInfo', 'getRoot'], { returns: 'unknown' }), getArgs: { request: 'query' } } },
   },
-  // The first parameter is what would be sent anyway: its text is the library's own choice.
   handlers: {
+    resolver: { params: ['unknown', 'Arguments'], layer: 'resolver' },
+    // https://pothos-graphql.dev/docs/plugins/prisma/without-a-plugin#prismafield
+    prismaResolver: { params: ['unknown', 'unknown', 'Arguments'], layer: 'resolver' },
+    // The first parameter is what would be sent anyway: its text is the library's own choice.
     errorFormatter: { params: [undefined, 'error'], returnsBody: true, failsAlready: true, layer: 'errorHandler' },
     errorMask: { params: ['error'], returnsBody: true, failsAlready: true, layer: 'errorHandler' },
   },
-  resolverObjects: [{ below: ['Query', 'Mutation', 'Subscription'] }, { named: ['resolve', 'subscribe'], beside: ['type'] }],
+  resolverObjects: [
+    { below: ['Query', 'Mutation', 'Subscription'], shape: 'resolver', depending: 'graphql' },
+    { named: ['resolve'], given: ['prismaField', 'prismaConnection', 'prismaFieldWithInput'], shape: 'prismaResolver', depending: '@pothos/core' },
+    { named: ['resolve', 'subscribe'], beside: ['type', 'args'], shape: 'resolver', depending: 'graphql' },
+  ],
   safeErrors: ['GraphQLError', 'ApolloError', 'UserInputError', 'AuthenticationError', 'ForbiddenError'],
 });

@@ -2,11 +2,11 @@
 import type { HandlerShape, Member } from '#catalog';
 import type { Registration } from '../flow/registration.js';
 import { memberOfCall } from '../flow/invocation.js';
-import { decoration, handlerShapeOf } from '../flow/registration.js';
+import { decoration, handlerShapeOf, resolverObjectAround } from '../flow/registration.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, type NodeOf, type ObjectExpression, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, keyName, lastName, parametersOf, propertyName } from '../syntax/names.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { decoratorsOf, lastName, parametersOf, propertyName } from '../syntax/names.js';
 import { walkOwn } from '../syntax/walk.js';
 import { memberOf, typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
@@ -190,29 +190,7 @@ function isMiddlewareClass(analysis: Analysis, node: ClassNode): boolean {
 
 /** Does a function answer one field of an API that resolves fields (GraphQL), by its place in an object or a class? */
 export function isResolver(analysis: Analysis, fn: FunctionNode): boolean {
-  if (inResolverObject(analysis, fn)) return true;
-  return analysis.mentions(fn).some((site) => site.kind === 'mentioned' && inResolverObject(analysis, site.node));
-}
-
-function inResolverObject(analysis: Analysis, node: Node): boolean {
-  const property = parentOf(wrapped(node));
-  const object = property?.type === 'Property' && property.value === wrapped(node) ? parentOf(property) : undefined;
-  if (property?.type !== 'Property' || object?.type !== 'ObjectExpression') return false;
-  const name = keyName(property.key, property.computed);
-  const { catalogue } = analysis;
-  const kinds = catalogue.derived('resolverObjects', () => catalogue.all.flatMap(({ resolverObjects }) => resolverObjects ?? []));
-  return kinds.some((kind) => ('below' in kind ? isBelow(object, kind.below) : name !== undefined && kind.named.includes(name) && hasKey(object, kind.beside)));
-}
-
-/** Is an object held under one of these names, or beside an object that is? */
-function isBelow(object: ObjectExpression, names: readonly string[]): boolean {
-  const holder = parentOf(wrapped(object));
-  if (holder?.type === 'VariableDeclarator') return holder.id.type === 'Identifier' && names.includes(holder.id.name);
-  return holder?.type === 'Property' && holder.parent?.type === 'ObjectExpression' && hasKey(holder.parent, names);
-}
-
-function hasKey(object: ObjectExpression, names: readonly string[]): boolean {
-  return object.properties.some((property) => property.type === 'Property' && names.includes(keyName(property.key, property.computed) ?? ''));
+  return resolverObjectAround(analysis, fn) !== undefined || analysis.mentions(fn).some((site) => site.kind === 'mentioned' && resolverObjectAround(analysis, site.node) !== undefined);
 }
 
 /** An asynchronous component: only a server can render it. */

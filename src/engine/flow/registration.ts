@@ -4,8 +4,8 @@ import { type Variable, lookUp, referencesOf } from '../binding/scope.js';
 import { typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, functionName, keyName, memberOfClass, parameterName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
+import { type Call, type Expression, type FunctionNode, type Node, type ObjectExpression, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { decoratorsOf, functionName, keyName, lastName, memberOfClass, parameterName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
 import { wrapsHandler } from './invocation.js';
@@ -39,7 +39,7 @@ export function ownShapeOf(analysis: Analysis, fn: FunctionNode): Registration |
 }
 
 function registeredInPlace(analysis: Analysis, fn: FunctionNode): Registration | undefined {
-  return decorated(analysis, fn) ?? exported(analysis, fn) ?? registeredHere(analysis, fn);
+  return decorated(analysis, fn) ?? exported(analysis, fn) ?? registeredHere(analysis, fn) ?? resolving(analysis, fn);
 }
 
 function byItself(analysis: Analysis, fn: FunctionNode): Registration | undefined {
@@ -246,10 +246,51 @@ function registeredElsewhere(analysis: Analysis, fn: FunctionNode): Registration
   if (!mayTakeRequest(fn)) return undefined;
   for (const site of analysis.mentions(fn)) {
     if (site.kind === 'call') continue;
-    const found = registrationOf(analysis, site.node);
+    const found = registrationOf(analysis, site.node) ?? resolving(analysis, site.node);
     if (found) return found;
   }
   return undefined;
+}
+
+type ResolverObject = NonNullable<Library['resolverObjects']>[number];
+
+/** A function (or a mention of one) that answers one field of an API, in a project that has such an API. */
+function resolving(analysis: Analysis, node: Node): Registration | undefined {
+  const found = resolverObjectAround(analysis, node);
+  const shape = found?.library.handlers?.[found.kind.shape];
+  return found && shape && analysis.project.dependency(moduleOf(node), found.kind.depending) !== undefined ? { library: found.library, shape, by: 'names', certain: false } : undefined;
+}
+
+/** The kind of object literal that a function (or a mention of one) resolves a field in: by its place, whatever the project depends on. */
+export function resolverObjectAround(analysis: Analysis, node: Node): { readonly library: Library; readonly kind: ResolverObject } | undefined {
+  const property = parentOf(wrapped(node));
+  const object = property?.type === 'Property' && property.value === wrapped(node) ? parentOf(property) : undefined;
+  if (property?.type !== 'Property' || object?.type !== 'ObjectExpression') return undefined;
+  const name = keyName(property.key, property.computed);
+  const { catalogue } = analysis;
+  const kinds = catalogue.derived('resolverObjects', () => catalogue.all.flatMap((library) => (library.resolverObjects ?? []).map((kind) => ({ library, kind }))));
+  return kinds.find(({ kind }) => {
+    if ('below' in kind) return isBelow(object, kind.below);
+    if (name === undefined || !kind.named.includes(name)) return false;
+    return 'beside' in kind ? hasKey(object, kind.beside) : isGivenTo(object, kind.given);
+  });
+}
+
+/** Is an object held under one of these names, or beside an object that is? */
+function isBelow(object: ObjectExpression, names: readonly string[]): boolean {
+  const holder = parentOf(wrapped(object));
+  if (holder?.type === 'VariableDeclarator') return holder.id.type === 'Identifier' && names.includes(holder.id.name);
+  return holder?.type === 'Property' && holder.parent?.type === 'ObjectExpression' && hasKey(holder.parent, names);
+}
+
+function hasKey(object: ObjectExpression, names: readonly string[]): boolean {
+  return object.properties.some((property) => property.type === 'Property' && names.includes(keyName(property.key, property.computed) ?? ''));
+}
+
+/** Is an object an argument of a method of one of these names? */
+function isGivenTo(object: ObjectExpression, names: readonly string[]): boolean {
+  const call = parentOf(wrapped(object));
+  return isCall(call) && asMember(calleeOf(call)) !== undefined && names.includes(lastName(calleeOf(call)) ?? '');
 }
 
 /** `false` for what no framework could call with a request: by its kind, or by the type that its first parameter or its result is declared to have. */
