@@ -1055,6 +1055,39 @@ export default async function handler(req, res) { res.json(await prisma.user.fin
 describe('no-db-in-controller, across files', () => {
   const db = `import { PrismaClient } from '@prisma/client';\nexport const prisma = new PrismaClient();\n`;
 
+  it('follows a procedure into the function that does its work, with the option, and no further', () => {
+    const { found, expected } = judge({
+      'src/users.handler.ts': `import { prisma } from './db';
+export const list = async ({ ctx, input }) => prisma.user.findMany({ where: { name: input.name } }); // expect: no-db-in-controller/queryInController
+export const count = async (opts) => prisma.user.count(); // expect: no-db-in-controller/queryInController
+export const byId = async (id) => prisma.user.findUnique({ where: { id } });
+export const remove = async ({ input }) => prisma.user.delete({ where: { id: input } });
+`,
+      'src/db.ts': db,
+      'src/users.ts': `import { initTRPC } from '@trpc/server';
+const t = initTRPC.create();
+export const users = t.router({
+  list: t.procedure.query(async ({ ctx, input }) => {
+    const { list } = await import('./users.handler');
+    return list({ ctx, input });
+  }),
+  count: t.procedure.query(async (opts) => (await import('./users.handler')).count(opts)),
+  byId: t.procedure.query(async ({ input }) => {
+    const { byId } = await import('./users.handler');
+    return byId(input.id);
+  }),
+  remove: t.procedure.mutation(async ({ ctx, input }) => {
+    const { remove } = await import('./users.handler');
+    await remove({ input });
+    return ctx.user;
+  }),
+});
+`,
+    }, { rules: { 'no-db-in-controller': { resolvers: true } } });
+    expect(found).toEqual(expected);
+    expect(expected.length).toBe(2);
+  });
+
   it.each([
     ['a handler that another file registers', {
       'src/db.ts': db,

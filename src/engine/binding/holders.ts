@@ -15,7 +15,7 @@ export interface Holders {
   readonly takenAnyhow: readonly Variable[];
   /** Under which properties what a name means is put into objects, itself or handed to a call: of `{ all: wrap(list) }` `all` under `list`. */
   readonly putUnder: ReadonlyMap<string, readonly string[]>;
-  /** Variables at the top that are imported or required, by the name that the other file exports; a whole module counts as `default`. */
+  /** Variables that are imported or required, also where a function does so when it needs them, by the name that the other file exports; a whole module counts as `default`. */
   readonly imported: ReadonlyMap<string, readonly Variable[]>;
   /** Modules that are handed to a call: `router.get('/', require('./list'))`. */
   readonly requiredInPlace: readonly CallExpression[];
@@ -38,7 +38,7 @@ function read(bindings: Bindings): Holders {
   const taken = new Map<string, Variable[]>();
   const takenAnyhow: Variable[] = [];
   const imported = new Map<string, Variable[]>();
-  for (const [node, scope] of bindings.scopes) {
+  for (const scope of bindings.scopes.values()) {
     for (const variable of scope.variables.values()) {
       const [first] = variable.definitions;
       if (first?.kind === 'function') declared.set(first.node, variable);
@@ -47,8 +47,7 @@ function read(bindings: Bindings): Holders {
         if (property === undefined) takenAnyhow.push(variable);
         else push(taken, property, variable);
       } else if (first?.kind === 'value') push(named, variable.name, variable);
-      if (node.type !== 'Program' || !first) continue;
-      const name = importedName(bindings, first);
+      const name = first && importedName(bindings, first);
       if (name !== undefined) push(imported, name, variable);
     }
   }
@@ -93,5 +92,11 @@ function importedName(bindings: Bindings, definition: Variable['definitions'][nu
   // `require('./users').find`
   const member = property === undefined ? asMember(definition.from) : undefined;
   if (member) return requiredSource(bindings, member.object) === undefined ? undefined : propertyName(member);
-  return requiredSource(bindings, definition.from) === undefined ? undefined : (property ?? 'default');
+  return isLoaded(bindings, definition.from) ? (property ?? 'default') : undefined;
+}
+
+/** `require('./users')`, `await import('./users')` */
+function isLoaded(bindings: Bindings, node: Expression): boolean {
+  const inner = unwrap(node);
+  return inner.type === 'AwaitExpression' ? unwrap(inner.argument).type === 'ImportExpression' : requiredSource(bindings, inner) !== undefined;
 }

@@ -2,9 +2,10 @@
 import type { Library, TypeShape } from '#catalog';
 import { typeField, typeOf } from '../match/catalogue.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type ClassNode, type FunctionNode, type Node, calleeOf, enclosingClass, enclosingFunction, inside, isCall, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type ClassNode, type Expression, type FunctionNode, type Node, argumentsOf, calleeOf, enclosingClass, enclosingFunction, inside, isCall, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { bindingsOf, functionName, keyName, lastName, parametersOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
+import { returnsOf } from '../flow/trace.js';
 import type { LibraryValue, Value } from '../flow/value.js';
 import { type ClassRole, classRole, type Handler, handlerOf, isResolver, isServerComponent } from './layers.js';
 import type { Query } from './queries.js';
@@ -34,7 +35,7 @@ export function controllerAround(analysis: Analysis, node: Node, options: Contro
   const owner = classAround(analysis, node, options);
   if (owner) return { owner, name: `${roleName(classRole(analysis, owner))} \`${owner.id?.name ?? 'class'}\`` };
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
-    const caller = handingRequest(analysis, fn);
+    const caller = handingRequest(analysis, fn) ?? (options.resolvers ? handingAll(analysis, fn) : undefined);
     if (caller) return { owner: fn, name: `\`${functionName(fn) ?? 'a helper'}\`, which works on the request of ${nameOfHandler(caller)}` };
   }
   return undefined;
@@ -88,6 +89,32 @@ function handingRequest(analysis: Analysis, fn: FunctionNode): Handler | undefin
     }
   }
   return undefined;
+}
+
+/** The resolver that does nothing but hand what it is given to a function, of another file too, and give what comes back: `query(async (opts) => (await import('./list.handler')).listHandler(opts))`. */
+function handingAll(analysis: Analysis, fn: FunctionNode): Handler | undefined {
+  for (const site of analysis.callSites(fn)) {
+    const around = site.kind === 'call' ? enclosingFunction(site.call) : undefined;
+    if (site.kind !== 'call' || !around || !returnsOf(around).some((returned) => unwrapAwait(returned) === site.call) || !isAllOf(argumentsOf(site.call), around)) continue;
+    const handler = handlerOf(analysis, around);
+    if (handler?.layer === 'resolver') return handler;
+  }
+  return undefined;
+}
+
+function unwrapAwait(node: Expression): Expression {
+  const inner = unwrap(node);
+  return inner.type === 'AwaitExpression' ? unwrap(inner.argument) : inner;
+}
+
+/** Is a call's only argument the function's own first parameter, or an object of the parts that it was taken into: `{ ctx, input }`? */
+function isAllOf(args: readonly Node[], around: FunctionNode): boolean {
+  const [argument, ...others] = args;
+  const [first] = parametersOf(around);
+  if (!argument || !first || others.length > 0) return false;
+  const parts = argument.type === 'ObjectExpression' ? argument.properties.map((property) => (property.type === 'Property' ? property.value : property.argument)) : [argument];
+  const own = new Set(bindingsOf(first).map(({ identifier }) => identifier.name));
+  return parts.length > 0 && parts.every((part) => part.type === 'Identifier' && own.has(part.name));
 }
 
 /** A request, a response, or a context that is both. */
