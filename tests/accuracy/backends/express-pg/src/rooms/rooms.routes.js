@@ -38,7 +38,7 @@ router.get('/:id', async (req, res, next) => {
 })
 
 router.delete('/:id', asyncHandler(async (req, res) => {
-  await db.query('DELETE FROM rooms WHERE id = $1', [req.params.id])
+  await db.query('DELETE FROM rooms WHERE id = $1', [req.params.id]) // expect: no-db-in-controller/queryInController
   res.sendStatus(204)
 }))
 

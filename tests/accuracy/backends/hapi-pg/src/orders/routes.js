@@ -53,7 +53,7 @@ module.exports = {
         method: 'GET',
         path: '/orders/{id}',
         handler: async (request) => {
-          const order = await db.one('SELECT * FROM orders WHERE id = $1', [request.params.id]);
+          const order = await db.one('SELECT * FROM orders WHERE id = $1', [request.params.id]); // expect: no-db-in-controller/queryInController
           if (!order) throw Boom.notFound(`No order ${request.params.id}`);
           return order;
         },
