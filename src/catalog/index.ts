@@ -57,6 +57,7 @@ import { lambda } from './frameworks/lambda.js';
 import { loopback } from './frameworks/loopback.js';
 import { nestjs } from './frameworks/nestjs.js';
 import { next } from './frameworks/next.js';
+import { nextSafeAction } from './frameworks/nextSafeAction.js';
 import { remix } from './frameworks/remix.js';
 import { restify } from './frameworks/restify.js';
 import { routingControllers } from './frameworks/routingControllers.js';
@@ -203,6 +204,7 @@ export const libraries: readonly Library[] = [
   loopback,
   nestjs,
   next,
+  nextSafeAction,
   remix,
   restify,
   routingControllers,

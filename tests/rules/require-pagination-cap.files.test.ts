@@ -14,6 +14,18 @@ function verdict(files: Readonly<Record<string, string>>) {
   return expected.length;
 }
 
+describe('require-pagination-cap: an action of next-safe-action', () => {
+  const action = (schema: string, take: string) => `'use server';\nimport { createSafeActionClient } from 'next-safe-action';\nimport { z } from 'zod';\nimport { prisma } from './db';\nconst client = createSafeActionClient();\nexport const list = client.schema(z.object({ size: ${schema} })).action(async ({ parsedInput }) => {\n  return prisma.user.findMany({ take: parsedInput.size });${take}\n});\n`;
+
+  it('is reported where its schema has no maximum', () => {
+    expect(verdict({ 'src/actions.ts': action('z.number()', ' // expect: require-pagination-cap/uncappedLimit') })).toBe(1);
+  });
+
+  it('is left alone where its schema has one', () => {
+    expect(verdict({ 'src/actions.ts': action('z.number().max(50)', '') })).toBe(0);
+  });
+});
+
 describe('require-pagination-cap: a builder that a class carries', () => {
   const features = (limit: string, mark = '') => `export class Features {
   constructor(query, params) {

@@ -3,6 +3,7 @@ import { adonis } from '../../../src/catalog/frameworks/adonis.js';
 import { astro } from '../../../src/catalog/frameworks/astro.js';
 import { graphql } from '../../../src/catalog/frameworks/graphql.js';
 import { next } from '../../../src/catalog/frameworks/next.js';
+import { nextSafeAction } from '../../../src/catalog/frameworks/nextSafeAction.js';
 import { remix } from '../../../src/catalog/frameworks/remix.js';
 import { sails, sailsActions } from '../../../src/catalog/frameworks/sails.js';
 import { sveltekit } from '../../../src/catalog/frameworks/sveltekit.js';
@@ -85,6 +86,12 @@ export const documented: readonly Documented[] = [
       Redirect: 'toPath toRoute back withQs',
       ExceptionHandler: 'handle report',
     },
+  },
+  {
+    library: nextSafeAction,
+    at: 'https://next-safe-action.dev/docs/define-actions/instance-methods, https://next-safe-action.dev/docs/define-actions/create-the-client',
+    exports: 'createSafeActionClient returnValidationErrors',
+    types: { Client: 'use outputSchema schema inputSchema bindArgsSchemas metadata action stateAction', Options: 'parsedInput clientInput bindArgsParsedInputs bindArgsClientInputs ctx' },
   },
   {
     library: graphql,
