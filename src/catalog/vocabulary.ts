@@ -51,6 +51,8 @@ export interface QueryShape {
   readonly ofRow?: true;
   /** Its rows are of another model than the one it is called on: what an association of that leads to. */
   readonly related?: true;
+  /** Where what gathers rows stands (`$group` of a pipeline): with it, a few come back. */
+  readonly gathers?: readonly Slot[];
   /** The last argument may be a callback; with one the call runs at once even where the type is lazy. */
   readonly callback?: true;
   /** Where the columns are named that come back: a list, a text, or an object of flags. */
@@ -651,3 +653,6 @@ export function defineLibrary(library: Library): Library {
 export function all<M extends Member>(names: readonly string[], member: M): Record<string, M> {
   return Object.fromEntries(names.map((name) => [name, member]));
 }
+
+/** The stages of a pipeline of MongoDB that gather documents: https://www.mongodb.com/docs/manual/reference/mql/aggregation-stages/ */
+export const GATHERING_STAGES: readonly Slot[] = ['$group', '$count', '$sortByCount', '$bucket', '$bucketAuto', '$facet', '$sample'].map((stage) => [0, '*', stage]);

@@ -1,4 +1,4 @@
-import { all, defineLibrary, type Slot } from '../vocabulary.js';
+import { all, defineLibrary, GATHERING_STAGES, type Slot } from '../vocabulary.js';
 
 /** What a repository asks; an entity manager has the same, with the entity before everything else. */
 function methods(shift: 0 | 1) {
@@ -22,7 +22,7 @@ function methods(shift: 0 | 1) {
     assign: { harmless: 'changes memory only', builds: { data: [[1]], saved: 'flush' } },
     ...all(['map', 'merge', 'getReference', 'canPopulate'], { harmless: 'changes memory only' }),
     ...all(['createQueryBuilder', 'qb'], { ...names, returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } }),
-    aggregate: { ...names, query: { access: 'read', rows: 'many', size: at(0, '*', '$limit') } },
+    aggregate: { ...names, query: { access: 'read', rows: 'many', size: at(0, '*', '$limit'), gathers: GATHERING_STAGES } },
     // Up to version 5 on repositories too.
     flush: { flushes: true, query: { access: 'write', rows: 'none', bulk: true } },
     persist: { returns: 'this', harmless: 'marks an entity to be written' },

@@ -1,4 +1,4 @@
-import { all, defineLibrary } from '../vocabulary.js';
+import { all, defineLibrary, GATHERING_STAGES } from '../vocabulary.js';
 
 const filter = [[0]] as const;
 const callback = true as const;
@@ -72,7 +72,7 @@ export const mongodb = defineLibrary({
       members: {
         find: { returns: 'Cursor', query: { access: 'read', rows: 'many', filter, size: [[1, 'limit']] } },
         findOne: { query: { access: 'read', rows: 'one', filter, callback } },
-        aggregate: { returns: 'Cursor', query: { access: 'read', rows: 'many', size: [[0, '*', '$limit']], callback } },
+        aggregate: { returns: 'Cursor', query: { access: 'read', rows: 'many', size: [[0, '*', '$limit']], gathers: GATHERING_STAGES, callback } },
         ...all(['countDocuments', 'count', 'estimatedDocumentCount'], { query: { access: 'read', rows: 'value', filter, callback } }),
         distinct: { query: { access: 'read', rows: 'value', filter: [[1]], callback } },
         insertOne: { query: { access: 'write', rows: 'value', data: [[0]], callback } },

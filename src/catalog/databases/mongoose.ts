@@ -1,4 +1,4 @@
-import { all, defineLibrary } from '../vocabulary.js';
+import { all, defineLibrary, GATHERING_STAGES } from '../vocabulary.js';
 
 const filter = [[0]] as const;
 const options = [[2, 'select'], [2, 'projection'], [2, 'fields']] as const;
@@ -102,7 +102,7 @@ export const mongoose = defineLibrary({
         ...all(['deleteMany', 'remove'], { returns: 'Query', query: { access: 'write', rows: 'value', filter, bulk: true, callback: true } }),
         ...all(['count', 'countDocuments', 'estimatedDocumentCount', 'exists'], { returns: 'Query', query: { access: 'read', rows: 'value', filter, callback: true } }),
         distinct: { returns: 'Query', query: { access: 'read', rows: 'value', filter: [[1]], callback: true } },
-        aggregate: { returns: 'Aggregate', query: { access: 'read', rows: 'many', size: [[0, '*', '$limit']], callback: true } },
+        aggregate: { returns: 'Aggregate', query: { access: 'read', rows: 'many', size: [[0, '*', '$limit']], gathers: GATHERING_STAGES, callback: true } },
         // The methods of mongoose-paginate-v2 and mongoose-aggregate-paginate-v2.
         paginate: { query: { access: 'read', rows: 'many', filter, columns: [[1, 'select'], [1, 'projection']], relations: [[1, 'populate']], size: [[1, 'limit']], paged: true } },
         aggregatePaginate: { query: { access: 'read', rows: 'many', size: [[1, 'limit']], paged: true } },

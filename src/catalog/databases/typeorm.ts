@@ -1,4 +1,4 @@
-import { all, defineLibrary, type Slot } from '../vocabulary.js';
+import { all, defineLibrary, GATHERING_STAGES, type Slot } from '../vocabulary.js';
 
 /** Of `bulkWrite`. */
 const operations = [['insertOne', 'document'], ['updateOne', 'update'], ['updateMany', 'update'], ['replaceOne', 'replacement']] as const;
@@ -92,7 +92,7 @@ export const typeorm = defineLibrary({
         ...all(['countDescendants', 'countAncestors'], { query: { access: 'read', rows: 'value' } }),
         ...all(['createDescendantsQueryBuilder', 'createAncestorsQueryBuilder'], { returns: 'QueryBuilder', query: { access: 'read', rows: 'many' } }),
         // `MongoRepository`
-        aggregate: { query: { access: 'read', rows: 'many', size: [[0, '*', '$limit']] } },
+        aggregate: { query: { access: 'read', rows: 'many', size: [[0, '*', '$limit']], gathers: GATHERING_STAGES } },
         ...all(['countDocuments', 'distinct'], { query: { access: 'read', rows: 'value' } }),
         ...all(['insertOne', 'insertMany'], { query: { access: 'write', rows: 'value', data: [[0]] } }),
         bulkWrite: { query: { access: 'write', rows: 'value', data: [[0]], operations, bulk: true } },

@@ -1,14 +1,13 @@
 /** Lists that go to the client with no size. */
-import type { Slot } from '#catalog';
 import { referencesOf, variableOf } from '../binding/scope.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, enclosingFunction, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
+import { type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, enclosingFunction, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { lastName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { originsOf } from '../flow/trace.js';
 import { handlerAround, handlersOf } from './layers.js';
 import { statementsOf } from './dictated.js';
-import { propertiesIn, type Query } from './queries.js';
+import { type Query, slotNodes } from './queries.js';
 import { callsOf, homeOf } from './reach.js';
 import { type Response, responsesOf } from './responses.js';
 import { filterKeys, isKeptSmall } from './filters.js';
@@ -26,16 +25,7 @@ export function unboundedListsOf(analysis: Analysis, module: Module, checkFilter
 /** One row a group, or a single row of sums, not one a row of the table. */
 function isGrouped(analysis: Analysis, query: Query): boolean {
   if (query.sql !== undefined && /\bgroup\s+by\b|\bdistinct\s+on\b/i.test(query.sql)) return true;
-  return query.steps.some(({ name, call, member }) => /^groupBy|distinctOn$/i.test(name) || (name === 'select' && isSummed(argumentsOf(call)[0])) || (member.query?.size ?? []).some((slot) => hasStage(analysis, call, slot)));
-}
-
-/** Stages of a pipeline of MongoDB that gather documents. */
-const GATHERING = ['$group', '$count', '$sortByCount', '$bucket', '$bucketAuto', '$facet', '$sample'];
-
-/** Does such a stage stand beside the place where a pipeline's `$limit` would? */
-function hasStage(analysis: Analysis, call: Call, [position, ...path]: Slot): boolean {
-  const pipeline = path.at(-1) === '$limit' ? argumentsOf(call)[position] : undefined;
-  return pipeline !== undefined && pipeline.type !== 'SpreadElement' && GATHERING.some((stage) => propertiesIn(analysis, pipeline as Expression, [...path.slice(0, -1), stage]).length > 0);
+  return query.steps.some(({ name, call, member }) => /^groupBy|distinctOn$/i.test(name) || (name === 'select' && isSummed(argumentsOf(call)[0])) || (member.query?.gathers ?? []).some((slot) => slotNodes(analysis, call, slot).length > 0));
 }
 
 /** `{ total: sql`COALESCE(SUM(…), 0)` }`: every column is worked out over all rows. */
