@@ -24,7 +24,7 @@ export default defineConfig({
     ],
     setupFiles: ['tests/setup.ts'],
     // The report's page is bundled from its sources, so that tests need no build.
-    globalSetup: ['tests/bundle.ts'],
+    globalSetup: ['tests/temporary.ts', 'tests/bundle.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     coverage: {

@@ -5,7 +5,6 @@ import path from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import { RuleTester } from '@typescript-eslint/rule-tester';
 import { Linter } from 'eslint';
-import { afterAll } from 'vitest';
 import { rules as allRules } from '../src/plugin/rules.js';
 import { Analysis, type EngineOptions } from '../src/engine/flow/analysis.js';
 import type { Value } from '../src/engine/flow/value.js';
@@ -15,15 +14,9 @@ import { Project } from '../src/engine/modules/project.js';
 import type { Expression, Node } from '../src/engine/syntax/ast.js';
 import { walk } from '../src/engine/syntax/walk.js';
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true });
-});
-
-/** A new folder that is a package of its own and holds these files; removed when the tests end. */
+/** A new folder that is a package of its own and holds these files; removed when the run ends. */
 export function scratch(files: Readonly<Record<string, string>>): string {
   const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'backend-patterns-')));
-  folders.push(root);
   for (const [name, text] of Object.entries({ 'package.json': '{ "name": "app" }', ...files })) write(root, name, text);
   return root;
 }
