@@ -3,7 +3,7 @@ import { controllerAround, createRule, dictatedStatements, injectedClients, isOf
 export interface Options {
   /** Report queries in middleware, guards, strategies and validators too. */
   middleware: boolean;
-  /** Report queries in GraphQL resolvers and tRPC procedures too. */
+  /** Report queries in GraphQL resolvers, tRPC procedures and Next.js server actions too. */
   resolvers: boolean;
   /** Report queries in Next.js server components too. */
   serverComponents: boolean;
@@ -20,7 +20,7 @@ export const noDbInController = createRule<'queryInController' | 'injectedClient
     },
     schema: {
       middleware: { type: 'boolean', description: 'Also report queries in middleware, guards, passport strategies and validators.' },
-      resolvers: { type: 'boolean', description: 'Also report queries in GraphQL resolvers and tRPC procedures.' },
+      resolvers: { type: 'boolean', description: 'Also report queries in GraphQL resolvers, tRPC procedures and Next.js server actions.' },
       serverComponents: { type: 'boolean', description: 'Also report queries in Next.js server components.' },
     },
   },

@@ -229,8 +229,8 @@ export interface HandlerShape {
   readonly errorParams?: readonly (string | undefined)[];
   /** The type of `this` in such a function. */
   readonly this?: string;
-  /** What a handler returns is the response's body. */
-  readonly returnsBody?: true;
+  /** What a handler returns is the response's body; `fields`: the client is sent the fields of it that the query asks for and the schema has. */
+  readonly returnsBody?: true | 'fields';
   /** The framework has set a status that speaks of a failure before it calls the handler. */
   readonly failsAlready?: true;
   /** The key, beside the handler in an object, under which what it takes is described. */
@@ -583,6 +583,11 @@ export interface Library {
   readonly handlerNames?: readonly { readonly shape: string; readonly params: readonly (readonly string[])[]; readonly uses: readonly string[]; readonly depending?: string }[];
   /** Files whose exports are handlers: a pattern of the path and the export names, `*` for any. `depending`: only in a project that depends on this package. */
   readonly routeFiles?: readonly { readonly path: string; readonly exports: readonly string[]; readonly shape: string; readonly depending?: string }[];
+  /**
+   * Directives under which functions answer clients: those that a file exports which begins with one, and those whose body does. They are handlers of this
+   * shape where something calls them that runs at the client: a file that begins with the directive `client`, or an element that is handed them.
+   */
+  readonly directives?: readonly { readonly directive: string; readonly client: string; readonly shape: string }[];
   /**
    * Files whose names need no import in a project that depends on this package: a folder of the project, and the type that each file in it is, with the key of
    * its fields; without a type, a name stands for what the file exports.

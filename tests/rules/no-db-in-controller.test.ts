@@ -981,7 +981,7 @@ export const Mutation = { createUser: async (_, args) => prisma.user.create({ da
       name: 'a resolver class of Nest, with the option',
       code: nestResolver,
       options: [{ resolvers: true }],
-      errors: [{ ...query, data: { query: 'user.findMany', controller: 'resolver `UserResolver`' } }, query],
+      errors: [{ ...query, data: { query: 'user.findMany', controller: 'resolver `users`' } }, { ...query, data: { query: 'post.findMany', controller: 'resolver `posts`' } }],
     },
     {
       name: 'a client that a resolver class is given, with the option',

@@ -1,5 +1,6 @@
 /** The ways in which each framework answers. Errors that are made to be sent have a file of their own. */
-import { inApp, rule, tester } from '#kit';
+import { expect, it } from 'vitest';
+import { inApp, judge, rule, tester } from '#kit';
 import { leak } from './raw-error.kit.js';
 
 const attempt = (body: string, indent = '  ') => `try {\n${indent}  return await loadOrders();\n${indent}} catch (err) {\n${indent}  ${body}\n${indent}}`;
@@ -19,6 +20,8 @@ const trpc = (body: string) => `import { initTRPC } from '@trpc/server';\nconst 
 
 const apollo = (body: string, before = '') => `import { ApolloServer } from '@apollo/server';\nimport { unwrapResolverError } from '@apollo/server/errors';\n${before}new ApolloServer({\n  typeDefs,\n  resolvers,\n  formatError(formatted, error) {\n    ${body}\n  },\n});\n`;
 const yoga = (body: string) => `import { GraphQLError } from 'graphql';\nimport { createYoga } from 'graphql-yoga';\ncreateYoga({ schema, maskedErrors: { maskError: (error) => {\n  ${body}\n} } });\n`;
+
+const decorated = (body: string, from = '@nestjs/graphql') => `import { Args, Mutation, Resolver } from '${from}';\n@Resolver()\nexport class OrdersResolver {\n  @Mutation(() => Payment)\n  async pay(@Args('id') id: string) {\n    ${attempt(body, '    ')}\n  }\n}\n`;
 
 tester.run('no-raw-error-response: frameworks', rule('no-raw-error-response'), {
   valid: [
@@ -48,9 +51,14 @@ tester.run('no-raw-error-response: frameworks', rule('no-raw-error-response'), {
     { name: 'Apollo: a fixed text, and the error in the log', code: apollo("logger.error(error);\n    return { message: 'Something went wrong', path: formatted.path };") },
     { name: "Apollo: the app's own kind of error", code: apollo('const original = unwrapResolverError(error);\n    return original instanceof AppError ? { message: original.message } : formatted;', 'class AppError extends Error {}\n') },
     { name: "Yoga: GraphQL's own errors", code: yoga("return error instanceof GraphQLError ? error : new GraphQLError('Something went wrong');") },
+    { name: "Nest's GraphQL module: an error that is returned counts as thrown", code: decorated('return err;') },
+    { name: "GraphQL: of an error in the payload, the schema's fields", code: decorated('return { paid: false, error: err };') },
+    { name: "Nest's GraphQL module: a type of error that was asked for", code: `class PaymentError extends Error {}\n${decorated('if (err instanceof PaymentError) return { paid: false, reason: err.message };\n      throw err;')}` },
     { name: 'tRPC: an error thrown again', code: trpc('throw err;') },
   ],
   invalid: [
+    leak("Nest's GraphQL module: a field of the payload", 'errorMessage', decorated('return { paid: false, reason: «err.message» };')),
+    leak('TypeGraphQL: a field of the payload', 'errorMessage', decorated('return { paid: false, reason: «err.message» };', 'type-graphql')),
     leak('Fastify: send', 'errorMessage', fastify('return reply.code(500).send({ error: «err.message» });')),
     leak('Fastify: the object inside a body', 'rawErrorObject', fastify('return reply.code(500).send({ error: «err» });')),
     leak('Fastify: the text as the body', 'errorMessage', fastify('reply.status(500).send(«err.message»);')),
@@ -109,4 +117,17 @@ tester.run('no-raw-error-response: frameworks', rule('no-raw-error-response'), {
     leak('Yoga: an error that is not masked', 'rawErrorObject', yoga('return «error»;')),
     leak('tRPC: a returned value', 'errorMessage', trpc('return { ok: false, error: «err.message» };')),
   ],
+});
+
+const payment = (body: string) => `export const resolvers = {\n  Mutation: {\n    pay: async (_parent, { id }) => {\n      ${attempt(body, '      ')}\n    },\n  },\n};\n`;
+
+it.each<[title: string, body: string]>([
+  ['a fixed text in the payload', "return { paid: false, reason: 'The payment failed' };"],
+  ['an error that is returned, which counts as thrown', 'return err;'],
+  ['the text of the error in the payload', 'return { paid: false, reason: err.message }; // expect: no-raw-error-response/errorMessage'],
+  ['the stack in the payload', 'return { paid: false, trace: err.stack }; // expect: no-raw-error-response/errorStack'],
+  ['failures that were collected', 'const failures = [];\n        failures.push({ id, message: err.message });\n        return { failures }; // expect: no-raw-error-response/errorMessage'],
+])('a map of GraphQL resolvers: %s', (_title, body) => {
+  const { found, expected } = judge({ 'package.json': '{ "dependencies": { "@apollo/server": "4", "graphql": "16" } }', 'src/resolvers.ts': payment(body) }, { rules: { 'no-raw-error-response': {} } });
+  expect(found).toEqual(expected);
 });

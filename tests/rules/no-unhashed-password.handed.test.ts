@@ -27,6 +27,8 @@ const ADD = 'this.users.add({ email: body.email, password: body.password })';
 
 it.each<[title: string, user: string, users: string, call: string, mark: string]>([
   ['a row of a base class for all entities', ENTITY(''), users(), ADD, EXPECT],
+  ['a row that was changed in place', ENTITY(''), users("  async change(changes: Partial<User>) {\n    const user = await this.repository.findOneBy({ id: 1 });\n    return this.repository.save(Object.assign(user, changes));\n  }"), 'this.users.change({ password: body.password })', EXPECT],
+  ['a row that was changed in place, hashed before', ENTITY(''), users("  async change(changes: Partial<User>) {\n    const user = await this.repository.findOneBy({ id: 1 });\n    return this.repository.save(Object.assign(user, changes));\n  }"), 'this.users.change({ password: await bcrypt.hash(body.password, 12) })', ''],
   ['a hashed one', ENTITY(''), users(), 'this.users.add({ email: body.email, password: await bcrypt.hash(body.password, 12) })', ''],
   ['the entity has a hook that hashes', ENTITY(HOOK), users(), ADD, ''],
   ['the entity has a hook, which does not run for an update', ENTITY(HOOK), users(), "this.users.change('1', { password: body.password })", EXPECT],

@@ -25,9 +25,10 @@ export const graphql = defineLibrary({
     ExecutionContext: { members: { create: { returns: 'ExecutionContext' }, ...all(['getContext', 'getInfo', 'getRoot'], { returns: 'unknown' }), getArgs: { request: 'query' } } },
   },
   handlers: {
-    resolver: { params: ['unknown', 'Arguments'], layer: 'resolver' },
+    resolver: { params: ['unknown', 'Arguments'], returnsBody: 'fields', layer: 'resolver' },
+    resolverMethod: { params: [], returnsBody: 'fields', layer: 'resolver' },
     // https://pothos-graphql.dev/docs/plugins/prisma/without-a-plugin#prismafield
-    prismaResolver: { params: ['unknown', 'unknown', 'Arguments'], layer: 'resolver' },
+    prismaResolver: { params: ['unknown', 'unknown', 'Arguments'], returnsBody: 'fields', layer: 'resolver' },
     // The first parameter is what would be sent anyway: its text is the library's own choice.
     errorFormatter: { params: [undefined, 'error'], returnsBody: true, failsAlready: true, layer: 'errorHandler' },
     errorMask: { params: ['error'], returnsBody: true, failsAlready: true, layer: 'errorHandler' },

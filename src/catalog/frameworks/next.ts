@@ -52,12 +52,16 @@ export const next = defineLibrary({
       },
     },
     Handler: { handler: 'api' },
+    ActionArgument: { request: 'body' },
   },
   handlers: {
     route: { params: ['NextRequest', 'RouteContext'], layer: 'controller' },
     api: { params: ['ApiRequest', 'ApiResponse'], layer: 'controller' },
     serverComponent: { params: [], layer: 'serverComponent' },
+    // A client sends whatever arguments it likes: https://nextjs.org/docs/app/guides/data-security#mutating-data
+    action: { params: Array<string>(6).fill('ActionArgument'), returnsBody: true, layer: 'resolver' },
   },
+  directives: [{ directive: 'use server', client: 'use client', shape: 'action' }],
   routeFiles: [
     { path: '(?:^|/)app/(?:.*/)?route\\.[cm]?[jt]sx?$', exports: verbs, shape: 'route' },
     { path: '(?:^|/)pages/api/.+\\.[cm]?[jt]sx?$', exports: ['default'], shape: 'api' },

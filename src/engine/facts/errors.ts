@@ -109,6 +109,8 @@ function options(analysis: Analysis, callers: boolean): TraceOptions {
 function leakOf(analysis: Analysis, origin: Origin, path: readonly string[], body: Expression, response: Response): Leak | undefined {
   if (origin.kind !== 'caught') return undefined;
   const kind = kindOf(path);
+  // Of an error itself, no schema has the fields, and where it is all that is returned it counts as thrown.
+  if (response.how === 'fields' && kind === 'object') return undefined;
   if (!kind || isSafe(analysis, origin, response, body)) return undefined;
   const place = returnedAt(origin, body) ?? body;
   const node = origin.hops.findLast((hop) => moduleOf(hop) === moduleOf(body) && isWithin(hop, place)) ?? place;

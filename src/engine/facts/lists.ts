@@ -181,7 +181,7 @@ export interface Sent {
 
 /** What a module (or one function of it) sends as data, by itself or by a function that answers with what it is given: `ok(res, rows)`. */
 export function sentIn(analysis: Analysis, module: Module, within?: FunctionNode): Sent[] {
-  const own = responsesOf(analysis, module).flatMap((response) => (response.how === 'error' || response.how === 'redirect' || response.how === 'flash' || (within && !isWithin(response.node, within)) ? [] : response.body.map((body) => ({ response, body, path: [] }))));
+  const own = responsesOf(analysis, module).flatMap((response) => (response.how === 'error' || response.how === 'redirect' || response.how === 'flash' || response.how === 'fields' || (within && !isWithin(response.node, within)) ? [] : response.body.map((body) => ({ response, body, path: [] }))));
   const handed = callsOf(analysis, module, within).flatMap(({ node, fn }) =>
     sentParameters(analysis, fn).flatMap(({ index, path, response }) => {
       const argument = argumentAt(node, index);

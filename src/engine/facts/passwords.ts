@@ -28,10 +28,20 @@ export function passwordFaultsOf(analysis: Analysis, module: Module): PasswordFa
 
 /** What a module stores in models that do not hash by themselves. */
 function storedIn(analysis: Analysis, module: Module): Write[] {
-  return writesOf(analysis, module).filter(({ model, query, filled }) => {
-    if (isMachine(model)) return false;
-    return query ? !modelHashes(analysis, query) : !definitionHashes(analysis, model?.class ?? model?.defined, filled?.saved ?? 'save', filled?.covers);
+  return writesOf(analysis, module).flatMap((write) => {
+    const { model, query, filled } = write;
+    if (isMachine(model)) return [];
+    const isHashed = query ? modelHashes(analysis, query) : definitionHashes(analysis, model?.class ?? model?.defined, filled?.saved ?? 'save', filled?.covers);
+    return isHashed ? [] : [{ ...write, data: write.data.flatMap(assignedTogether) }];
   });
+}
+
+/** What `Object.assign(user, changes)` puts together, part by part; else the expression itself. */
+function assignedTogether(data: Expression): readonly Expression[] {
+  const inner = unwrap(data);
+  const member = isCall(inner) ? asMember(calleeOf(inner)) : undefined;
+  if (!isCall(inner) || member?.object.type !== 'Identifier' || member.object.name !== 'Object' || propertyName(member) !== 'assign') return [data];
+  return argumentsOf(inner).map((argument) => (argument.type === 'SpreadElement' ? argument.argument : argument) as Expression);
 }
 
 /** A password that is stored: by a property, in SQL, or with the whole request body. */

@@ -14,7 +14,7 @@ import { handlersOf } from './layers.js';
 
 export interface Response {
   readonly node: Node;
-  readonly how: ResponseShape['how'] | 'return';
+  readonly how: ResponseShape['how'] | 'return' | 'fields';
   /** The expressions that reach the client. */
   readonly body: readonly Expression[];
   /** The library hands an error object that is the whole body on to its own error handler (`reply.send(err)`). */
@@ -38,8 +38,10 @@ export function responsesOf(analysis: Analysis, module: Module): readonly Respon
       if (how) found.push({ node, how, body: [node.right], passesErrors: false });
     }
     for (const handler of handlersOf(analysis, module)) {
-      if (!handler.registration.shape.returnsBody) continue;
-      for (const returned of returnsOf(handler.fn)) if (!isAnswer(analysis, returned)) found.push({ node: returned, how: 'return', body: [returned], passesErrors: false });
+      const { returnsBody } = handler.registration.shape;
+      if (!returnsBody) continue;
+      const how = returnsBody === 'fields' ? 'fields' : 'return';
+      for (const returned of returnsOf(handler.fn)) if (!isAnswer(analysis, returned)) found.push({ node: returned, how, body: [returned], passesErrors: false });
     }
     return found;
   });

@@ -9,6 +9,7 @@ import { decoratorsOf, functionName, keyName, lastName, memberOfClass, parameter
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
 import { wrapsHandler } from './invocation.js';
+import { nameOf } from './types.js';
 
 /** A function's place in a framework. */
 export interface Registration {
@@ -43,7 +44,7 @@ function registeredInPlace(analysis: Analysis, fn: FunctionNode): Registration |
 }
 
 function byItself(analysis: Analysis, fn: FunctionNode): Registration | undefined {
-  return byTypes(analysis, fn) ?? onOwnRouter(analysis, fn) ?? byNames(analysis, fn);
+  return directed(analysis, fn) ?? byTypes(analysis, fn) ?? onOwnRouter(analysis, fn) ?? byNames(analysis, fn);
 }
 
 /** `@Get('/x') list() {}` in a class that a framework knows. */
@@ -52,6 +53,7 @@ function decorated(analysis: Analysis, fn: FunctionNode): Registration | undefin
   if (!member) return undefined;
   for (const decorator of decoratorsOf(member)) {
     const found = decoration(analysis, decorator.expression);
+    if (found?.member.decorates?.as === 'resolver' && found.library.handlers?.resolverMethod) return { library: found.library, shape: found.library.handlers.resolverMethod, by: 'decorator', certain: true };
     if (found?.member.decorates?.as !== 'route') continue;
     const { method, path } = found.member.decorates;
     const shape = found.library.handlers?.method ?? { params: [], returnsBody: true, layer: 'controller' as const };
@@ -107,6 +109,44 @@ function exported(analysis: Analysis, fn: FunctionNode): Registration | undefine
     }
   }
   return undefined;
+}
+
+/** A function that a directive opens to clients, and that something at the client calls: `'use server'`. */
+function directed(analysis: Analysis, fn: FunctionNode): Registration | undefined {
+  const { catalogue } = analysis;
+  const module = moduleOf(fn);
+  const directives = catalogue.derived('directives', () => catalogue.all.flatMap((library) => (library.directives ?? []).map((each) => ({ library, ...each }))));
+  for (const { library, directive, client, shape } of directives) {
+    if (!module.text.includes(directive)) continue;
+    const isInPlace = fn.body?.type === 'BlockStatement' && beginsWith(fn.body.body, directive);
+    if (!isInPlace && !(beginsWith(module.program.body, directive) && [...module.exports.named.keys(), 'default'].some((name) => isExportedAs(analysis, fn, name)))) continue;
+    const found = library.handlers?.[shape];
+    if (found && (isInPlace || takesForm(fn) || analysis.callSites(fn).some(({ node }) => isAtClient(node, client)))) return { library, shape: found, by: 'export', certain: true };
+  }
+  return undefined;
+}
+
+function beginsWith(statements: readonly Node[], directive: string): boolean {
+  return statements.some((statement) => statement.type === 'ExpressionStatement' && statement.directive === directive);
+}
+
+function isExportedAs(analysis: Analysis, fn: FunctionNode, name: string): boolean {
+  const value = analysis.exportValue(moduleOf(fn), name);
+  return value.kind === 'function' && value.fn === fn;
+}
+
+/** Is a function declared to take a form, as only the forms of clients hand one over? */
+function takesForm(fn: FunctionNode): boolean {
+  return parametersOf(fn).some((parameter) => {
+    const pattern = parameterPattern(parameter);
+    return 'typeAnnotation' in pattern && pattern.typeAnnotation != null && nameOf(pattern.typeAnnotation) === 'FormData';
+  });
+}
+
+/** Does a mention of a function run at the client: in a file that says so, or as what an element is given (`<form action={save}>`)? */
+function isAtClient(node: Node, directive: string): boolean {
+  const holder = parentOf(wrapped(node));
+  return beginsWith(moduleOf(node).program.body, directive) || (holder?.type === 'JSXExpressionContainer' && holder.parent?.type === 'JSXAttribute');
 }
 
 /** What frameworks take from a file because of where it stands. */
