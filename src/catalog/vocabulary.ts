@@ -309,6 +309,8 @@ export interface Member {
   readonly digest?: Slot;
   /** Compares a password with its hash. */
   readonly verifies?: true;
+  /** Checks that a queue or a scheduler has sent the request: whatever runs after it is a job of theirs. */
+  readonly checksSender?: true;
   /** Tells whether its first two arguments are the same, as they stand. */
   readonly equals?: true;
   /** Sets an upper bound: the schema step `.max(n)`, a decorator `@Max(n)`. */
@@ -505,6 +507,8 @@ export interface Likeness {
 export interface Remedy {
   /** What to write instead of one read a row. */
   readonly read: string;
+  /** What to write instead of one count, sum or other figure a row; absent where that is the same as for a read. */
+  readonly count?: string;
   /** What to write instead of one write a row. */
   readonly write: string;
   /** The same for a write that holds further rows, which no bulk write takes. */

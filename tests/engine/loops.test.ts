@@ -248,7 +248,7 @@ describe('what is known to be true', () => {
     ['in the other part of one', 'a ? b : /* it */ q();', ['-a']],
     ['after and', 'a && /* it */ q();', ['+a']],
     ['after or', 'a || /* it */ q();', ['-a']],
-    ['after a default: nothing', 'a ?? /* it */ q();', []],
+    ['after a default: that nothing is there', 'a ?? /* it */ q();', ['-a']],
     ['both of two', 'if (a && b) { /* it */ q(); }', ['+a', '+b']],
     ['neither of two', 'if (a || b) return; /* it */ q();', ['-a', '-b']],
     ['turned round', 'if (!a) return; /* it */ q();', ['+a']],

@@ -86,6 +86,28 @@ describe('a query that needs something', () => {
     expect(reached(code).length > 0).toBe(is);
   });
 
+  const absent = (read: string): string => `${client}async function a(x, { rows }: { rows?: Row[] }) {\n  ${read}\n  return rows;\n}\nconst all = await db.user.findMany();\nconst kept = new Map();\n`;
+  const whenMissing = absent('if (rows === undefined) rows = await db.user.findMany();');
+  it.each([
+    ['is reached where nothing is given in its place', `${whenMissing}/* it */ a(1, {});`, true],
+    ['is not reached where something is', `${whenMissing}/* it */ a(1, { rows: all });`, false],
+    ['is not reached where a list is', `${whenMissing}/* it */ a(1, { rows: [] });`, false],
+    ['is reached where undefined is', `${whenMissing}/* it */ a(1, { rows: undefined });`, true],
+    ['is reached where what is given may be nothing', `${whenMissing}const one = kept.get(1);\n/* it */ a(1, { rows: one });`, true],
+    ['is reached where something is given under a condition', `${whenMissing}/* it */ a(1, { rows: x ? all : undefined });`, true],
+    ['is not reached in place of what is given, by ??', `${absent('rows = rows ?? await db.user.findMany();')}/* it */ a(1, { rows: all });`, false],
+    ['is not reached in place of what is given, by ??=', `${absent('rows ??= await db.user.findMany();')}/* it */ a(1, { rows: all });`, false],
+    ['is not reached in place of what is given, by !', `${absent('if (!rows) rows = await db.user.findMany();')}/* it */ a(1, { rows: all });`, false],
+    ['is reached where null is asked about and something is given', `${absent('if (rows !== null) rows = await db.user.findMany();')}/* it */ a(1, { rows: all });`, true],
+    ['is not reached through a function between that hands it on', `${whenMissing}async function b(rows) { await a(1, { rows }); }\n/* it */ b(all);`, false],
+    ['is reached through a function between that is given nothing', `${whenMissing}async function b(rows?) { await a(1, { rows }); }\n/* it */ b();`, true],
+    ['is not reached without the option in an object that a class makes', `${client}async function a(command) { if (command.deep) await db.user.findMany(); }\n/* it */ a(Command.create({ id: 1 }));`, false],
+    ['is reached with the option in an object that a class makes', `${client}async function a(command) { if (command.deep) await db.user.findMany(); }\n/* it */ a(Command.create({ deep: y }));`, true],
+    ['is reached where a variable was given another value before the question', `${absent('rows = undefined;\n  if (rows === undefined) rows = await db.user.findMany();')}/* it */ a(1, { rows: all });`, true],
+  ])('%s', (_title, code, is) => {
+    expect(reached(code).length > 0).toBe(is);
+  });
+
   it('is found out through a function between', () => {
     const between = `${option}async function b(x) { await a(x, { deep: false }); }\nasync function c(x) { await a(x, { deep: true }); }\n`;
     expect(reached(`${between}/* it */ b(1);`)).toEqual([]);

@@ -155,6 +155,7 @@ export const bookshelf = defineLibrary({
   transactions: { by: 'option', how: 'open one with `bookshelf.transaction(async (trx) => …)`, and hand `{ transacting: trx }` to both', options: ['transacting'] },
   remedy: {
     read: "load the relation with `withRelated` (or `load` of the collection), or fetch all rows at once with `query('whereIn', 'id', ids)`",
+    count: 'take the figures of all of them at once with Knex: `select` the key and `count` with `groupBy`',
     write: "use one `insert` of `bookshelf.knex` with an array, or one statement for all rows: `where(…).save(values, { patch: true })`, `where(…).destroy()`",
     size: '`fetchPage` with a `pageSize`',
     change: '`bookshelf.knex(table).where(…).increment()` or `.decrement()`',

@@ -140,7 +140,8 @@ export const drizzle = defineLibrary({
   transactions: { by: 'client', how: 'run both on the client of one `db.transaction(async (tx) => …)`' },
   remedy: {
     read: 'load the relation with `with`, join it, or fetch all rows at once with `inArray(table.id, ids)`',
-    write: 'hand an array to `values()`, or use one `update` or `delete` with `inArray`',
+    count: 'take the figures of all of them at once: `select({ id, n: count() })` with `.groupBy()`',
+    write: 'hand an array to `values()` (with `.onConflictDoUpdate()` where each row changes in its own way), or use one `update` or `delete` with `inArray`',
     size: '`.limit()` or `limit`',
     change: '`.set({ n: sql`${table.n} + ${change}` })`',
     hide: '`columns: { {field}: false }`, or the columns that are wanted in `select` or `returning`',

@@ -131,6 +131,7 @@ export const knex = defineLibrary({
   transactions: { by: 'client', how: 'run both on the client of one `knex.transaction(async (trx) => …)`' },
   remedy: {
     read: 'join the tables, or fetch all rows at once with `whereIn`',
+    count: 'take the figures of all of them at once: `select` the key and `count` (or `max`, `sum`) with `groupBy`',
     write: 'hand an array to `insert` (with `onConflict().merge()` for updates), or use one `update` or `del` with `whereIn`',
     size: '`.limit()`',
     change: '`.increment()` or `.decrement()`',

@@ -139,6 +139,7 @@ export const lucid = defineLibrary({
   transactions: { by: 'client', how: 'run both on the client of one `db.transaction(async (trx) => …)`', options: ['client'], rowsRemember: true, afterwards: "hand it to `trx.after('commit', …)`" },
   remedy: {
     read: 'load the relation with `preload`, or fetch all rows at once with `findMany` or `whereIn`',
+    count: 'load the numbers of related rows with `withCount`, or take all figures at once with `groupBy`',
     write: 'use `createMany`, `updateOrCreateMany`, or one `query().whereIn(…).update(…)`',
     size: '`.limit()` or `.paginate()`',
     change: '`query().increment()` or `.decrement()`',

@@ -156,6 +156,7 @@ export const mikroOrm = defineLibrary({
   transactions: { by: 'context', how: 'let one `flush` write both, or wrap them in `em.transactional(async (em) => …)`' },
   remedy: {
     read: 'load the relation with `populate`, or fetch all rows at once with `find` and `{ id: { $in: ids } }`',
+    count: 'take the figures of all of them at once with a query builder: `select` the key, count, and `groupBy`',
     write: 'change the entities and `flush` once, or use `insertMany`, `upsertMany` or `nativeUpdate`',
     size: '`limit`',
     change: '`nativeUpdate` with a `raw` expression, or a version property, or a lock',

@@ -129,6 +129,7 @@ export const mongodb = defineLibrary({
   codePaths: [['$where'], ['$function', 'body'], ['$accumulator', 'init'], ['$accumulator', 'accumulate'], ['$accumulator', 'merge'], ['$accumulator', 'finalize']],
   remedy: {
     read: 'use one `find` with `{ _id: { $in: ids } }`, or `$lookup` in an aggregation',
+    count: 'take the figures of all of them at once with one `aggregate` and `$group`',
     write: 'use `insertMany`, `bulkWrite` or `updateMany`',
     size: '`.limit()`',
     change: '`$inc` in an update',

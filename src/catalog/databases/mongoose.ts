@@ -177,6 +177,7 @@ export const mongoose = defineLibrary({
   codePaths: [['$where'], ['$function', 'body'], ['$accumulator', 'init'], ['$accumulator', 'accumulate'], ['$accumulator', 'merge'], ['$accumulator', 'finalize']],
   remedy: {
     read: 'use `populate`, or one `find` with `{ _id: { $in: ids } }`',
+    count: 'take the figures of all of them at once with one `aggregate` and `$group`',
     write: 'use `insertMany`, `bulkWrite` or `updateMany`',
     size: '`.limit()`',
     change: '`$inc` in an update',

@@ -99,6 +99,7 @@ export const objection = defineLibrary({
   transactions: { by: 'client', how: 'hand the `trx` of one `Model.transaction(async (trx) => …)` to both' },
   remedy: {
     read: 'load the relation with `withGraphFetched`, or fetch all rows at once with `findByIds` or `whereIn`',
+    count: 'take the figures of all of them at once: `select` the key and `count` (or `max`, `sum`) with `groupBy`',
     write: 'hand an array to `insert` or use `insertGraph`/`upsertGraph`, or one `patch` or `delete` with `whereIn`',
     size: '`.limit()` or `.page()`',
     change: "`.increment()`, `.decrement()`, or `raw('n + ?', change)` in the patch",

@@ -56,6 +56,7 @@ export const prisma = defineLibrary({
   transactions: { by: 'client', how: 'run both on the client of one `prisma.$transaction(async (tx) => …)`' },
   remedy: {
     read: 'load the relation with `include`, or fetch all rows at once with `where: { id: { in: ids } }`',
+    count: 'take the figures of all of them at once with `groupBy` (`by`, `_count`, `_sum`), or the number of related rows with `include: { _count: … }`',
     write: 'use `createMany`, `updateMany` or `deleteMany`, or one `$executeRaw` with a list of values where each row gets its own',
     nested: 'gather the operations for one `$transaction([...])`, or create the parents and then their rows, each with one `createMany`',
     size: '`take`',

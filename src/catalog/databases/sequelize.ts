@@ -166,6 +166,7 @@ export const sequelize = defineLibrary({
   transactions: { by: 'option', how: 'open one with `sequelize.transaction(async (t) => …)`, and hand `{ transaction: t }` to both', options: ['transaction'], boundBy: 'useCLS', afterwards: 'hand it to `afterCommit` of the transaction' },
   remedy: {
     read: 'load the association with `include`, or use one `findAll` with `{ where: { id: { [Op.in]: ids } } }`',
+    count: 'take the figures of all of them at once with `count` (or `findAll`) and `group`',
     write: 'use `bulkCreate` (with `updateOnDuplicate` for updates), or one `update` or `destroy` with `{ where: { id: ids } }`',
     size: '`limit`',
     change: '`increment()` or `decrement()`',

@@ -225,6 +225,7 @@ export const typeorm = defineLibrary({
   transactions: { by: 'client', how: 'run both on the manager of one `dataSource.transaction(async (manager) => …)`' },
   remedy: {
     read: 'load the relation with `relations` or `leftJoinAndSelect`, or fetch all rows at once with `findBy({ id: In(ids) })`',
+    count: "take the figures of all of them at once with a query builder: `select` the key, `addSelect('COUNT(*)')` and `groupBy`",
     write: 'hand an array to `save` or `insert`, or use one `update` or `delete` with `In(ids)`',
     size: '`take`',
     change: '`increment()` or `decrement()` of the repository, or a raw expression in `update`',

@@ -15,6 +15,6 @@ export const qstash = defineLibrary({
   name: 'QStash',
   kind: 'utility',
   packages: ['@upstash/qstash', '@upstash/qstash/*'],
-  exports: { ...all(['verifySignature', 'verifySignatureAppRouter', 'verifySignatureEdge'], { callbacks: job }), Client: { constructs: 'Client' } },
-  types: { Client: { members: { ...all(['publish', 'publishJSON', 'batch', 'batchJSON'], { effect: 'job' }), queue: { returns: 'Queue' } } }, Queue: { members: all(['enqueue', 'enqueueJSON'], { effect: 'job' }) } },
+  exports: { ...all(['verifySignature', 'verifySignatureAppRouter', 'verifySignatureEdge'], { callbacks: job }), Client: { constructs: 'Client' }, Receiver: { constructs: 'Receiver' } },
+  types: { Client: { members: { ...all(['publish', 'publishJSON', 'batch', 'batchJSON'], { effect: 'job' }), queue: { returns: 'Queue' } } }, Queue: { members: all(['enqueue', 'enqueueJSON'], { effect: 'job' }) }, Receiver: { members: { verify: { checksSender: true } } } },
 });

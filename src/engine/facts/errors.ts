@@ -10,6 +10,7 @@ import { textOfNode } from '../flow/loops.js';
 import { decoration } from '../flow/registration.js';
 import { spelledOut } from '../flow/spelled.js';
 import { type Origin, originsOf, returnsOf, type TraceOptions } from '../flow/trace.js';
+import { answersJob } from './layers.js';
 import { callsOf } from './reach.js';
 import { choiceAround, isGiven, isSent, type Response, responsesOf } from './responses.js';
 import { isRuledOut } from './results.js';
@@ -111,7 +112,7 @@ function leakOf(analysis: Analysis, origin: Origin, path: readonly string[], bod
   const kind = kindOf(path);
   // Of an error itself, no schema has the fields, and where it is all that is returned it counts as thrown.
   if (response.how === 'fields' && kind === 'object') return undefined;
-  if (!kind || isSafe(analysis, origin, response, body)) return undefined;
+  if (!kind || isSafe(analysis, origin, response, body) || answersJob(analysis, body)) return undefined;
   const place = returnedAt(origin, body) ?? body;
   const node = origin.hops.findLast((hop) => moduleOf(hop) === moduleOf(body) && isWithin(hop, place)) ?? place;
   return { kind, node: mostTelling(node), error: (origin.node.type === 'Identifier' ? origin.node.name : origin.node.type === 'MemberExpression' ? textOfNode(origin.node) : undefined) ?? 'error', source: origin.node, response };

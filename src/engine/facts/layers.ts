@@ -1,11 +1,11 @@
 /** Which layer code belongs to: read off what it is, and off its path only where the code says nothing. */
 import type { HandlerShape, Member } from '#catalog';
 import type { Registration } from '../flow/registration.js';
-import { memberOfCall } from '../flow/invocation.js';
+import { calledFunction, memberOfCall } from '../flow/invocation.js';
 import { decoration, handlerShapeOf, resolverObjectAround } from '../flow/registration.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isFunction, parentOf, unwrap } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, asMember, calleeOf, enclosingFunction, inside, isCall, isFunction, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, lastName, parametersOf, propertyName } from '../syntax/names.js';
 import { walkOwn } from '../syntax/walk.js';
 import { memberOf, typeField } from '../match/catalogue.js';
@@ -40,7 +40,7 @@ export function handlerOf(analysis: Analysis, fn: FunctionNode): Handler | undef
   const errors = registration.shape.errorParams;
   if (errors && parametersOf(fn).length >= errors.length) return { fn, registration, layer: 'errorHandler' };
   if (registration.shape.layer !== 'controller') return { fn, registration, layer: registration.shape.layer };
-  if (isScheduled(registration, fn)) return { fn, registration, layer: 'job' };
+  if (isScheduled(registration, fn) || checksSender(analysis, fn)) return { fn, registration, layer: 'job' };
   return { fn, registration, layer: passesOn(analysis, fn, registration) ? 'middleware' : 'controller' };
 }
 
@@ -48,6 +48,37 @@ export function handlerOf(analysis: Analysis, fn: FunctionNode): Handler | undef
 function isScheduled(registration: Registration, fn: FunctionNode): boolean {
   if (registration.by === 'export') return /\/(?:app|pages|routes|server)\/(?:.+\/)?crons?(?:-jobs?)?[/.]/.test(moduleOf(fn).path.replaceAll('\\', '/'));
   return registration.path !== undefined && /(?:^|\/)crons?(?:-jobs?)?(?:\/|$)/.test(registration.path);
+}
+
+/** A secret that Vercel's cron jobs send (https://vercel.com/docs/cron-jobs/manage-cron-jobs#securing-cron-jobs), and those of others by the same name. */
+const SCHEDULER_SECRET = 'CRON_SECRET';
+/** How many calls deep a check of the sender is looked for. */
+const CHECKS = 2;
+
+/** Does a function see to it that a queue or scheduler calls it, itself or by a wrapper around it: by its signature, or by the secret that it sends? */
+function checksSender(analysis: Analysis, fn: FunctionNode): boolean {
+  const wrapper = parentOf(wrapped(fn));
+  const around = isCall(wrapper) && calleeOf(wrapper) !== fn ? calledFunction(analysis, wrapper) : undefined;
+  return [fn, ...(around ? [around] : [])].some((each) => checksSenderInside(analysis, each, CHECKS));
+}
+
+function checksSenderInside(analysis: Analysis, fn: FunctionNode, depth: number): boolean {
+  const module = moduleOf(fn);
+  if (inside(module.bindings.members.get(SCHEDULER_SECRET) ?? [], fn, (node) => node).length > 0) return true;
+  const { catalogue, project } = analysis;
+  const packages = catalogue.derived('senders', () => catalogue.all.filter(({ types }) => Object.values(types).some(({ members = {} }) => Object.values(members).some((member) => member.checksSender))).flatMap((library) => library.packages));
+  if (!packages.some((name) => project.dependency(module, name) !== undefined)) return false;
+  return analysis.once(`checksSender:${String(depth)}`, fn, false, () => inside(module.bindings.calls, fn, (node) => node).some((call) => {
+    if (memberOfCall(analysis, call)?.member.checksSender) return true;
+    const called = depth > 0 ? calledFunction(analysis, call) : undefined;
+    return called !== undefined && called !== fn && checksSenderInside(analysis, called, depth - 1);
+  }));
+}
+
+/** Does what a node answers go to a queue or scheduler, and to no client? */
+export function answersJob(analysis: Analysis, node: Node): boolean {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) if (handlerOf(analysis, fn)?.layer === 'job' || checksSender(analysis, fn)) return true;
+  return false;
 }
 
 /** The handler around a node, through all functions nested in it. */

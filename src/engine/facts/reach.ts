@@ -7,7 +7,7 @@ import type { Analysis } from '../flow/analysis.js';
 import { calledFunction } from '../flow/invocation.js';
 import { conditionsAt } from '../flow/conditions.js';
 import { isMemoised, isOnFailure, loopsAround, onlyOnce, runsWithin } from '../flow/loops.js';
-import { givenFor, isFalse, type Need, parameterPath } from '../flow/given.js';
+import { givenFor, isFalse, isSomething, type Need, parameterPath } from '../flow/given.js';
 import { type Query, queriesOf } from './queries.js';
 
 /** A query that a function reaches. */
@@ -124,12 +124,21 @@ function runsForOne(analysis: Analysis, node: Node): boolean {
   return loopsAround(analysis, node).some((loop) => loop.element !== undefined && onlyOnce(node, [loop.element]));
 }
 
-/** The parameters that must be truthy for a node to be reached. */
+/** The parameters that must be truthy for a node to be reached, or must not be given. */
 export function needsOf(fn: FunctionNode, node: Node): Need[] {
   return conditionsAt(node).flatMap(({ test, holds }) => {
-    if (!holds || !isWithin(test, fn)) return [];
-    return parameterPath(fn, isComparedToTrue(test) ? (test.left as Expression) : test) ?? [];
+    if (!isWithin(test, fn)) return [];
+    const isNothing = comparedToNothing(test);
+    const need = parameterPath(fn, isNothing !== undefined || isComparedToTrue(test) ? ((test as NodeOf<'BinaryExpression'>).left as Expression) : test);
+    if (!need || (isComparedToTrue(test) && !holds)) return [];
+    return holds === (isNothing ?? false) ? [{ ...need, absent: true as const }] : [need];
   });
+}
+
+/** `user === undefined` is true for nothing, `user != null` for something. */
+function comparedToNothing(test: Expression): boolean | undefined {
+  if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(test.operator) || !isFalse(test.right) || (test.right.type === 'Literal' && test.right.value === false)) return undefined;
+  return test.operator.startsWith('=');
 }
 
 /** `fresh === true` */
@@ -141,7 +150,9 @@ function isComparedToTrue(test: Expression): test is NodeOf<'BinaryExpression'> 
 export function isGiven(reached: Pick<Reached, 'needs'>, call: Call): boolean {
   return reached.needs.every((need) => {
     const given = givenFor(need, call);
-    return given === 'unknown' || (given !== undefined && !isFalse(given.value));
+    if (given === 'unknown') return true;
+    if (need.absent) return given === undefined || given.tests.length > 0 || !isSomething(given.value);
+    return given !== undefined && !isFalse(given.value);
   });
 }
 
@@ -149,6 +160,12 @@ export function isGiven(reached: Pick<Reached, 'needs'>, call: Call): boolean {
 export function handedOn(fn: FunctionNode, reached: Pick<Reached, 'needs'>, call: Call): Need[] {
   return reached.needs.flatMap((need) => {
     const given = givenFor(need, call);
-    return given === undefined || given === 'unknown' ? [] : [given.value, ...given.tests].flatMap((each) => parameterPath(fn, each) ?? []);
+    if (given === undefined || given === 'unknown') return [];
+    const own = (each: Expression): Need[] => {
+      const path = parameterPath(fn, each);
+      return path ? [need.absent ? { ...path, absent: true } : path] : [];
+    };
+    if (need.absent) return given.tests.length === 0 ? own(given.value) : [];
+    return [given.value, ...given.tests].flatMap(own);
   });
 }

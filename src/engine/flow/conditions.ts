@@ -25,7 +25,11 @@ export function conditionsAt(node: Node): Condition[] {
         else if (child === parent.alternate) found.push(...split(parent.test, false));
         break;
       case 'LogicalExpression':
-        if (child === parent.right && parent.operator !== '??') found.push(...split(parent.left, parent.operator === '&&'));
+        if (child === parent.right) found.push(...(parent.operator === '??' ? [{ test: unwrap(parent.left), holds: false }] : split(parent.left, parent.operator === '&&')));
+        break;
+      case 'AssignmentExpression':
+        // `user ??= await …`, `user ||= await …`, `user &&= await …`
+        if (child === parent.right && ['??=', '||=', '&&='].includes(parent.operator)) found.push({ test: unwrap(parent.left as Expression), holds: parent.operator === '&&=' });
         break;
       case 'WhileStatement':
         if (child === parent.body) found.push(...split(parent.test, true));

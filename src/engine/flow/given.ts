@@ -1,8 +1,8 @@
 /** What a call gives for a function's parameters, as far as the text says so, and what follows for the function's branches. */
-import { variableOf } from '../binding/scope.js';
+import { type Definition, variableOf } from '../binding/scope.js';
 import { moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, type NodeOf, type ObjectExpression, argumentsOf, isWithin, parentOf, unwrap } from '../syntax/ast.js';
-import { objectProperty, parametersOf, propertyName } from '../syntax/names.js';
+import { lastName, objectProperty, parametersOf, propertyName } from '../syntax/names.js';
 import { conditionsAt, leaves } from './conditions.js';
 import { spelledOut } from './spelled.js';
 
@@ -10,6 +10,8 @@ import { spelledOut } from './spelled.js';
 export interface Need {
   readonly index: number;
   readonly path: readonly string[];
+  /** What is needed is that nothing is given for it. */
+  readonly absent?: true;
 }
 
 /** Does what a call gives keep a node of the called function from being reached: `{ skipChecks: true }` before `if (!skipChecks) …`, `{ type: 'a' }` before `case 'b':`? */
@@ -65,9 +67,8 @@ export function parameterPath(fn: FunctionNode, test: Expression): Need | undefi
     node = unwrap(node.object);
   }
   if (node.type !== 'Identifier') return undefined;
-  const definitions = variableOf(moduleOf(node).bindings, node)?.definitions ?? [];
-  const definition = definitions[0];
-  if (definitions.length !== 1 || definition?.kind !== 'parameter' || definition.of !== fn || definition.binding.rest) return undefined;
+  const [definition, ...later] = variableOf(moduleOf(node).bindings, node)?.definitions ?? [];
+  if (later.some((each) => !isAfter(each, test)) || definition?.kind !== 'parameter' || definition.of !== fn || definition.binding.rest) return undefined;
   const whole = [...definition.binding.path, ...path];
   const parameter = parametersOf(fn)[definition.index];
   // `options = {}` gives none of the options.
@@ -77,6 +78,57 @@ export function parameterPath(fn: FunctionNode, test: Expression): Need | undefi
   // `fresh = false`, `{ fresh = false }`: left out, it is as if it were not given.
   if (!givesNothing || (fallback && fallback !== given && !isFalse(fallback))) return undefined;
   return { index: definition.index, path: whole };
+}
+
+/** Is a variable given another value only after a test of it: `if (user === undefined) user = await …`? */
+function isAfter(definition: Definition, test: Node): boolean {
+  const from = definition.kind === 'value' ? definition.from : definition.kind === 'changed' ? definition.node : undefined;
+  return from !== undefined && from.start >= test.start;
+}
+
+/** Is something sure to be given: a name for a value that was made or read before, an element, a parameter that is no option, a literal? What a lookup in memory gives may be nothing. */
+export function isSomething(given: Expression): boolean {
+  const inner = unwrap(given);
+  switch (inner.type) {
+    case 'ArrayExpression':
+    case 'ObjectExpression':
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+    case 'NewExpression':
+      return true;
+    case 'Literal':
+      return Boolean(inner.value);
+    case 'MemberExpression':
+      return !inner.optional;
+    case 'CallExpression':
+      return !isLookup(inner);
+    case 'AwaitExpression':
+      return isSomething(inner.argument);
+    case 'Identifier': {
+      const [definition, ...others] = variableOf(moduleOf(inner).bindings, inner)?.definitions ?? [];
+      if (!definition || others.length > 0) return false;
+      if (definition.kind === 'parameter') return !mayBeLeftOut(definition);
+      return definition.kind === 'element' || (definition.kind === 'value' && !isMaybe(definition.from));
+    }
+    default:
+      return false;
+  }
+}
+
+function mayBeLeftOut({ parameter, binding }: Extract<Definition, { kind: 'parameter' }>): boolean {
+  return binding.path.length > 0 || parameter.type === 'AssignmentPattern' || ('optional' in parameter && parameter.optional === true);
+}
+
+/** `found ? found : undefined`, or what a lookup gives */
+function isMaybe(from: Expression): boolean {
+  const inner = unwrap(from);
+  if (inner.type === 'ConditionalExpression') return isFalse(inner.consequent) || isFalse(inner.alternate);
+  return inner.type === 'CallExpression' && isLookup(inner);
+}
+
+/** `cache.get(id)`, `users.find((user) => …)` */
+function isLookup({ callee }: NodeOf<'CallExpression'>): boolean {
+  return ['get', 'find', 'findLast', 'at', 'pop', 'shift'].includes(lastName(callee) ?? '');
 }
 
 export interface Given {
@@ -123,6 +175,8 @@ function spreadProperty(object: ObjectExpression, name: string, tests: Expressio
 /** `test ? value : undefined`, `test && value` → `value`, with the test put to the others. Of `options`, an empty object gives as little. */
 function ifHolds(node: Expression, tests: Expression[], options: boolean): Expression {
   const inner = spelledOut(node);
+  const made = options ? madeOf(inner) : undefined;
+  if (made) return made;
   if (inner.type === 'ConditionalExpression' && (isFalse(inner.alternate) || (options && isEmpty(inner.alternate)))) {
     tests.push(inner.test);
     return ifHolds(inner.consequent, tests, options);
@@ -132,6 +186,14 @@ function ifHolds(node: Expression, tests: Expression[], options: boolean): Expre
     return ifHolds(inner.right, tests, options);
   }
   return inner;
+}
+
+/** The object that a class is told to make one of its own of: `ListCommand.create({ userId })`. */
+function madeOf(node: Expression): ObjectExpression | undefined {
+  if (node.type !== 'CallExpression' || node.arguments.length !== 1 || node.callee.type !== 'MemberExpression') return undefined;
+  const { object } = node.callee;
+  const [fields] = argumentsOf(node);
+  return object.type === 'Identifier' && /^[A-Z]/.test(object.name) && propertyName(node.callee) === 'create' && fields?.type === 'ObjectExpression' ? fields : undefined;
 }
 
 function isEmpty(node: Expression): boolean {

@@ -188,14 +188,12 @@ function isConstantList(analysis: Analysis, node: Expression): boolean {
   if (size) return analysis.valueOf(size).kind === 'literal' || isCrew(analysis, size);
   // `const roles = Object.values(Role)`
   const held = spelledOut(inner);
-  if (held !== inner && isCall(held) && !isPushedTo(inner)) return isConstantList(analysis, held);
+  if (held !== inner && (isCall(held) || copiedList(held)) && !isPushedTo(inner)) return isConstantList(analysis, held);
   const handed = handedIn(analysis, inner);
   if (handed.length > 0) return analysis.once('constantList', inner, true, () => handed.every((each) => each !== undefined && isConstantList(analysis, each)));
   const value = settled(analysis.valueOf(inner));
   if (value.kind === 'array' && value.elements.length > 0 && value.elements.length <= SHORT_LIST && (inner.type === 'ArrayExpression' || !isPushedTo(inner))) return true;
-  // `[...new Set(ids)]`
-  const [only, ...others] = inner.type === 'ArrayExpression' ? inner.elements : [];
-  const copied = only?.type === 'SpreadElement' && others.length === 0 ? unwrap(only.argument) : undefined;
+  const copied = copiedList(inner);
   if (copied) return isConstantList(analysis, copied);
   const [collected] = inner.type === 'NewExpression' && lastName(inner.callee) === 'Set' ? argumentsOf(inner) : [];
   if (collected) return collected.type !== 'SpreadElement' && isConstantList(analysis, collected as Expression);
@@ -205,6 +203,12 @@ function isConstantList(analysis: Analysis, node: Expression): boolean {
     return fn !== undefined && analysis.once('givesConstantList', fn, false, () => returnsOf(fn).length > 0 && returnsOf(fn).every((each) => isConstantList(analysis, each)));
   }
   return inner.type === 'Identifier' && isFilledByHand(inner);
+}
+
+/** `new Set(ids)` of `[...new Set(ids)]` */
+function copiedList(node: Expression): Expression | undefined {
+  const [only, ...others] = node.type === 'ArrayExpression' ? node.elements : [];
+  return only?.type === 'SpreadElement' && others.length === 0 ? unwrap(only.argument) : undefined;
 }
 
 /** A list whose elements the code puts in one by one, outside of any loop: `const steps = []; if (first) steps.push(prepare); steps.push(run);` */

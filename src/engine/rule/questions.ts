@@ -86,11 +86,15 @@ export function repetition(file: File, what: Query | ReachingCall): Loop | undef
   return what.loop ?? repetitionOf(file.analysis, what.node, { reached: what.reached });
 }
 
+/** Methods that give a figure of many rows, which one grouped query gives for all groups. */
+const FIGURES = /count|sum|avg|average|min|max|aggregate|groupBy|resultSize/i;
+
 /** What to do instead of one query a row, in the words of its library. `undefined` for a library that has none. */
 export function describeRemedy(file: File, query: Query, node: Node, loop: Loop): string | undefined {
   if (query.access === 'read' && isTheSameEachTurn(node, loop)) return 'run it once before the loop: nothing in it changes from turn to turn';
   if (takesList(query) && query.filters.length === 0) return 'gather the rows of all turns, and hand them to one such call';
   const { remedy } = query.library;
+  if (query.access === 'read' && query.rows === 'value' && FIGURES.test(query.method)) return remedy?.count ?? remedy?.read;
   return query.access === 'write' && isNested(file.analysis, query) ? (remedy?.nested ?? remedy?.write) : remedy?.[query.access];
 }
 
