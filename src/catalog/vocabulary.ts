@@ -331,6 +331,8 @@ export interface Member {
   readonly hangs?: Hanging | readonly Hanging[];
   /** Called with nothing else, gives what the app has put under the name in this slot: `c.get('db')`. */
   readonly hung?: Slot;
+  /** Gives what it is called on with the functions of the object in this slot on it: `repository.extend({ … })`. */
+  readonly extendedBy?: Slot;
   /** Puts the fields of its further arguments into its first. */
   readonly merges?: true;
   /** A pipe or a server's options that check a body by its class, with the setting that takes out every field which the class does not describe. */
@@ -474,6 +476,8 @@ export interface TypeShape {
   readonly thisOf?: string;
   /** Members by a pattern of their name: `getOrders`, `addOrder`. Tried after `members`. */
   readonly patterns?: readonly { readonly name: string; readonly member: Member }[];
+  /** Where the class of a model names a class of the app that takes the place of this type: in this option of its decorator, or as the type of the property under this symbol. */
+  readonly replacedBy?: { readonly option: string; readonly symbol: string };
   /** An instance of a model, whose methods may query. */
   readonly entity?: true;
   /** The client or the handle of a transaction, and nothing else. */

@@ -150,6 +150,8 @@ describe('other frameworks call', () => {
     ['src/app/api/users/route.js', `export const POST = async (a) => ${mark};`, 'Next.js controller post'],
     ['app/users/route.ts', `const handler = async (a) => ${mark};\nexport { handler as PUT };`, 'Next.js controller put'],
     ['app/users/route.ts', `export const GET = withAuth(async (a) => ${mark});`, 'Next.js controller get'],
+    ['app/users/route.ts', `async function list(a) ${mark}\nexport const GET = withAuth(list);`, 'Next.js controller get'],
+    ['app/users/route.ts', `async function list(a) ${mark}\nconst other = withAuth(list);\nexport const GET = () => other();`, undefined],
     ['app/users/route.ts', `function helper(a) ${mark}\nexport async function GET() { helper(); }`, undefined],
     ['app/users/page.tsx', `export default async function Page() ${mark}`, 'Next.js serverComponent *'],
     ['app/users/page.tsx', `export async function generateMetadata() ${mark}`, 'Next.js serverComponent generatemetadata'],

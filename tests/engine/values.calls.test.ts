@@ -50,6 +50,21 @@ describe('values of a library', () => {
   ]);
 });
 
+describe('repositories of the app\'s own', () => {
+  const user = (decorator: string, member = ''): string => `import { Entity, EntityRepositoryType, MikroORM, EntityRepository } from '@mikro-orm/postgresql';\nclass Users extends EntityRepository<User> {}\n@Entity(${decorator})\nclass User { ${member} }\nconst orm = await MikroORM.init({});\n`;
+  valuesAre([
+    ['one that the decorator of an entity names', `${user('{ repository: () => Users }')}/* it */ orm.em.getRepository(User);`, 'instance of Users'],
+    ['one by the type of a symbol', `${user('', '[EntityRepositoryType]?: Users;')}/* it */ orm.em.getRepository(User);`, 'instance of Users'],
+    ['none, where the decorator has other options', `${user("{ tableName: 'users' }")}/* it */ orm.em.getRepository(User);`, 'MikroORM.EntityRepository<User>'],
+    ['one that cannot be seen', `${user('{ repository: () => unseen }')}/* it */ orm.em.getRepository(User);`, 'MikroORM.EntityRepository<User>'],
+    ['a function that a repository is extended by', "import { DataSource } from 'typeorm';\nclass User {}\nconst db = new DataSource({});\nconst users = db.getRepository(User).extend({ byName(name) { return this.findOneBy({ name }); } });\n/* it */ users.byName;", 'function byName'],
+    ['`this` in such a function', "import { DataSource } from 'typeorm';\nclass User {}\nconst db = new DataSource({});\nconst users = db.getRepository(User).extend({ byName(name) { return /* it */ this; } });", 'TypeORM.Repository<User>'],
+    ['what else an extended repository has', "import { DataSource } from 'typeorm';\nclass User {}\nconst db = new DataSource({});\nconst users = db.getRepository(User).extend({ byName(name) {} });\n/* it */ users.findOneBy({});", 'TypeORM.Entity<User>'],
+    ['a class of TypeORM, asked for by itself', "import { EntityRepository, Repository, getCustomRepository } from 'typeorm';\n@EntityRepository(User)\nclass Users extends Repository<User> {}\n/* it */ getCustomRepository(Users);", 'instance of Users'],
+    ['a class of TypeORM, asked of a connection', "import { Repository, getConnection } from 'typeorm';\nclass Users extends Repository<User> {}\n/* it */ getConnection().getCustomRepository(Users);", 'instance of Users'],
+  ]);
+});
+
 describe('the model that a call is about', () => {
   valuesAre([
     ['by a name in a constant', `${knex}const USERS = 'users';\n/* it */ db(USERS);`, 'Knex.QueryBuilder<users>'],

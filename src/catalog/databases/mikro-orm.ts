@@ -92,6 +92,8 @@ export const mikroOrm = defineLibrary({
     RepositoryClass: { extends: 'EntityRepository', construct: { returns: 'EntityRepository' }, model: { instance: 'EntityRepository' } },
     EntityRepository: {
       client: 'repository',
+      // https://mikro-orm.io/docs/repositories#custom-repository
+      replacedBy: { option: 'repository', symbol: 'EntityRepositoryType' },
       row: 'Entity',
       members: {
         ...methods(0),

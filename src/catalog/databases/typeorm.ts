@@ -44,6 +44,8 @@ function methods(shift: 0 | 1) {
 }
 
 const repositoryOf = { returns: 'Repository', names: [0] } as const;
+/** Up to 0.2 a class of the app that is decorated with `@EntityRepository`, or extends another repository. */
+const customRepository = { getCustomRepository: { instantiates: [0] } } as const;
 const hooks = ['Insert', 'Update', 'Remove', 'SoftRemove', 'Recover'] as const;
 
 export const typeorm = defineLibrary({
@@ -61,7 +63,8 @@ export const typeorm = defineLibrary({
     // Given a function, what that returns.
     Raw: { harmless: 'a fragment', code: [[0]] },
     RelationQueryBuilder: { type: 'RelationQueryBuilder' },
-    ...all(['getRepository', 'getTreeRepository', 'getMongoRepository', 'getCustomRepository'], repositoryOf),
+    ...all(['getRepository', 'getTreeRepository', 'getMongoRepository'], repositoryOf),
+    ...customRepository,
     ...all(['createConnection', 'getConnection'], { returns: 'DataSource' }),
     createConnections: { returns: 'DataSource[]' },
     ...all(['getManager', 'getMongoManager'], { returns: 'EntityManager' }),
@@ -84,7 +87,7 @@ export const typeorm = defineLibrary({
         ...methods(0),
         exist: { query: { access: 'read', rows: 'value', filter: [[0, 'where']] } },
         manager: { type: 'EntityManager' },
-        extend: { returns: 'this' },
+        extend: { returns: 'this', extendedBy: [0] },
         ...all(['metadata', 'target', 'queryRunner'], { type: 'unknown' }),
         // `TreeRepository`
         ...all(['findTrees', 'findRoots', 'findDescendants', 'findAncestors'], { query: { access: 'read', rows: 'many' } }),
@@ -132,7 +135,8 @@ export const typeorm = defineLibrary({
       members: {
         ...methods(1),
         transaction: { transaction: true, callbacks: [{ at: -1, params: ['EntityManager'], runs: 'now' }] },
-        ...all(['getRepository', 'getTreeRepository', 'getMongoRepository', 'getCustomRepository', 'withRepository'], repositoryOf),
+        ...all(['getRepository', 'getTreeRepository', 'getMongoRepository', 'withRepository'], repositoryOf),
+        ...customRepository,
         ...all(['connection', 'dataSource'], { type: 'DataSource' }),
         queryRunner: { type: 'QueryRunner' },
         release: { harmless: 'releases a connection' },
@@ -143,7 +147,8 @@ export const typeorm = defineLibrary({
       client: 'client',
       members: {
         manager: { type: 'EntityManager' },
-        ...all(['getRepository', 'getTreeRepository', 'getMongoRepository', 'getCustomRepository'], repositoryOf),
+        ...all(['getRepository', 'getTreeRepository', 'getMongoRepository'], repositoryOf),
+        ...customRepository,
         createEntityManager: { returns: 'EntityManager' },
         createQueryBuilder: { returns: 'QueryBuilder', names: [0], query: { access: 'read', rows: 'many' } },
         createQueryRunner: { returns: 'QueryRunner' },

@@ -20,6 +20,8 @@ export const hono = defineLibrary({
     ...all(['Handler', 'MiddlewareHandler'], { type: 'Handler' }),
     HTTPException: { httpError: { body: [[1, 'message']], status: [0] } },
     createMiddleware: { passes: [[0]], route: middleware },
+    // Of @hono/zod-openapi.
+    createRoute: { passes: [[0]] },
     createFactory: { returns: 'Factory' },
     validator: { callbacks: [{ at: 1, params: ['unknown', 'Context'], runs: 'later' }] },
     getCookie: { request: 'cookies' },

@@ -23,15 +23,20 @@ export function isBounded(analysis: Analysis, node: Expression, path: readonly s
 }
 
 function isClamp(analysis: Analysis, call: Call): boolean {
+  if (isMin(call)) return true;
   const callee = calleeOf(call);
-  const member = asMember(callee);
-  if (member?.object.type === 'Identifier' && member.object.name === 'Math' && propertyName(member) === 'min') return argumentsOf(call).length > 1;
   const name = lastName(callee) ?? '';
   if (analysis.options.names.boundFunctions.includes(name)) return true;
   const known = memberOfCall(analysis, call);
   if (known) return Array.isArray(known.member.bounds);
   // An unknown helper of that name; one that can be followed is judged by its body.
   return /^clamp|clamp$|^(?:cap|limit|bound)(?:ed)?(?:To|At|Max|PageSize|Limit)|^min$/i.test(name) && analysis.valueOf(callee).kind !== 'function';
+}
+
+/** `Math.min(limit, 100)` */
+function isMin(call: Call): boolean {
+  const member = asMember(calleeOf(call));
+  return member?.object.type === 'Identifier' && member.object.name === 'Math' && propertyName(member) === 'min' && argumentsOf(call).length > 1;
 }
 
 /** `limit > 100 ? 100 : limit`, `if (limit > MAX) throw …`, `limit <= 100 && …` */
@@ -59,6 +64,12 @@ function isUpperTest(analysis: Analysis, test: Expression, text: string, holds: 
   return false;
 }
 
+/** Does a test that holds (or fails) say of this very value that it is at most something? */
+function isAtMost(analysis: Analysis, test: Expression, value: Node, holds: boolean): boolean {
+  const text = value.type === 'Identifier' || value.type === 'MemberExpression' ? textOfNode(value) : undefined;
+  return text !== undefined && isUpperTest(analysis, test, text, holds);
+}
+
 /** `if (limit > 100) limit = 100` before the use. */
 function isReassigned(analysis: Analysis, node: Extract<Node, { type: 'Identifier' }>): boolean {
   const variable: Variable | undefined = variableOf(moduleOf(node).bindings, node);
@@ -74,15 +85,18 @@ export interface Holding {
   readonly asDecorator: (member: Member) => boolean;
 }
 
-/** An upper bound: a step `.max()`, JSON schema's `maximum`, an enumeration. */
+/** An upper bound: a step `.max()`, JSON schema's `maximum`, an enumeration, a function that compares or clamps. */
 const BOUND: Holding = {
   inSchema: (analysis, node) => {
     if (node.type === 'Property') {
       const name = keyName(node.key, node.computed);
       return name === 'maximum' || name === 'exclusiveMaximum' || name === 'enum' || name === 'const' || (name === 'max' && node.parent?.type === 'ObjectExpression');
     }
+    // `.transform((n) => (n > 100 ? 100 : n))`, `.refine((n) => n <= 100)`
+    if (node.type === 'ConditionalExpression') return [node.consequent, node.alternate].some((branch) => isAtMost(analysis, node.test, branch, branch === node.consequent));
+    if (node.type === 'BinaryExpression') return isFunction(parentOf(node)) && isAtMost(analysis, node, node.left, true);
     const bounds = isCall(node) ? memberOfCall(analysis, node)?.member.bounds : undefined;
-    return bounds === 'max' || (isCall(node) && Array.isArray(bounds) && slotValue(node, bounds as never) !== undefined);
+    return bounds === 'max' || (isCall(node) && isMin(node)) || (isCall(node) && Array.isArray(bounds) && slotValue(node, bounds as never) !== undefined);
   },
   asDecorator: (member) => member.decorates?.as === 'bound',
 };
@@ -335,6 +349,7 @@ function argumentsBefore(analysis: Analysis, callee: Expression, depth = 0): Nod
 function argumentsOfStep(analysis: Analysis, call: Call, depth: number): Node[] {
   const member = memberOfCall(analysis, call)?.member;
   // Another route of the same chain speaks of its own requests.
-  return member?.returns === 'this' && member.route?.method !== 'get' && member.route?.method !== 'post' ? [...argumentsOf(call), ...argumentsBefore(analysis, calleeOf(call), depth + 1)] : [];
+  const isOfAll = member?.route === undefined || member.route.method === 'use' || member.route.method === 'all';
+  return member?.returns === 'this' && isOfAll ? [...argumentsOf(call), ...argumentsBefore(analysis, calleeOf(call), depth + 1)] : [];
 }
 

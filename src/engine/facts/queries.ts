@@ -386,6 +386,10 @@ export function propertiesIn(analysis: Analysis, node: Expression, path: readonl
   if (inner.type === 'Identifier') {
     const variable = variableOf(moduleOf(inner).bindings, inner);
     const found = (variable?.definitions ?? []).flatMap((definition) => (definition.kind === 'value' && definition.binding.path.length === 0 ? propertiesIn(analysis, definition.from, path, depth + 1) : []));
+    if (variable?.definitions[0]?.kind === 'import') {
+      const value = analysis.valueOf(inner);
+      return value.kind === 'object' ? propertiesIn(analysis, value.node, path, depth + 1) : [];
+    }
     if (variable) {
       for (const reference of referencesOf(moduleOf(inner).bindings, variable)) {
         const member = parentOf(reference);
@@ -394,6 +398,11 @@ export function propertiesIn(analysis: Analysis, node: Expression, path: readonl
       }
     }
     return found;
+  }
+  if (isCall(inner) || inner.type === 'MemberExpression') {
+    // `createRoute({ … })`, `routes.list`
+    const value = analysis.valueOf(inner);
+    return value.kind === 'object' ? propertiesIn(analysis, value.node, path, depth + 1) : [];
   }
   if (inner.type !== 'ObjectExpression') return [];
   return inner.properties.flatMap((property) => {

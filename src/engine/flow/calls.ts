@@ -1,10 +1,10 @@
 /** Call → value: what it gives, by the catalogue, by the called function's body, or by what JavaScript itself does. */
-import type { Slot } from '#catalog';
+import type { Slot, TypeShape } from '#catalog';
 import { typeField, typeOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf, oneLine } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, asMember, calleeOf, inside, isCall, unwrap } from '../syntax/ast.js';
-import { lastName, parameterName, parametersOf, propertyName, staticString } from '../syntax/names.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, asMember, calleeOf, inside, isCall, isClass, isFunction, unwrap } from '../syntax/ast.js';
+import { decoratorsOf, lastName, objectProperty, parameterName, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { givenUnderName } from './hung.js';
 import { calleeValue, isBind, wrapsHandler } from './invocation.js';
@@ -155,10 +155,31 @@ function memberCall(analysis: Analysis, callee: MemberValue, call: Call): Value 
   if (type === 'unknown') return UNKNOWN;
   if (member.of !== undefined) return ofOtherLibrary(analysis, callee, type, model);
   if (!typeOf(library, type)) return FOREIGN;
+  const replaced = model?.class && replacedBy(analysis, model.class, typeField(library, type, 'replacedBy'));
+  if (replaced && !many) return { kind: 'instance', of: replaced };
   const lazy = typeField(library, type, 'lazy') !== undefined;
   const steps = lazy ? [...(receiver?.steps ?? []), { name: callee.name, member, call }] : [];
+  const own = member.extendedBy && slotValue(call, member.extendedBy);
   // `new Model({…})`, `model('User', schema)`: the definition travels with the value.
-  return { kind: 'library', library, type, model, steps, many, certain: callee.certain };
+  return { kind: 'library', library, type, model, steps, many, ...(own?.type === 'ObjectExpression' && { extendedBy: own }), certain: callee.certain };
+}
+
+/** The class that a model's own names in place of a type: `@Entity({ repository: () => Users }) class User { [EntityRepositoryType]?: Users }`. */
+function replacedBy(analysis: Analysis, model: ClassNode, shape: TypeShape['replacedBy']): ClassNode | undefined {
+  if (!shape) return undefined;
+  const named = decoratorsOf(model).flatMap(({ expression }) => {
+    const call = unwrap(expression);
+    const options = isCall(call) ? argumentsOf(call)[0] : undefined;
+    const option = options?.type === 'ObjectExpression' ? objectProperty(options, shape.option)?.value : undefined;
+    const inner = option && unwrap(option);
+    return inner && isFunction(inner) ? returnsOf(inner).map((returned) => analysis.valueOf(returned)) : [];
+  });
+  const typed = model.body.body.flatMap((member) => (member.type === 'PropertyDefinition' && member.computed && lastName(member.key) === shape.symbol && member.typeAnnotation ? [analysis.typeValue(member.typeAnnotation)] : []));
+  for (const value of [...named, ...typed]) {
+    if (value.kind === 'class') return value.node;
+    if (value.kind === 'instance' && isClass(value.of)) return value.of;
+  }
+  return undefined;
 }
 
 /** What a call gives that is of another package's type. */

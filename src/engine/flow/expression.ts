@@ -189,7 +189,8 @@ function thisOfDefinition(analysis: Analysis, object: Extract<Node, { type: 'Obj
   const described = modelDescribedBy(analysis, object);
   if (described.kind !== 'unknown') return described;
   const call = parentOf(wrapped(object));
-  const defines = isCall(call) ? memberOfCall(analysis, call)?.member.defines : undefined;
+  const { defines, extendedBy } = (isCall(call) ? memberOfCall(analysis, call)?.member : undefined) ?? {};
+  if (isCall(call) && extendedBy && slotValue(call, extendedBy) === wrapped(object)) return analysis.valueOf(call);
   if (!isCall(call) || (!defines?.methods && !defines?.statics)) return undefined;
   const isIn = (slot: Slot | undefined): boolean => slot !== undefined && slotValue(call, slot) === wrapped(object);
   if (isIn(defines.methods)) return instanceValue(analysis.valueOf(call));

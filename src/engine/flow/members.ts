@@ -53,7 +53,9 @@ export function readMember(analysis: Analysis, object: Value, name: string, at?:
 
 /** A row of a model that the app declares as a class has that class's methods and relations too, and they win. */
 function ownMember(analysis: Analysis, object: LibraryValue, name: string): Value | undefined {
-  const { model } = object;
+  const { model, extendedBy } = object;
+  const added = extendedBy && objectProperty(extendedBy, name);
+  if (added) return functionOf(analysis.valueOf(added.value));
   if (model?.defined) return given(analysis, object, model.defined, name) ?? attached(analysis, object, model.defined, name);
   // `User.unscoped().findInBatches(…)`
   if (model?.class && typeField(object.library, object.type, 'client') === 'model') {

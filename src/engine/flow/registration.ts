@@ -89,9 +89,12 @@ export function decoration(analysis: Analysis, expression: Expression): { librar
   return found;
 }
 
-/** `export async function GET()` of a route file. */
-function exported(analysis: Analysis, fn: FunctionNode): Registration | undefined {
-  const module = moduleOf(fn);
+/**
+ * `export async function GET()` of a route file.
+ * @param at the function, or a mention of it that a wrapper is given: `export const GET = withErrors(list)`
+ */
+function exported(analysis: Analysis, fn: FunctionNode, at: Node = fn): Registration | undefined {
+  const module = moduleOf(at);
   for (const { library, pattern } of routeFilesOf(analysis, module)) {
     for (const name of pattern.exports.includes('*') ? module.exports.named.keys() : pattern.exports) {
       const entry = module.exports.named.get(name) ?? (name === 'default' && module.exports.whole ? { kind: 'local' as const, node: module.exports.whole as Node } : undefined);
@@ -102,7 +105,7 @@ function exported(analysis: Analysis, fn: FunctionNode): Registration | undefine
       // `export const actions = { save: async (event) => … }`
       const whole = inside && unwrap(inside as Expression);
       const within = whole?.type === 'ObjectExpression' && whole.properties.some((property) => property.type === 'Property' && unwrap(property.value) === fn);
-      if (!direct && !within && !(inside && isWrapping(analysis, inside, fn))) continue;
+      if (!direct && !within && !(inside && isWrapping(analysis, inside, at))) continue;
       const shape = library.handlers?.[pattern.shape];
       if (shape && pattern.exports.includes('*')) return { library, shape, by: 'export', certain: true };
       if (shape) return { library, shape, method: name === 'default' ? '*' : name.toLowerCase(), by: 'export', certain: true };
@@ -158,9 +161,9 @@ function routeFilesOf(analysis: Analysis, module: Module): readonly { readonly l
   });
 }
 
-/** Is a function the (possibly wrapped) argument of an expression of calls: `withAuth(handler)`? */
-function isWrapping(analysis: Analysis, expression: Node, fn: FunctionNode): boolean {
-  let current: Node = fn;
+/** Is a function (or a mention of one) the argument of an expression of calls: `withAuth(handler)`? */
+function isWrapping(analysis: Analysis, expression: Node, at: Node): boolean {
+  let current: Node = at;
   while (current !== expression) {
     const holder: Node | undefined = parentOf(wrapped(current));
     if (!isCall(holder) || endsSearch(analysis, holder)) return false;
@@ -286,7 +289,7 @@ function registeredElsewhere(analysis: Analysis, fn: FunctionNode): Registration
   if (!mayTakeRequest(fn)) return undefined;
   for (const site of analysis.mentions(fn)) {
     if (site.kind === 'call') continue;
-    const found = registrationOf(analysis, site.node) ?? resolving(analysis, site.node);
+    const found = registrationOf(analysis, site.node) ?? resolving(analysis, site.node) ?? (site.kind === 'passed' ? exported(analysis, fn, site.node) : undefined);
     if (found) return found;
   }
   return undefined;

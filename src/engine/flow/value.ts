@@ -32,6 +32,8 @@ export interface LibraryValue {
   readonly many?: boolean;
   /** Only what the app has put there below this path of names: `server.methods.users`. */
   readonly below?: string;
+  /** An object of the app whose functions were put on it: `repository.extend({ … })`. */
+  readonly extendedBy?: ObjectExpression | undefined;
   /** Of a framework's value, the type of the app's own by which it is declared, with more on it: `interface AppContext extends Context { db: Knex }`. */
   readonly declared?: Node | undefined;
   /** Known by an import or a type, not by shape and naming. */

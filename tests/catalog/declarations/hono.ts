@@ -12,6 +12,7 @@ export default {
   },
   onlyIn: {
     OpenAPIHono: '@hono/zod-openapi',
+    createRoute: '@hono/zod-openapi',
     'App.openapi': '@hono/zod-openapi',
   },
 } satisfies Declarations;
