@@ -370,6 +370,8 @@ export interface Member {
   readonly intercepts?: Slot;
   /** Defines a model: where its name and its fields stand, and objects whose functions are methods of its rows or of the model itself. */
   readonly defines?: { readonly name?: Slot; readonly fields?: Slot; readonly options?: Slot; readonly methods?: Slot; readonly statics?: Slot };
+  /** The model that it defines is of a database in which no transaction reads what another one is about to change. */
+  readonly oneAtATime?: true;
   /** Builds a condition of a filter: on equality of the column in this slot, of all the conditions it is given, or one that keeps nothing small. */
   readonly condition?: Slot | 'all' | 'loose';
   readonly logs?: LogShape;

@@ -98,6 +98,19 @@ describe('reading and writing', () => {
   });
 
   it.each([
+    ['that is read', 'SELECT * FROM users JOIN orders ON true', 'users'],
+    ['of a schema', 'SELECT * FROM app.users', 'users'],
+    ['that is written, behind a common table', 'WITH m AS (SELECT 1 FROM runs) INSERT INTO content SELECT * FROM m', 'content'],
+    ['that is updated, behind a common table', 'WITH m AS (SELECT 1 FROM runs) UPDATE content SET a = 1', 'content'],
+    ['that is locked', 'SELECT a FROM users FOR UPDATE OF users', 'users'],
+    ['with a conflict', 'INSERT INTO users VALUES (1) ON CONFLICT DO UPDATE SET a = 1', 'users'],
+    ['whose conflicts are ignored', 'INSERT IGNORE INTO users VALUES (1)', 'users'],
+    ['with quotes', 'DELETE FROM "app"."users"', 'users'],
+  ])('a table %s', (_title, sql, table) => {
+    expect(found(body(pg, `await pool.query('${sql}');`)).map((query) => query.name)).toEqual([`${table}.query`]);
+  });
+
+  it.each([
     'CREATE TABLE x (id int)', 'DROP TABLE x', 'ALTER TABLE x ADD y int', 'TRUNCATE x', 'BEGIN', 'COMMIT', 'ROLLBACK', 'SAVEPOINT x', 'SET search_path TO x', 'SELECT 1', 'select 1;', 'SELECT 1 AS ok', 'select 1 + 1 as result', 'SELECT now()', 'VACUUM', 'EXPLAIN SELECT * FROM users',
   ])('SQL that is no query: %s', (sql) => {
     expect(found(body(pg, `await pool.query('${sql}');`))).toEqual([]);

@@ -66,6 +66,8 @@ tester.run('prefer-atomic-update: rows that are not the same', rule('prefer-atom
 /** Drizzle's statements on a handle that nothing tells about. */
 const inScope = (balance: string, ...before: string[]) => paying("import { eq, sql } from 'drizzle-orm';\nimport { integer, pgTable } from 'drizzle-orm/pg-core';\nimport { scoped } from './scope';\nconst accounts = pgTable('accounts', { id: integer('id'), balance: integer('balance') });\n", 'await scoped(async (tx) => {', ...before, '  const [account] = await tx.select().from(accounts).where(eq(accounts.id, id));', `  await tx.update(accounts).set({ balance: ${balance} }).where(eq(accounts.id, id));`, '});');
 
+const inSqlite = (balance: string, begin: string, handle: string, before = '') => paying(`import { eq } from 'drizzle-orm';\nimport { drizzle } from 'drizzle-orm/libsql';\nimport { integer, sqliteTable } from 'drizzle-orm/sqlite-core';\nconst accounts = sqliteTable('accounts', { id: integer('id'), balance: integer('balance') });\nconst db = drizzle(client);\n${before}`, begin, `  const [account] = await ${handle}.select().from(accounts).where(eq(accounts.id, id));`, `  await ${handle}.update(accounts).set({ balance: ${balance} }).where(eq(accounts.id, id));`, '});');
+
 tester.run('prefer-atomic-update: locks, versions and conditions', rule('prefer-atomic-update'), {
   valid: [
     { name: 'Knex, forUpdate', code: knex("const account = await trx('accounts').where({ id }).forUpdate().first();", UPDATE) },
@@ -78,6 +80,9 @@ tester.run('prefer-atomic-update: locks, versions and conditions', rule('prefer-
     { name: 'FOR UPDATE in a statement before it', code: paying(PRISMA, 'await prisma.$transaction(async (tx) => {', '  await tx.$queryRaw`SELECT id FROM account WHERE id = ${id} FOR UPDATE`;', '  const account = await tx.account.findUnique({ where: { id } });', '  await tx.account.update({ where: { id }, data: { balance: account.balance - amount } });', '});') },
     { name: 'an advisory lock', code: knex("await trx.raw('SELECT pg_advisory_xact_lock(?)', [id]);", "const account = await trx('accounts').where({ id }).first();", UPDATE) },
     { name: 'an advisory lock on a handle that nothing tells about', code: inScope('account.balance - amount', '  await tx.execute(sql`select pg_advisory_xact_lock(${id})`);') },
+    { name: 'an advisory lock that a function takes which is called before', code: `${inScope('account.balance - amount', '  await lockScope(tx);')}const lockScope = (tx) => takeIt(tx);\nconst takeIt = (tx) => tx.execute(sql\`select pg_advisory_xact_lock(1)\`);\n` },
+    { name: 'a transaction of SQLite, which lets no two of them write', code: inSqlite('account.balance - amount', 'await db.transaction(async (tx) => {', 'tx') },
+    { name: 'a transaction of SQLite that a function of the app opens', code: inSqlite('account.balance - amount', 'await withTransaction(async (tx) => {', 'tx', 'const withTransaction = (work) => db.transaction(work);\n') },
     { name: 'a mutex', code: paying(PRISMA, 'await mutex.runExclusive(async () => {', READ, '  await prisma.account.update({ where: { id }, data: { balance: account.balance - amount } });', '});') },
     { name: 'a lock that is acquired', code: paying(PRISMA, 'const lock = await redlock.acquire([`account:${id}`], 5000);', READ, 'await prisma.account.update({ where: { id }, data: { balance: account.balance - amount } });', 'await lock.release();') },
     { name: 'a lock by a decorator', code: `${PRISMA}class Accounts {\n  @WithLock('account')\n  async pay(id: number) {\n    const account = await prisma.account.findUnique({ where: { id } });\n    await prisma.account.update({ where: { id }, data: { balance: account.balance - 1 } });\n  }\n}\n` },
@@ -97,6 +102,8 @@ tester.run('prefer-atomic-update: locks, versions and conditions', rule('prefer-
   ],
   invalid: [
     lost('Knex, no lock', knex("const account = await trx('accounts').where({ id }).first();", MARKED)),
+    lost('SQLite, in no transaction', inSqlite('«account.balance - amount»', 'await unseen(async () => {', 'db')),
+    lost('a lock that a function takes which is called after', `${inScope('«account.balance - amount»')}const lockScope = (tx) => tx.execute(sql\`select pg_advisory_xact_lock(1)\`);\nexport const later = (tx) => lockScope(tx);\n`),
     lost('a handle that nothing tells about, no lock', inScope('«account.balance - amount»')),
     lost('Sequelize, no lock', paying(SEQUELIZE, 'await sequelize.transaction(async (transaction) => {', '  const account = await Account.findByPk(id, { transaction });', '  «account.balance -= amount»;', '  await account.save({ transaction });', '});')),
     lost('a lock that is taken later', paying(PRISMA, READ, 'await prisma.account.update({ where: { id }, data: { balance: «Number(account.balance) - amount» } });', 'await mutex.acquire();')),

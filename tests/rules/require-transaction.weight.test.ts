@@ -70,6 +70,9 @@ tester.run(`${RULE}: failures that are dealt with on their own`, rule(RULE), {
     { name: 'one value that is two others', code: run(`if (kind === 'a') { ${ORDER} } if (kind === 'b') { ${STOCK} }`) },
     { name: 'steps of a durable workflow', code: run(`await step.run('order', async () => { ${ORDER} }); await step.run('stock', async () => { ${STOCK} });`, 'declare const step: { run<T>(name: string, work: () => Promise<T>): Promise<T> };\n') },
     { name: 'a job that deletes', code: made('defineJob') },
+    { name: 'a step of a durable workflow that deletes', code: run(`await step.run('tidy', async () => { ${DELETES} });`, 'declare const step: { run<T>(name: string, work: () => Promise<T>): Promise<T> };\n') },
+    { name: 'a function that only a job calls, and that deletes', code: `${made('defineJob', 'await removeAll();')}\nasync function removeAll() { ${DELETES} }` },
+    { name: 'a function that only steps of a durable workflow call, and that deletes', code: `${run("await step.run('tidy', async () => { await removeAll(); });", 'declare const step: { run<T>(name: string, work: () => Promise<T>): Promise<T> };\n')}\nasync function removeAll() { ${DELETES} }` },
     { name: 'a job that an address starts, and that deletes', code: `import express from 'express';\n${PRISMA}const app = express();\napp.post('/cron/tidy', async (req, res) => { ${DELETES} res.end(); });` },
   ],
   invalid: [
@@ -83,6 +86,7 @@ tester.run(`${RULE}: failures that are dealt with on their own`, rule(RULE), {
     { name: 'one step of a durable workflow', code: run(`await step.run('order', async () => { ${ORDER} ${STOCK} });`, 'declare const step: { run<T>(name: string, work: () => Promise<T>): Promise<T> };\n'), errors: [two] },
     { name: 'steps without a name', code: run(`await step.run(kind, async () => { ${ORDER} }); await step.run(kind, async () => { ${STOCK} });`, 'declare const step: { run<T>(name: string, work: () => Promise<T>): Promise<T> };\n'), errors: [two] },
     { name: 'something else that deletes', code: made('defineRoute'), errors: [two] },
+    { name: 'a function that a job and others call, and that deletes', code: `${made('defineJob', 'await removeAll();')}\nexport const wipe = () => removeAll();\nasync function removeAll() { ${DELETES} }`, errors: [two] },
     { name: 'a job that writes', code: made('defineJob', `const id = 1; ${ORDER} ${STOCK}`), errors: [two] },
     { name: 'an address that no scheduler calls', code: `import express from 'express';\n${PRISMA}const app = express();\napp.post('/tidy', async (req, res) => { ${DELETES} res.end(); });`, errors: [two] },
   ],

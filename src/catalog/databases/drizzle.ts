@@ -16,7 +16,9 @@ export const drizzle = defineLibrary({
       { type: 'Database' },
     ),
     ...all(['PgTransaction', 'MySqlTransaction', 'SQLiteTransaction'], { type: 'Transaction' }),
-    ...all(['pgTable', 'mysqlTable', 'sqliteTable', 'singlestoreTable'], table),
+    ...all(['pgTable', 'mysqlTable', 'singlestoreTable'], table),
+    // SQLite has one writer at a time, and turns down the write of a transaction that has read what another one changed: https://sqlite.org/isolation.html
+    sqliteTable: { ...table, oneAtATime: true },
     ...all(['pgView', 'mysqlView', 'sqliteView', 'pgMaterializedView'], { returns: 'Table', names: [0] }),
     ...all(['pgSchema', 'mysqlSchema'], { returns: 'Schema' }),
     ...all(['pgTableCreator', 'mysqlTableCreator', 'sqliteTableCreator'], { returns: 'TableCreator' }),

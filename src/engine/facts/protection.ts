@@ -6,7 +6,10 @@ import { decoratorsOf, keyName, lastName, memberOfClass } from '../syntax/names.
 import type { Analysis } from '../flow/analysis.js';
 import { memberOfCall } from '../flow/invocation.js';
 import type { Model } from '../flow/value.js';
+import { groundOfQuery, isHandleName } from './clients.js';
+import { definitionOf } from './fields.js';
 import { propertiesIn, type Query, queriesOf } from './queries.js';
+import { callsOf } from './reach.js';
 
 /**
  * Is a write of what was read earlier safe: the read locks, the code around it runs under a lock or in a serializable transaction, the model checks versions,
@@ -18,8 +21,17 @@ import { propertiesIn, type Query, queriesOf } from './queries.js';
 export function isProtected(analysis: Analysis, write: Query, reads: readonly Query[], at: Node): boolean {
   const { library } = write;
   if (library.synchronous || reads.some((read) => read.locks) || checksVersion(library, write.model ?? reads.find((read) => read.model)?.model)) return true;
+  if (isOneAtATime(analysis, write)) return true;
   if (library.refusesStaleWrites && isInSession(analysis, library, write)) return true;
   return functionsAround(write.node).some((fn) => isExclusive(analysis, library, fn) || locksBefore(analysis, fn, write.node)) || functionsAround(at).some((fn) => isExclusive(analysis, library, fn));
+}
+
+/** Is a write part of a transaction of a database that has one at a time? */
+function isOneAtATime(analysis: Analysis, write: Query): boolean {
+  const defined = write.model && definitionOf(analysis, write.model, write.node);
+  if (!defined || !isCall(defined) || !memberOfCall(analysis, defined)?.member.oneAtATime) return false;
+  const ground = groundOfQuery(analysis, write);
+  return ground.kind === 'transaction' || (ground.kind === 'handed' && isHandleName(ground));
 }
 
 function functionsAround(node: Node): FunctionNode[] {
@@ -51,14 +63,24 @@ function isLockName(name: string | undefined): boolean {
   return (name ?? '').replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase().split(/[\s_$]+/).some((word) => /^(?:locks?|locker|relock|redlock|mutex|exclusive|exclusively|semaphore|critical)$/.test(word));
 }
 
-/** Is something locked in a function before a node: by a statement that does so, or by a call with such a name? */
+/** How many calls deep a lock is looked for. */
+const LOCKS_DEEP = 3;
+
+/** Is something locked in a function before a node: by a statement that does so, or by a call with such a name, also in a function that is called there? */
 function locksBefore(analysis: Analysis, fn: FunctionNode, node: Node): boolean {
-  const { bindings } = moduleOf(fn);
   const isBefore = (each: Node): boolean => each.start < node.start && !isWithin(node, each);
+  return locksInside(analysis, fn, isBefore) || callsOf(analysis, moduleOf(fn), fn).some((call) => isBefore(call.node) && call.fn !== fn && locks(analysis, call.fn, LOCKS_DEEP - 1));
+}
+
+function locksInside(analysis: Analysis, fn: FunctionNode, isMeant: (node: Node) => boolean): boolean {
   return (
-    queriesOf(analysis, moduleOf(fn)).some((query) => query.locks && isWithin(query.node, fn) && isBefore(query.node)) ||
-    inside(bindings.calls, fn, (call) => call).some((call) => isBefore(call) && takesLock(call))
+    queriesOf(analysis, moduleOf(fn)).some((query) => query.locks && isWithin(query.node, fn) && isMeant(query.node)) ||
+    inside(moduleOf(fn).bindings.calls, fn, (call) => call).some((call) => isMeant(call) && takesLock(call))
   );
+}
+
+function locks(analysis: Analysis, fn: FunctionNode, depth: number): boolean {
+  return analysis.once(`locks:${String(depth)}`, fn, false, () => locksInside(analysis, fn, () => true) || (depth > 0 && callsOf(analysis, moduleOf(fn), fn).some((call) => call.fn !== fn && locks(analysis, call.fn, depth - 1))));
 }
 
 function takesLock(call: Call): boolean {

@@ -412,8 +412,17 @@ export function propertiesIn(analysis: Analysis, node: Expression, path: readonl
   });
 }
 
+/** What stands behind the verb of a statement that writes; `FOR UPDATE` and `ON CONFLICT DO UPDATE` are none. */
+const WRITTEN_TABLE = /\b(?:insert\s{1,9}(?:ignore\s{1,9}|or\s{1,9}\w{1,9}\s{1,9})?into|(?:replace|merge)\s{1,9}into|delete\s{1,9}from|(?<!\b(?:for|on|do|key)\s{1,9})update)\s{1,9}["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i;
+
+/** The table that a statement is about: the one that it writes, also behind a `WITH` that reads others; else the first that it reads. A schema in front of it is left out. */
+export function tableIn(sql: string | undefined): string | undefined {
+  if (sql === undefined) return undefined;
+  return (WRITTEN_TABLE.exec(sql) ?? /\b(?:from|into|update)\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(sql))?.[1];
+}
+
 function nameOf(call: Call, step: string, steps: readonly Step[], model: Model | undefined, sql: string | undefined): string {
-  const table = model?.name ?? (sql === undefined ? undefined : /\b(?:from|into|update)\s+["'`]?([\w.]+)/i.exec(sql)?.[1]);
+  const table = model?.name ?? tableIn(sql);
   const receiver = asMember(calleeOf(call));
   // A client that is called (`knex('users')`, `this.db('users')`, a tag) has no method to name: what the builder does is said instead.
   const method = receiver && propertyName(receiver) === step ? step : (steps.findLast(({ member }) => member.step?.access ?? (member.step?.filter ? undefined : member.step?.rows))?.name ?? /^\s*(select|insert|update|delete|merge|replace)\b/i.exec(sql ?? '')?.[1]?.toLowerCase() ?? (sql === undefined && table !== undefined ? 'select' : (lastName(calleeOf(call)) ?? step)));

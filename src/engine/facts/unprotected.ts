@@ -11,11 +11,12 @@ import { asSeenFrom, baseOf, groundOfQuery, holdsHandle, isRow } from './clients
 import { handlerOf } from './layers.js';
 import { handedAt } from './outside.js';
 import type { Query } from './queries.js';
-import { callsOf, isGiven, isLetGo, type Reached, runsOf, writesOf } from './reach.js';
+import { callsOf, homeOf, isGiven, isLetGo, type Reached, runsOf, writesOf } from './reach.js';
 import { isForTransaction, isStartUp } from './repetition.js';
 import { remakesServices, runBy } from './runBy.js';
 import { isDecorated, transactionAt, transactionsOf } from './transactions.js';
 import { isAskedAnew, isNote, onlyEnsures, tells } from './weight.js';
+import { tableOf } from './writtenColumns.js';
 
 /** A write that a function waits for: its own, or one that a call of it reaches. */
 interface Write {
@@ -49,7 +50,7 @@ export function unprotectedOf(analysis: Analysis, module: Module): UnprotectedPa
 function pairOf(analysis: Analysis, fn: FunctionNode, writes: readonly Write[]): UnprotectedPair | undefined {
   const pairs = writes.flatMap((second, at) => writes.slice(0, at).map((first) => ({ first, second })));
   for (const { first, second } of pairs) {
-    if (first.node === second.node || first.query.library !== second.query.library || onlyEnsures(first.query, first.helper) || (isDelete(first) && isJob(analysis, fn)) || stepAround(first.node, fn) !== stepAround(second.node, fn)) continue;
+    if (first.node === second.node || first.query.library !== second.query.library || onlyEnsures(first.query, first.helper) || (isDelete(first) && (isJob(analysis, fn) || stepAround(first.node, fn) !== undefined)) || stepAround(first.node, fn) !== stepAround(second.node, fn)) continue;
     const kind = first.model !== second.model ? 'twoModels' : replaces(first, second) ? 'replaced' : moves(first, second) ? 'moved' : undefined;
     if (kind && mayFollow(first.node, second.node, fn) && !isCompensated(analysis, fn, first.node, second.node)) return { kind, first, second };
   }
@@ -85,7 +86,7 @@ function holdsInside(argument: Node, fn: FunctionNode): boolean {
 }
 
 function writeOf(node: Node, query: Query, helper: string | undefined): Write | undefined {
-  const model = query.model?.name ?? /\b(?:into|update|from)\s+["'`]?([\w.]+)/i.exec(query.sql ?? '')?.[1];
+  const model = tableOf(query);
   if (model === undefined || !query.library.transactions || !query.certain || tells(model)) return undefined;
   return { node, query, model: model.toLowerCase().replace(/(?:model|entity|repository)$/, '').replace(/s$/, ''), helper };
 }
@@ -159,11 +160,18 @@ function isDelete({ query }: Write): boolean {
   return DELETES.test(verbOf(query));
 }
 
-/** A job is run again until it comes to its end, and deletes what the last run left. */
-function isJob(analysis: Analysis, fn: FunctionNode): boolean {
+/** How many calls above it a function is looked for to be part of a job. */
+const JOBS_ABOVE = 2;
+
+/** A job, or what only jobs call, is run again until it comes to its end, and deletes what the last run left. */
+function isJob(analysis: Analysis, fn: FunctionNode, above = JOBS_ABOVE): boolean {
   if (handlerOf(analysis, fn)?.layer === 'job') return true;
   for (let at: Node | undefined = fn; at; at = parentOf(at)) if (isCall(at) && /(?:^|[a-z])(?:job|task|worker|cron)s?$/i.test(lastName(calleeOf(at)) ?? '')) return true;
-  return false;
+  const sites = above > 0 ? analysis.callSites(fn) : [];
+  return sites.length > 0 && sites.every((site) => {
+    const caller = site.kind === 'call' ? homeOf(analysis, site.call) : undefined;
+    return caller !== undefined && caller !== fn && (stepAround(site.node, caller) !== undefined || isJob(analysis, caller, above - 1));
+  });
 }
 
 /** A set of rows that is deleted, and written anew. */

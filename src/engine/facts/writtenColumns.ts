@@ -5,7 +5,7 @@ import { type Expression, type Node, argumentsOf, asMember, parentOf, unwrap } f
 import { keyName, objectProperty, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { spelledOut } from '../flow/spelled.js';
-import { propertiesIn, type Query } from './queries.js';
+import { propertiesIn, type Query, tableIn } from './queries.js';
 
 /** A column and its new value. */
 export interface Column {
@@ -108,7 +108,7 @@ export function parametersOf(analysis: Analysis, query: Query): Parameters {
 
 /** The table or model of a query, as the code or the statement names it. */
 export function tableOf(query: Query): string | undefined {
-  return query.model?.name ?? /\b(?:from|into|update)\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(query.sql ?? '')?.[1];
+  return query.model?.name ?? tableIn(query.sql);
 }
 
 /** Do two names mean the same table or column: `user_accounts`, `UserAccount`? */
