@@ -1,8 +1,9 @@
 /** What a `try`, or a promise whose rejection is taken, attempts: work whose failure matters, or a question that an error answers. */
 import { type Call, type Node, argumentsOf, asMember, awaited, calleeOf, isCall, isFunction, parentOf, unwrap } from '../syntax/ast.js';
 import { lastName, staticString } from '../syntax/names.js';
-import { walk } from '../syntax/walk.js';
+import { walk, walkOwn } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
+import { tryAround } from '../flow/conditions.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
 import { runsWithin, textOfNode } from '../flow/loops.js';
 import { queryAt } from './queries.js';
@@ -59,6 +60,7 @@ export function triedIn(analysis: Analysis, code: Node): Tried | undefined {
 function workOf(analysis: Analysis, call: Call, code: Node): Tried | undefined {
   const name = lastName(calleeOf(call)) ?? '';
   const query = queryAt(analysis, call);
+  if (!query && neverRejects(analysis, call)) return undefined;
   if (query?.cache || QUESTIONS.test(query?.method ?? '')) return undefined;
   if (query) return { node: call, name: query.name, query: true, writes: query.access === 'write' };
   const member = memberOfCall(analysis, call)?.member;
@@ -81,6 +83,33 @@ function isWaitedFor(call: Call, code: Node): boolean {
     if (!isStep) return false;
   }
   return false;
+}
+
+/** A function of the app in which all that is waited for stands in a `try` whose `catch` keeps it: whether the error is dropped is that one's matter. */
+function neverRejects(analysis: Analysis, call: Call): boolean {
+  const fn = calledFunction(analysis, call);
+  if (!fn?.async || fn.body?.type !== 'BlockStatement') return false;
+  return analysis.once('neverRejects', fn, false, () => {
+    let waits = 0;
+    let caught = 0;
+    walkOwn(fn.body as Node, (node) => {
+      const promise = node.type === 'AwaitExpression' ? node : node.type === 'ReturnStatement' && isCall(node.argument && unwrap(node.argument)) ? node : undefined;
+      const attempt = promise?.type === 'AwaitExpression' ? tryAround(promise) : undefined;
+      if (promise) waits++;
+      if (attempt?.handler && !throws(attempt.handler.body)) caught++;
+      return undefined;
+    });
+    return waits > 0 && waits === caught;
+  });
+}
+
+function throws(code: Node): boolean {
+  let found = false;
+  walkOwn(code, (node) => {
+    found ||= node.type === 'ThrowStatement' || node.type === 'AwaitExpression';
+    return !found;
+  });
+  return found;
 }
 
 /** A function of the app that does nothing but ask. */
