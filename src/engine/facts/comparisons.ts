@@ -1,13 +1,13 @@
 /** Passwords that are compared as they stand, in code or by a query. */
 import { type Module, moduleOf } from '../modules/parse.js';
-import { type Expression, type FunctionNode, type Node, argumentsOf, inside } from '../syntax/ast.js';
+import { type Expression, type FunctionNode, type Node, argumentsOf, inside, isCall } from '../syntax/ast.js';
 import { lastName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
-import { originsOf } from '../flow/trace.js';
+import { type Origin, originsOf } from '../flow/trace.js';
 import { statementsOf } from './dictated.js';
-import { propertiesIn, type Query } from './queries.js';
-import { isPasswordName, isPlain, isStored, type PasswordFault, passwordAmong, digestedInSql, sqlPasswords, untilHashed } from './passwordValues.js';
+import { propertiesIn, type Query, queryAt } from './queries.js';
+import { isOfSomethingElse, isPasswordName, isPlain, isStored, type PasswordFault, passwordAmong, digestedInSql, sqlPasswords, untilHashed, USER_LIKE } from './passwordValues.js';
 
 interface Comparison {
   readonly node: Node;
@@ -58,15 +58,21 @@ export function* comparedPasswords(analysis: Analysis, module: Module): Generato
     const traced = sides.map((side) => originsOf(analysis, side, untilHashed(analysis, true)));
     const given = traced.findIndex((origins) => origins.some(isPlain));
     const stored = traced.findIndex((origins, index) => index !== given && origins.length > 0 && origins.some(isStored) && !origins.some(isPlain));
-    if (given >= 0 && stored >= 0) yield { kind: 'plaintextCompare', node, field: lastName(sides[given]) ?? 'password' };
+    if (given >= 0 && stored >= 0 && !traced[stored]!.some((origin) => opensSomethingElse(analysis, origin))) yield { kind: 'plaintextCompare', node, field: lastName(sides[given]) ?? 'password' };
   }
   for (const query of statementsOf(analysis, module)) {
-    if (query.cache || query.access !== 'read') continue;
+    if (query.cache || query.access !== 'read' || (query.model && isOfSomethingElse(query.model.name))) continue;
     const filtered = query.filters.flatMap((filter) => ['password', 'passwd', 'pwd', 'pass'].flatMap((name) => propertiesIn(analysis, filter as Expression, [name])));
     const inSql = query.sql !== undefined && /^\s*select/i.test(query.sql) ? sqlPasswords(analysis, query, query.sql) : [];
     yield* digestedInSql(analysis, inSql);
     for (const value of [...filtered, ...comparedColumns(query), ...inSql.flatMap((each) => (each.by === undefined ? [each.value] : []))]) if (originsOf(analysis, value as Expression, untilHashed(analysis, true)).some(isPlain)) yield { kind: 'plaintextCompare', node: value, field: lastName(value) ?? 'password' };
   }
+}
+
+/** Is a stored password that of a row of which nobody is the owner alone: `link.password`? */
+function opensSomethingElse(analysis: Analysis, { node, hops }: Origin): boolean {
+  const names = [node, ...hops].flatMap((each) => (isCall(each) ? (queryAt(analysis, each)?.model?.name ?? []) : each.type === 'Identifier' ? [each.name] : []));
+  return names.some(isOfSomethingElse) && !names.some((name) => USER_LIKE.test(name));
 }
 
 /** `where('password', x)`, `where('password', '=', x)` */

@@ -64,7 +64,7 @@ function checksSender(analysis: Analysis, fn: FunctionNode): boolean {
 
 function checksSenderInside(analysis: Analysis, fn: FunctionNode, depth: number): boolean {
   const module = moduleOf(fn);
-  if (inside(module.bindings.members.get(SCHEDULER_SECRET) ?? [], fn, (node) => node).length > 0) return true;
+  if (inside(module.bindings.members.get(SCHEDULER_SECRET) ?? [], fn, (node) => node).some(isCompared)) return true;
   const { catalogue, project } = analysis;
   const packages = catalogue.derived('senders', () => catalogue.all.filter(({ types }) => Object.values(types).some(({ members = {} }) => Object.values(members).some((member) => member.checksSender))).flatMap((library) => library.packages));
   if (!packages.some((name) => project.dependency(module, name) !== undefined)) return false;
@@ -73,6 +73,13 @@ function checksSenderInside(analysis: Analysis, fn: FunctionNode, depth: number)
     const called = depth > 0 ? calledFunction(analysis, call) : undefined;
     return called !== undefined && called !== fn && checksSenderInside(analysis, called, depth - 1);
   }));
+}
+
+/** Is something compared with this, or with a text that it is part of? Elsewhere a secret is sent along. */
+function isCompared(node: Node): boolean {
+  let holder = parentOf(wrapped(node));
+  while (holder?.type === 'TemplateLiteral' || (holder?.type === 'BinaryExpression' && holder.operator === '+')) holder = parentOf(wrapped(holder));
+  return holder?.type === 'BinaryExpression' && /^[!=]==?$/.test(holder.operator);
 }
 
 /** Does what a node answers go to a queue or scheduler, and to no client? */

@@ -123,6 +123,14 @@ export function isPlain(origin: Origin): boolean {
   return isPasswordName(name);
 }
 
+/** What has people who log in: there a password is somebody's. */
+export const USER_LIKE = /user|account|member|customer|admin|auth|person|profile|employee|patient|student/i;
+
+/** The name of a model of something that logs in somewhere itself (what it sends there cannot be a hash), or whose password opens what many share. */
+export function isOfSomethingElse(name: string): boolean {
+  return /smtp|imap|mail|database|datasource|connection|server|host|proxy|redis|broker|queue|ftp|ssh|wifi|room|share|link|^(?:status_?)?pages?$|document|board|gallery|album|paste|poll|cert|integration|settings?$|config/i.test(name) && !USER_LIKE.test(name);
+}
+
 /** A field of the client's whose name says nothing against a password, such as `next` or `pin`: what goes into a user's `password` is one. */
 export function isSecretOfClient(origin: Origin): boolean {
   const name = origin.path.findLast((each) => each !== '*') ?? '';

@@ -19,7 +19,7 @@ import { callsOf } from './reach.js';
 import { tableOf } from './writtenColumns.js';
 import { comparedPasswords } from './comparisons.js';
 import { digestedPasswords, weakCosts } from './digests.js';
-import { digestedInSql, expressionPasswords, isSecretOfClient, isHashExpression, isPasswordName, isPlain, type PasswordFault, sqlPasswords, untilHashed } from './passwordValues.js';
+import { digestedInSql, expressionPasswords, isSecretOfClient, isHashExpression, isPasswordName, isOfSomethingElse, isPlain, type PasswordFault, sqlPasswords, untilHashed, USER_LIKE } from './passwordValues.js';
 
 /** The faults of a module. */
 export function passwordFaultsOf(analysis: Analysis, module: Module): PasswordFault[] {
@@ -30,7 +30,7 @@ export function passwordFaultsOf(analysis: Analysis, module: Module): PasswordFa
 function storedIn(analysis: Analysis, module: Module): Write[] {
   return writesOf(analysis, module).flatMap((write) => {
     const { model, query, filled } = write;
-    if (isMachine(model)) return [];
+    if (model && isOfSomethingElse(model.name)) return [];
     const isHashed = query ? modelHashes(analysis, query) : definitionHashes(analysis, model?.class ?? model?.defined, filled?.saved ?? 'save', filled?.covers);
     return isHashed ? [] : [{ ...write, data: write.data.flatMap(assignedTogether) }];
   });
@@ -205,13 +205,6 @@ function chained(argument: Node): Expression[] {
   const inner = unwrap(argument as Expression);
   return inner.type === 'ArrayExpression' ? inner.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? [element] : [])) : [inner];
 }
-
-/** Models of things that log in somewhere themselves: what they send there cannot be a hash. */
-function isMachine(model: Model | undefined): boolean {
-  return model !== undefined && /smtp|imap|mail|database|datasource|connection|server|host|proxy|redis|broker|queue|ftp|ssh|wifi|room|share|link|^(?:status_?)?pages?$|document|board|gallery|album|paste|poll|cert|integration|settings?$|config/i.test(model.name) && !USER_LIKE.test(model.name);
-}
-
-const USER_LIKE = /user|account|member|customer|admin|auth|person|profile|employee|patient|student/i;
 
 /** Does the model itself say that it has a password: a field of its schema, a property of its class? */
 function declaresPassword(model: Model | undefined): boolean {
