@@ -99,6 +99,7 @@ import { handlebars, yaml, jsYaml, fastJsonPatch, re2js } from './utility/parser
 import { pgFormat, sqlstring } from './utility/sqlEscapes.js';
 import { pMap, pReduce, pTimes, pLimit, pQueue } from './utility/promiseHelpers.js';
 import { axiosRetry, cockatiel, pRetry, retryLibrary } from './retry/retries.js';
+import { react } from './utility/react.js';
 import { upstashWorkflow, qstash } from './utility/upstash.js';
 import { ses, sns, sqs } from './messaging/awsMessages.js';
 import { amqplib, kafkajs } from './messaging/brokers.js';
@@ -264,6 +265,7 @@ export const libraries: readonly Library[] = [
   jsYaml,
   fastJsonPatch,
   re2js,
+  react,
   sqlstring,
   expressMongoSanitize,
   mongoSanitize,

@@ -12,6 +12,7 @@ import { bun } from '../../../src/catalog/hashing/bun.js';
 import { adonisAuthFinder, betterAuth, passportLocalMongoose } from '../../../src/catalog/hashing/selfHashing.js';
 import { passportStrategies } from '../../../src/catalog/other/passport.js';
 import { mongoSanitize } from '../../../src/catalog/validation/operatorFilters.js';
+import { react } from '../../../src/catalog/utility/react.js';
 import type { Library } from '../../../src/catalog/vocabulary.js';
 
 export interface Documented {
@@ -22,6 +23,7 @@ export interface Documented {
 }
 
 export const documented: readonly Documented[] = [
+  { library: react, at: 'https://react.dev/reference/react/cache', exports: 'cache', types: {} },
   { library: mongoSanitize, at: 'https://github.com/vkarpov15/mongo-sanitize', exports: 'default', types: {} },
   {
     library: next,
