@@ -156,3 +156,20 @@ tester.run('no-n-plus-one: short lists', rule('no-n-plus-one'), {
     { name: 'turns by an unknown number', code: `${PRISMA}export async function run(seats: number) {\n  for (let i = 0; i < seats; i++) await prisma.seat.create({ data: { row: i } });\n}`, errors: [{ ...write, line: 4 }] },
   ],
 });
+
+const KNEX = "import knex from 'knex';\nconst db = knex({ client: 'pg' });\n";
+const altering = (body: string) => `${KNEX}const runSql = (text, way) => db.raw(text);\nexport async function alter(builder, ids: number[]) {\n  ${body}\n}\n`;
+
+tester.run('no-n-plus-one: lists of statements', rule('no-n-plus-one'), {
+  valid: [
+    { name: 'the text that each holds', code: altering('for (const statement of builder.toSQL()) await db.raw(statement.sql);') },
+    { name: 'the text itself', code: altering('for (const statement of builder.statements) await db.raw(statement);') },
+    { name: 'a text that was trimmed', code: altering("for (const statement of builder.toSQL()) {\n    const text = statement.sql.replace(/;$/, '');\n    await db.raw(text);\n  }") },
+    { name: 'a text that a function runs', code: altering("for (const statement of builder.toSQL()) await runSql(statement.sql, 'copy');") },
+  ],
+  invalid: [
+    { name: 'one text for each element', code: altering('for (const id of ids) await db.raw(`SELECT * FROM items WHERE id = ${id}`);'), errors: [read] },
+    { name: 'one text, and a value of the element', code: altering("for (const id of ids) await db.raw('SELECT * FROM items WHERE id = ?', [id]);"), errors: [read] },
+    { name: 'a text that a function runs, and makes of a value', code: altering("for (const id of ids) await runSql(`SELECT * FROM items WHERE id = ${id}`, 'copy');"), errors: [read] },
+  ],
+});

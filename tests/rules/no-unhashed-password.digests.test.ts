@@ -45,6 +45,7 @@ tester.run('no-unhashed-password: fast hashes', rule('no-unhashed-password'), {
     fast('the key of a cipher, which is kept as well', `${KEY.replace('update(password)', 'update(«password»)')}${SEAL}export const keep = (password: string) => store(keyOf(password));\n`),
     fast('a key that is handed on', `${KEY.replace('update(password)', 'update(«password»)')}export const keys = ['a'].map(keyOf);\n`),
     fast('a key that nobody takes', `${CRYPTO}crypto.createHash('sha256').update(«config.password»).digest();\n`),
+    fast('of a hash that has a name', posting(PRISMA + CRYPTO, "const hasher = crypto.createHash('sha256');\n  hasher.update(«req.body.password»);\n  await prisma.user.create({ data: { hash: hasher.digest('hex') } });"), { field: 'password', algorithm: 'SHA256' }),
     fast('in a variable', posting(PRISMA + CRYPTO, "const { password } = req.body;\n  const hash = crypto.createHash('sha256').update(«password»).digest('hex');\n  await prisma.user.create({ data: { hash } });")),
     fast('a function whose parameter is a password', `${CRYPTO}export function hashPassword(password: string) {\n  return crypto.createHash('sha256').update(«password»).digest('hex');\n}\n`),
     fast('a helper of the file, where the password is handed in', `${CRYPTO}const digest = (text) => crypto.createHash('sha256').update(text).digest('hex');\n${storing('', 'digest(«req.body.password»)')}`),

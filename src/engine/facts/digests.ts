@@ -7,6 +7,7 @@ import { lastName } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { calledFunction, libraryCallsOf, memberOfCall } from '../flow/invocation.js';
 import { textOfNode } from '../flow/loops.js';
+import { spelledOut } from '../flow/spelled.js';
 import { originsOf } from '../flow/trace.js';
 import { propertiesIn } from './queries.js';
 import { callsOf } from './reach.js';
@@ -54,7 +55,9 @@ function digestedParameters(analysis: Analysis, fn: FunctionNode): readonly { in
 }
 
 function algorithmOf(call: Call, name: string): string {
-  const text = textOfNode(call) ?? textAt(call);
+  // `const hasher = createHash('sha256'); hasher.update(password)`
+  const made = asMember(calleeOf(call))?.object;
+  const text = `${textOfNode(call) ?? textAt(call)} ${made ? textAt(spelledOut(made)) : ''}`;
   return (/['"`](md5|sha-?\d+(?:-\d+)?|ripemd\w*)['"`]/i.exec(text)?.[1] ?? name).toUpperCase();
 }
 

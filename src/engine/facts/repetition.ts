@@ -11,6 +11,8 @@ import type { Analysis } from '../flow/analysis.js';
 import { isMemoised, isOnFailure, isPushedTo, isWrittenTo, type Loop, loopsAround, onlyOnce, recursionOverList, textOfNode } from '../flow/loops.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
 import { decoration } from '../flow/registration.js';
+import { spelledOut } from '../flow/spelled.js';
+import { originsOf } from '../flow/trace.js';
 import { handlerOf } from './layers.js';
 import { propertiesIn, queriesOf, type Query } from './queries.js';
 import { callsOf, homeOf, reachOf, type Reached } from './reach.js';
@@ -30,7 +32,7 @@ export function repetitionOf(analysis: Analysis, node: Node, { query, reached = 
   if (!loop) return recursion(analysis, node);
   // Many rows a turn: a page or a batch of each element's rows, or a group that the query takes whole.
   if (loops.slice(0, at).some(({ kind }) => kind === 'batch' || kind === 'page' || (kind === 'open' && query?.rows === 'many' && query.sizes.length > 0)) || (query && takesGroup(query, groupsIn(loop))) || handsGroup(node, reached, loop)) return undefined;
-  if (query && isOnItsOwnClient(analysis, query, loop)) return undefined;
+  if ((query && isOnItsOwnClient(analysis, query, loop)) || runsStatement(analysis, node, { query, reached }, loop)) return undefined;
   if (isOnFailure(node, enclosingFunction(loop.node) ?? loop.node)) return undefined;
   // What starts in one tick becomes one query.
   if ((query?.batched ?? isBatched(analysis, node)) && loops.slice(0, at + 1).every((each) => each.concurrent)) return undefined;
@@ -45,6 +47,22 @@ function isOnItsOwnClient(analysis: Analysis, { receiver, steps: [first] }: Quer
   // A builder that a function of the app begins may be about the element just as well.
   const isClient = typeField(receiver.library, receiver.type, 'client') !== undefined && typeField(receiver.library, receiver.type, 'lazy') === undefined;
   return isMadeFor(first.call, { analysis, names, loop: loop.node, isClient }, first.member);
+}
+
+/** Is each turn's SQL the element itself, or a text that it holds: `for (const statement of migration.toSQL()) await db.raw(statement.sql)`? A list of statements is no list of rows. */
+function runsStatement(analysis: Analysis, node: Node, { query, reached = [] }: Doing, loop: Loop): boolean {
+  const names = namesIn(loop);
+  const isElement = (text: Node | undefined): boolean => {
+    const inner = text && spelledOut(text as Expression);
+    if (inner?.type === 'MemberExpression') return !inner.computed && isElement(inner.object);
+    if (inner && isCall(inner)) return asMember(calleeOf(inner)) !== undefined && /^(?:replace(?:All)?|trim\w*|toString)$/.test(lastName(calleeOf(inner)) ?? '') && isElement(asMember(calleeOf(inner))?.object);
+    return inner?.type === 'Identifier' && names.includes(inner.name);
+  };
+  if (query) return isElement(query.sqlNode);
+  return isCall(node) && reached.length > 0 && reached.every(({ query: { sqlNode }, through }) => {
+    const [parameter] = sqlNode && through.length === 1 ? originsOf(analysis, sqlNode as Expression, { callers: false }).flatMap((origin) => (origin.path.length === 0 ? (origin.parameter ?? []) : [])) : [];
+    return parameter !== undefined && parameter.fn === through[0] && isElement(argumentsOf(node)[parameter.index]);
+  });
 }
 
 interface Making {
