@@ -172,6 +172,7 @@ describe('names', () => {
     ['f();', undefined],
     ['a[b];', undefined],
     ['(a as T);', 'a'],
+    ['(0, a.b);', 'b'],
   ])('at the end: %s', (code, name) => {
     expect(lastName(expression(code))).toBe(name);
   });

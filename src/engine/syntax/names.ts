@@ -41,14 +41,15 @@ export function textOf(node: Node | null | undefined): string | undefined {
   return staticString(inner);
 }
 
-/** The last name of a callee or receiver: `a.b.c` → `c`, `a` → `a`, `this.x` → `x`, `f().g` → `g`. */
+/** The last name of a callee or receiver: `a.b.c` → `c`, `a` → `a`, `this.x` → `x`, `f().g` → `g`, `(0, a.b)` → `b`. */
 export function lastName(node: Node | null | undefined): string | undefined {
   if (!node) return undefined;
   const inner = unwrap(node as Expression);
   if (inner.type === 'Identifier') return inner.name;
   if (inner.type === 'MemberExpression') return propertyName(inner);
   if (inner.type === 'ThisExpression') return 'this';
-  return undefined;
+  // What a compiler makes of a call of something imported, so that it gets no `this`.
+  return inner.type === 'SequenceExpression' ? lastName(inner.expressions.at(-1)) : undefined;
 }
 
 /** What a developer would call this function: its own name, or that of the variable, property or method that holds it. */
