@@ -1,10 +1,12 @@
 /** One folder for all that a run of the tests writes, gone when the run is over: workers share modules, so that no test file knows when the last one is done with a folder. */
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export default function setup(): () => void {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'backend-patterns-')));
+  // A test looks at its files as another user would.
+  chmodSync(folder, 0o755);
   // What `os.tmpdir()` reads, on Windows too; workers inherit it.
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder;
   return () => {
