@@ -118,5 +118,5 @@ export const objection = defineLibrary({
     beforeUpdate: updates,
     beforeDelete: deletes,
   },
-  driverErrors: ['DBError', 'UniqueViolationError', 'NotNullViolationError', 'ForeignKeyViolationError', 'ConstraintViolationError', 'CheckViolationError', 'DataError', 'ValidationError', 'NotFoundError'],
+  driverErrors: ['DBError', 'UniqueViolationError', 'NotNullViolationError', 'ForeignKeyViolationError', 'ConstraintViolationError', 'CheckViolationError', 'DataError', 'NotFoundError'],
 });

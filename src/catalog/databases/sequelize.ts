@@ -192,6 +192,6 @@ export const sequelize = defineLibrary({
     beforeBulkCreate: ['bulkCreate'],
     beforeBulkUpdate: ['Model.update'],
   },
-  driverErrors: ['BaseError', 'DatabaseError', 'ValidationError', 'UniqueConstraintError', 'ForeignKeyConstraintError', 'ExclusionConstraintError', 'UnknownConstraintError', 'TimeoutError', 'ConnectionError', 'ConnectionRefusedError', 'ConnectionTimedOutError', 'AccessDeniedError', 'HostNotFoundError', 'HostNotReachableError', 'InvalidConnectionError', 'OptimisticLockError', 'AggregateError', 'EmptyResultError', 'QueryError', 'BulkRecordError', 'EagerLoadingError', 'AssociationError', 'InstanceError', 'AsyncQueueError'],
+  driverErrors: ['BaseError', 'DatabaseError', 'UniqueConstraintError', 'ForeignKeyConstraintError', 'ExclusionConstraintError', 'UnknownConstraintError', 'TimeoutError', 'ConnectionError', 'ConnectionRefusedError', 'ConnectionTimedOutError', 'AccessDeniedError', 'HostNotFoundError', 'HostNotReachableError', 'InvalidConnectionError', 'OptimisticLockError', 'AggregateError', 'EmptyResultError', 'QueryError', 'BulkRecordError', 'EagerLoadingError', 'AssociationError', 'InstanceError', 'AsyncQueueError'],
   likelyNames: { sequelize: 'Sequelize' },
 });

@@ -17,7 +17,9 @@ export const graphql = defineLibrary({
     GraphQLModule: { type: 'Module' },
     ...all(['createYoga', 'useMaskedErrors'], { route: { method: '*', handlerSlots: [[0, 'maskedErrors', 'maskError'], [0, 'maskError']], shape: 'errorMask' } }),
     unwrapResolverError: { passes: [[0]] },
-    ...all(['GraphQLError', 'ApolloError', 'UserInputError', 'AuthenticationError', 'ForbiddenError'], { httpError: { body: [[0]] } }),
+    GraphQLError: { httpError: { body: [[0], [1, 'extensions']] } },
+    ApolloError: { httpError: { body: [[0], [2]] } },
+    ...all(['UserInputError', 'AuthenticationError', 'ForbiddenError'], { httpError: { body: [[0], [1]] } }),
   },
   types: {
     Module: { members: { forRoot: { route: { method: '*', handlerSlots: [[0, 'formatError']], shape: 'errorFormatter' } } } },

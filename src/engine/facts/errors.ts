@@ -1,8 +1,9 @@
 /** Caught errors on their way to the client, and what is known about them there. */
+import { requiredSource } from '../binding/exports.js';
 import { referencesOf, type Variable, variableOf } from '../binding/scope.js';
-import { type Module, moduleOf } from '../modules/parse.js';
+import { type Module, moduleOf, textAt } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, argumentAt, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isClass, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, isNullish, keyName, lastName, memberOfClass, propertyName, staticString } from '../syntax/names.js';
+import { decoratorsOf, hasName, isNullish, keyName, lastName, memberOfClass, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { type Condition, conditionsAt } from '../flow/conditions.js';
 import { memberOfCall } from '../flow/invocation.js';
@@ -135,9 +136,11 @@ function mostTelling(node: Node): Node {
   return current.parent?.type === 'CallExpression' && current.parent.callee === current ? current.parent : current;
 }
 
+/** Where an error keeps the one that it was made from: GraphQL's, TypeORM's, Objection's and Sequelize's (two names). */
+const MADE_FROM = ['originalError', 'driverError', 'nativeError', 'original', 'parent'];
+
 function kindOf(path: readonly string[]): LeakKind | undefined {
-  // What GraphQL's own error was made from.
-  const [first, second] = path[0] === 'originalError' ? path.slice(1) : path;
+  const [first, second] = MADE_FROM.includes(path[0] ?? '') ? path.slice(1) : path;
   if (first === undefined || first === 'toString' || first === 'toJSON') return 'object';
   if (first === 'stack') return 'stack';
   if (['message', 'detail', 'details', 'sqlMessage', 'errors', 'reason', 'cause', 'sql', 'errmsg', 'error', 'meta'].includes(first) && !(first === 'details' && second === '*')) return 'message';
@@ -155,7 +158,10 @@ function isSafe(analysis: Analysis, origin: Origin, response: Response, body: Ex
   }
   // Of an error that is handed over in place of a result, a flag says no more than that it is one.
   const isOnlyFlag = ({ test }: Condition): boolean => origin.node.type !== 'Identifier' && test.type === 'MemberExpression' && test.parent?.type !== 'SwitchStatement';
-  const safe = (condition: Condition): boolean => (isNarrowing(analysis, condition, variables) && !isOnlyFlag(condition)) || isDevelopment(condition);
+  // What is known of an error says nothing of the one that it was made from.
+  const [inner] = origin.path;
+  const isOfInner = ({ test }: Condition): boolean => inner === undefined || !MADE_FROM.includes(inner) || hasName(textAt(test), inner);
+  const safe = (condition: Condition): boolean => (isNarrowing(analysis, condition, variables) && !isOnlyFlag(condition) && isOfInner(condition)) || isDevelopment(condition);
   return [...origin.hops, response.node].some((hop) => conditionsAt(hop).some((condition) => safe(condition) || safe(written(condition))) || (hop.type === 'Identifier' && isReplaced(hop, safe)) || isOverwritten(hop, safe));
 }
 
@@ -210,7 +216,7 @@ function isForTheRest(node: Node, safe: (condition: Condition) => boolean): bool
 /** Properties that say by their value which error it is. */
 const KINDS = ['name', 'code', 'type', 'kind', 'constructor', 'message', 'errno', 'number', 'errorCode'];
 /** Properties that are true of errors made for the client. */
-const FLAGS = ['isOperational', 'expose', 'isJoi', 'isBoom', 'isPublic', 'isClientSafe', 'isAxiosError'];
+const FLAGS = ['isOperational', 'expose', 'isJoi', 'isBoom', 'isPublic', 'isClientSafe', 'isAxiosError', 'validation'];
 
 function isNarrowing(analysis: Analysis, { test, holds }: Condition, variables: ReadonlySet<Variable>): boolean {
   if (test.type === 'LogicalExpression' && test.operator === '||' && holds) return isNarrowing(analysis, { test: test.left, holds }, variables) && isNarrowing(analysis, { test: test.right, holds }, variables);
@@ -292,7 +298,10 @@ function isOfDriver(analysis: Analysis, node: Expression, name: string, depth = 
   const { catalogue } = analysis;
   if (!catalogue.derived('driverErrors', () => new Set(catalogue.all.flatMap(({ driverErrors }) => driverErrors ?? []))).has(name)) return false;
   const definition = node.type === 'Identifier' ? variableOf(moduleOf(node).bindings, node)?.definitions[0] : undefined;
-  return definition?.kind !== 'import' || catalogue.byPackage(definition.source)?.kind === 'database';
+  const source = definition?.kind === 'import' ? definition.source : definition?.kind === 'value' ? requiredSource(moduleOf(node).bindings, definition.from) : undefined;
+  if (source === undefined) return true;
+  const library = catalogue.byPackage(source);
+  return library?.kind === 'database' && (library.driverErrors?.includes(name) ?? false);
 }
 
 /** Error classes above one another. */

@@ -124,6 +124,8 @@ export function modelOfType(analysis: Analysis, argument: Node): Model | undefin
   const name = isTypeParameter(argument) ? undefined : nameOf(argument);
   if (name === undefined) return undefined;
   const value = analysis.typeValue(argument);
+  // `type UserDocument = HydratedDocument<User>`
+  if (value.kind === 'library' && value.model?.class) return value.model;
   return { name, class: value.kind === 'instance' && isClass(value.of) ? value.of : undefined };
 }
 
@@ -133,9 +135,9 @@ export function modelBelow(analysis: Analysis, node: ClassNode, { library, type 
   return (argument && modelOfType(analysis, argument)) ?? modelOfClass(node);
 }
 
-/** `Repository<User>`: the type argument names the model. */
+/** `Repository<User>`, `HydratedDocument<User>`: the type argument names the model. */
 function named(value: Value, model: Model | undefined): Value {
-  return value.kind === 'library' && model && typeField(value.library, value.type, 'client') !== undefined ? { ...value, model } : value;
+  return value.kind === 'library' && model && (typeField(value.library, value.type, 'client') !== undefined || typeField(value.library, value.type, 'entity')) ? { ...value, model } : value;
 }
 
 /** `interface AuthRequest extends Request` is the framework's type with more on it; any other interface is the app's own abstraction. */
