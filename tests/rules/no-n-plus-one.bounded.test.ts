@@ -28,6 +28,9 @@ tester.run('no-n-plus-one: pages and batches', rule('no-n-plus-one'), {
       name: 'a cursor that is read row by row',
       code: "import { MongoClient } from 'mongodb';\nconst items = new MongoClient('mongodb://localhost').db().collection('items');\nexport async function run() {\n  const cursor = items.find({});\n  while (await cursor.hasNext()) console.log(await cursor.next());\n}",
     },
+    { name: 'rows that are gathered, and removed once there are many', code: over('let gone: number[] = [];\nfor (const id of ids) {\n  gone.push(id);\n  if (gone.length === 500) {\n    await prisma.item.deleteMany({ where: { id: { in: gone } } });\n    gone = [];\n  }\n}') },
+    { name: 'rows that are gathered, and removed by a function once there are many', code: over('const gone: number[] = [];\nfor (const id of ids) {\n  gone.push(id);\n  if (gone.length < 1000) continue;\n  await sweep(gone.splice(0));\n}', 'const sweep = (all: number[]) => prisma.item.deleteMany({ where: { id: { in: all } } });\n') },
+    { name: 'a name that is tried until it is free', code: over("let slug = 'a';\nfor (let n = 2; await prisma.item.count({ where: { slug } }); n++) slug = `a-${n}`;") },
     {
       name: 'a cursor that for await reads',
       code: "import mongoose from 'mongoose';\nconst Item = mongoose.model('Item', new mongoose.Schema({}));\nexport async function run() {\n  for await (const item of Item.find().cursor()) console.log(item);\n}",
@@ -46,6 +49,9 @@ tester.run('no-n-plus-one: pages and batches', rule('no-n-plus-one'), {
     },
   ],
   invalid: [
+    { name: 'a query for each row of a cursor', code: "import { MongoClient } from 'mongodb';\nconst db = new MongoClient('mongodb://localhost').db();\nexport async function run() {\n  const cursor = db.collection('items').find({});\n  while (await cursor.hasNext()) {\n    const item = await cursor.next();\n    console.log(await db.collection('owners').findOne({ _id: item.ownerId }));\n  }\n}", errors: [{ ...read, line: 7 }] },
+    { name: 'a number of turns that a caller says', code: over('for (const seat of Array.from({ length: seats }, (_, at) => at)) await prisma.seat.findFirst({ where: { row: seat } });').replace('ids: number[]', 'seats = 1'), errors: [read] },
+    { name: 'a list that is long, and an element of it', code: over('for (const id of ids) if (ids.length > 3) await prisma.item.delete({ where: { id } });'), errors: [write] },
     { name: 'elements instead of chunks', code: over(`for (const id of ids) ${FIND('[id]')};`), errors: [{ ...read, line: 4 }] },
     { name: 'each element of a chunk', code: over('for (const chunk of chunked(ids, 500)) {\n  for (const id of chunk) await prisma.item.findFirst({ where: { id } });\n}'), errors: [{ ...read, line: 5 }] },
     { name: 'each element of a batch, side by side', code: over('for (let i = 0; i < ids.length; i += 50) {\n  await Promise.all(ids.slice(i, i + 50).map((id) => prisma.item.update({ where: { id }, data: { seen: true } })));\n}'), errors: [{ ...write, line: 5 }] },

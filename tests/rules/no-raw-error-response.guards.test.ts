@@ -79,6 +79,7 @@ tester.run('no-raw-error-response: errors known to be safe', rule('no-raw-error-
     { name: "the app's own error middleware: known errors answer for themselves, the rest only outside production", code: answerErrors("return res.status(500).json({ error: { message: process.env.NODE_ENV === 'production' ? 'Something went wrong' : err.message } });") },
   ],
   invalid: [
+    leak('what a client asks for', 'errorMessage', caught(`if (req.body.debug) return res.status(400).json({ error: «err.message» });\n    ${otherwise}`)),
     leak('what an error was made from, by TypeORM', 'errorMessage', `import { QueryFailedError } from 'typeorm';\n${caught(`if (err instanceof QueryFailedError) return res.status(409).json({ error: «err.driverError.message» });\n    ${otherwise}`)}`),
     leak("what an error of the app's own was made from", 'errorMessage', APP_ERROR + caught(`if (err instanceof AppError) return res.status(409).json({ error: «err.original.message» });\n    ${otherwise}`)),
     leak('what an error was made from, as a whole', 'rawErrorObject', caught(`if (err.isBoom) return res.status(409).json({ error: «err.nativeError» });\n    ${otherwise}`)),

@@ -161,7 +161,7 @@ function isSafe(analysis: Analysis, origin: Origin, response: Response, body: Ex
   // What is known of an error says nothing of the one that it was made from.
   const [inner] = origin.path;
   const isOfInner = ({ test }: Condition): boolean => inner === undefined || !MADE_FROM.includes(inner) || hasName(textAt(test), inner);
-  const safe = (condition: Condition): boolean => (isNarrowing(analysis, condition, variables) && !isOnlyFlag(condition) && isOfInner(condition)) || isDevelopment(condition);
+  const safe = (condition: Condition): boolean => (isNarrowing(analysis, condition, variables) && !isOnlyFlag(condition) && isOfInner(condition)) || (isDevelopment(condition) && !isAskedFor(analysis, condition));
   return [...origin.hops, response.node].some((hop) => conditionsAt(hop).some((condition) => safe(condition) || safe(written(condition))) || (hop.type === 'Identifier' && isReplaced(hop, safe)) || isOverwritten(hop, safe));
 }
 
@@ -313,6 +313,11 @@ function isOf(variables: ReadonlySet<Variable>, node: Node): boolean {
   while (current.type === 'MemberExpression' || current.type === 'CallExpression') current = unwrap(current.type === 'MemberExpression' ? current.object : (current.callee));
   const variable = current.type === 'Identifier' ? variableOf(moduleOf(current).bindings, current) : undefined;
   return variable !== undefined && variables.has(variable);
+}
+
+/** Does a client ask for it: `if (req.body.debug)`? */
+function isAskedFor(analysis: Analysis, { test }: Condition): boolean {
+  return originsOf(analysis, test, { callers: false }).some((origin) => origin.kind === 'request' && origin.part !== 'user');
 }
 
 /** Only where the code does not run in production: `NODE_ENV !== 'production'`, `app.get('env') === 'development'`, `isDev`. */

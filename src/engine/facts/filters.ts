@@ -1,10 +1,12 @@
 /** What a filter says of how many rows are left. */
 import { slotValue } from '../match/slots.js';
-import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, unwrap } from '../syntax/ast.js';
-import { keyName, lastName, textOf } from '../syntax/names.js';
+import { moduleOf } from '../modules/parse.js';
+import { type Call, type Expression, type Node, argumentsOf, asMember, calleeOf, isCall, isClass, unwrap } from '../syntax/ast.js';
+import { keyName, lastName, objectProperty, textOf } from '../syntax/names.js';
 import type { Analysis } from '../flow/analysis.js';
 import { spelledOut } from '../flow/spelled.js';
 import { memberOfCall } from '../flow/invocation.js';
+import { definitionOf } from './fields.js';
 import type { Query } from './queries.js';
 
 const UNIQUE = /^(?:_?id|uuid|slug|email|username|user_?name|token|key|code|ids|handle|hash)$/i;
@@ -15,13 +17,25 @@ const OWNER = /^(?:user|owner|author|customer|account|created_?by|parent|child|p
 /** A unique key, a parent's or owner's id, or a list of ids in the filter; rows that belong to the one that they are asked of. */
 export function isKeptSmall(analysis: Analysis, query: Query, checkFiltered: boolean): boolean {
   if (!checkFiltered && query.rows === 'many' && query.steps.some(({ member }) => member.query?.ofRow)) return true;
-  return [...query.narrowing.flatMap((filter) => filterKeys(analysis, filter as Expression)), ...sqlKeys(query.sql)].some((key) => key === '?' || UNIQUE.test(key) || (!checkFiltered && (((PARENT.test(key) || isPartOf(query, key)) && !TENANT.test(key)) || OWNER.test(key))));
+  return [...query.narrowing.flatMap((filter) => filterKeys(analysis, filter as Expression)), ...sqlKeys(query.sql)].some((key) => key === '?' || UNIQUE.test(key) || (!checkFiltered && (((PARENT.test(key) || isPartOf(query, key) || isReference(analysis, query, key)) && !TENANT.test(key)) || OWNER.test(key))));
 }
 
 /** `feature` in `feature_lifecycles`: the column names what the rows are parts of. */
 function isPartOf(query: Query, key: string): boolean {
   const [column, table] = [key, query.model?.name ?? ''].map((name) => name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_').toLowerCase());
   return column !== undefined && !KIND.test(column) && (table?.startsWith(`${column}_`) ?? false);
+}
+
+/** Does a field hold the id of another document: `parcel: { type: ObjectId, ref: 'Parcel' }`? */
+function isReference(analysis: Analysis, query: Query, key: string): boolean {
+  const definition = query.model && definitionOf(analysis, query.model, query.node);
+  const module = definition && moduleOf(definition);
+  const fields = definition && isCall(definition) ? memberOfCall(analysis, definition)?.member.defines?.fields : undefined;
+  const given = fields && slotValue(definition as Call, fields);
+  const schema = given && given.type !== 'SpreadElement' ? spelledOut(given as Expression) : undefined;
+  const object = schema && isCall(schema) ? argumentsOf(schema)[0] : schema;
+  const field = object?.type === 'ObjectExpression' ? objectProperty(object, key)?.value : isClass(definition) ? definition.body.body.find((member) => member.type === 'PropertyDefinition' && keyName(member.key, member.computed) === key) : undefined;
+  return module !== undefined && field !== undefined && /\bObjectId\b/.test(module.text.slice(field.start, field.end));
 }
 
 /** Many rows are of one kind. */

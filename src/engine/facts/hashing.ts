@@ -90,8 +90,9 @@ export function definitionHashes(analysis: Analysis, definition: Node | undefine
   if (!definition) return false;
   const module = moduleOf(definition);
   // `schema.plugin(require('passport-local-mongoose'))`: the call itself is the plugin.
-  if (module.bindings.calls.some((call) => memberOfCall(analysis, call)?.library.hashesPasswords === true || isSelfHashing(analysis.valueOf(call)))) return true;
-  if (hasSelfHashingPlugin(analysis, module)) return true;
+  const isHooked = !covers || Object.values(covers).some((operations) => operations.includes(method));
+  if (isHooked && module.bindings.calls.some((call) => memberOfCall(analysis, call)?.library.hashesPasswords === true || isSelfHashing(analysis.valueOf(call)))) return true;
+  if (isHooked && hasSelfHashingPlugin(analysis, module)) return true;
   const hooks = [...hooksOf(analysis, module, definition), ...(isClass(definition) ? subscribedHooks(analysis, definition) : [])];
   return hooks.some(({ event, fn, field }) => {
     const operations = covers?.[event];

@@ -10,6 +10,7 @@ import { walk } from '../syntax/walk.js';
 import type { Analysis } from '../flow/analysis.js';
 import { isMemoised, isOnFailure, isPushedTo, isWrittenTo, type Loop, loopsAround, onlyOnce, recursionOverList, textOfNode } from '../flow/loops.js';
 import { calledFunction, memberOfCall } from '../flow/invocation.js';
+import { conditionsAt } from '../flow/conditions.js';
 import { decoration } from '../flow/registration.js';
 import { spelledOut } from '../flow/spelled.js';
 import { originsOf } from '../flow/trace.js';
@@ -25,7 +26,7 @@ export interface Doing {
 
 /** The loop over a collection that a node stands in, innermost first; `undefined` where it runs once, or its rows are kept. */
 export function repetitionOf(analysis: Analysis, node: Node, { query, reached = [] }: Doing = {}): Loop | undefined {
-  if (isMemoised(node) || isNeverCalled(node)) return undefined;
+  if (isMemoised(node) || isNeverCalled(node) || (query && isCall(node) && CURSOR_STEPS.has(lastName(calleeOf(node)) ?? ''))) return undefined;
   const loops = loopsAround(analysis, node);
   const at = loops.findIndex((loop) => loop.kind === 'collection' && !(loop.element !== undefined && onlyOnce(node, [loop.element])));
   const loop = loops[at];
@@ -33,11 +34,27 @@ export function repetitionOf(analysis: Analysis, node: Node, { query, reached = 
   // Many rows a turn: a page or a batch of each element's rows, or a group that the query takes whole.
   if (loops.slice(0, at).some(({ kind }) => kind === 'batch' || kind === 'page' || (kind === 'open' && query?.rows === 'many' && query.sizes.length > 0)) || (query && takesGroup(query, groupsIn(loop))) || handsGroup(node, reached, loop)) return undefined;
   if ((query && isOnItsOwnClient(analysis, query, loop)) || runsStatement(analysis, node, { query, reached }, loop)) return undefined;
-  if (isOnFailure(node, enclosingFunction(loop.node) ?? loop.node)) return undefined;
+  if (isOnFailure(node, enclosingFunction(loop.node) ?? loop.node) || takesFullBatch(node, loop)) return undefined;
   // What starts in one tick becomes one query.
   if ((query?.batched ?? isBatched(analysis, node)) && loops.slice(0, at + 1).every((each) => each.concurrent)) return undefined;
   if (query && isNested(analysis, query) && (isForTransaction(analysis, loop.node) || isForTransaction(analysis, node))) return undefined;
   return isStartUp(analysis, node) ? undefined : loop;
+}
+
+/** A cursor hands out rows that it has read many at a time. */
+const CURSOR_STEPS: ReadonlySet<string> = new Set(['next', 'hasNext', 'tryNext']);
+
+/** Does a node take a list that the turns before have filled, once it is long enough: `if (ids.length === 500) { await remove(ids); ids = []; }`? */
+function takesFullBatch(node: Node, loop: Loop): boolean {
+  const text = textAt(node);
+  return conditionsAt(node).some(({ test }) => {
+    if (!isWithin(test, loop.node) || test.type !== 'BinaryExpression' || !/^(?:[<>]=?|===?|!==?|%)$/.test(test.operator)) return false;
+    return [test.left, test.right].some((side) => {
+      const member = side.type === 'PrivateIdentifier' ? undefined : asMember(side);
+      const list = member && ['length', 'size'].includes(propertyName(member) ?? '') ? textOfNode(member.object) : undefined;
+      return list !== undefined && hasName(text, list) && ['push', 'add', 'set'].some((method) => textAt(loop.node).includes(`${list}.${method}(`));
+    });
+  });
 }
 
 /** Has each turn a client or a table of its own: `clientOf(tenant).find(…)`, `knex(table).del()`? Then no one query could do for all. */

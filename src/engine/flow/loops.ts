@@ -137,7 +137,7 @@ function statementLoop(analysis: Analysis, loop: Node, child: Node, at: Node): L
     }
     case 'ForStatement':
       if (child === loop.init || (child === loop.body && leavesAfter(loop.body, at))) return undefined;
-      return forLoop(analysis, loop);
+      return forLoop(analysis, loop, child === loop.test);
     case 'WhileStatement':
     case 'DoWhileStatement':
       if (child === loop.body ? leavesAfter(loop.body, at) : loop.type !== 'WhileStatement') return undefined;
@@ -185,7 +185,7 @@ function isConstantList(analysis: Analysis, node: Expression): boolean {
     }
   }
   const size = inner.type === 'ObjectExpression' ? objectProperty(inner, 'length')?.value : undefined;
-  if (size) return analysis.valueOf(size).kind === 'literal' || isCrew(analysis, size);
+  if (size) return (analysis.valueOf(size).kind === 'literal' && !isHandedSize(size)) || isCrew(analysis, size);
   // `const roles = Object.values(Role)`
   const held = spelledOut(inner);
   if (held !== inner && (isCall(held) || copiedList(held)) && !isPushedTo(inner)) return isConstantList(analysis, held);
@@ -237,6 +237,12 @@ function isRepeated(node: Node, within: Node): boolean {
   return false;
 }
 
+/** A parameter, which has its default only where nothing is handed in. */
+function isHandedSize(size: Expression): boolean {
+  const inner = unwrap(size);
+  return inner.type === 'Identifier' && (variableOf(moduleOf(inner).bindings, inner)?.definitions ?? []).some((definition) => definition.kind === 'parameter');
+}
+
 /** `Math.min(CONCURRENCY, jobs.length)`: as many as work at the same time, not as many as there are jobs. */
 function isCrew(analysis: Analysis, size: Expression): boolean {
   const call = spelledOut(size);
@@ -285,14 +291,15 @@ export function isWrittenTo(node: Extract<Node, { type: 'Identifier' }>): boolea
   });
 }
 
-function forLoop(analysis: Analysis, loop: Extract<Node, { type: 'ForStatement' }>): Loop {
+/** @param inTest is it the test that runs once a turn? What is asked until the answer is no has no list to ask for at once: `for (let n = 2; await exists(slug); n++)` */
+function forLoop(analysis: Analysis, loop: Extract<Node, { type: 'ForStatement' }>, inTest: boolean): Loop {
   const declared = loop.init?.type === 'VariableDeclaration' ? loop.init.declarations[0]?.id : undefined;
   const name = declared?.type === 'Identifier' ? declared.name : undefined;
   const test = loop.test ? textOfNode(loop.test) : '';
   // The start has it where the loop runs down, or where the length is kept.
   const collection = [loop.test, loop.init].flatMap((part) => /(?<![\w$.\][])([\w$.\][]+)\.(?:length|size)\b/.exec((part && textOfNode(part)) ?? '')?.[1] ?? [])[0];
   const kind = ((): Loop['kind'] => {
-    if (!loop.test) return 'open';
+    if (!loop.test || (inTest && ['AwaitExpression', 'UnaryExpression'].includes(loop.test.type))) return 'open';
     if (name !== undefined && RETRY.test(name)) return 'retry';
     if (stride(loop.update) === 'many') return 'batch';
     if (collection !== undefined) return BATCH.test(collection) ? 'batch' : collectionOf(analysis, loop, collection);
@@ -359,10 +366,21 @@ function whileKind(analysis: Analysis, loop: Extract<Node, { type: 'WhileStateme
     return paged ? 'page' : 'collection';
   }
   const test = textOfNode(loop.test) ?? '';
+  if (takesRows(loop.test)) return 'collection';
   if (RETRY.test(test)) return 'retry';
   const bound = loop.test.type === 'BinaryExpression' && /[<>]/.test(loop.test.operator) && loop.test.left.type === 'Identifier' ? loop.test.left.name : undefined;
   if (bound !== undefined && !PAGE.test(bound) && countsUp(loop.body, bound) && analysis.valueOf((loop.test as Extract<Node, { type: 'BinaryExpression' }>).right).kind !== 'literal') return 'collection';
   return 'open';
+}
+
+/** Does a test ask a cursor for its next row: `await cursor.hasNext()`, `(row = await cursor.next()) !== null`? */
+function takesRows(test: Expression): boolean {
+  let found = false;
+  walk(test, (node) => {
+    if (isCall(node) && (lastName(calleeOf(node)) === 'hasNext' || (lastName(calleeOf(node)) === 'next' && /cursor|stream/i.test(textOfNode(calleeOf(node)) ?? '')))) found = true;
+    return !found;
+  });
+  return found;
 }
 
 function countsUp(body: Node, name: string): boolean {
