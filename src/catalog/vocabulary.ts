@@ -609,6 +609,11 @@ export interface Library {
    * (`t.prismaField({ resolve() {} })`). In a project that depends on `depending`, they are handlers of this shape.
    */
   readonly resolverObjects?: readonly ({ readonly shape: string; readonly depending: string } & ({ readonly below: readonly string[] } | { readonly named: readonly string[]; readonly beside: readonly string[] } | { readonly named: readonly string[]; readonly given: readonly string[] }))[];
+  /**
+   * Object literals that describe one route each, wherever they stand: with a function (or a name for one) under the key `named`, and all of the keys in
+   * `beside`. In a project that depends on `depending`, the function is a handler of this shape.
+   */
+  readonly routeObjects?: readonly { readonly named: string; readonly beside: readonly string[]; readonly method: string; readonly path: string; readonly shape: string; readonly depending: string }[];
   /** Which operations a model's hook runs for: event → method names. */
   readonly hookCovers?: Readonly<Record<string, readonly string[]>>;
   readonly hiding?: readonly HidingOption[];

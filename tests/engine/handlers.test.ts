@@ -146,6 +146,15 @@ describe('other frameworks call', () => {
   });
 
   it.each([
+    ['hapi', '@hapi/hapi', "const routes = [{ method: 'GET', path: '/users', handler: (a) => /* it */ x }];\nmodule.exports = routes;", 'hapi controller get /users'],
+    ['hapi, without a path', '@hapi/hapi', "const routes = [{ method: 'GET', handler: (a) => /* it */ x }];\nmodule.exports = routes;", undefined],
+    ['Fastify', 'fastify', "export const routes = [{ method: 'POST', url: '/users', handler: async (a) => /* it */ x }];", 'Fastify controller post /users'],
+    ['another framework', 'express', "export const routes = [{ method: 'POST', url: '/users', handler: async (a) => /* it */ x }];", undefined],
+  ])('an object that describes a route, of which nobody is seen to make one: %s', (_title, name, code, expected) => {
+    expect(told({ 'src/file.ts': code, 'package.json': JSON.stringify({ dependencies: { [name]: '*' } }) })).toBe(expected);
+  });
+
+  it.each([
     ['app/users/route.ts', `export async function GET(a) ${mark}`, 'Next.js controller get'],
     ['src/app/api/users/route.js', `export const POST = async (a) => ${mark};`, 'Next.js controller post'],
     ['app/users/route.ts', `const handler = async (a) => ${mark};\nexport { handler as PUT };`, 'Next.js controller put'],

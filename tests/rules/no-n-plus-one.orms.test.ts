@@ -144,6 +144,7 @@ tester.run('no-n-plus-one: query builders and other mappers', rule('no-n-plus-on
     { name: 'Knex: raw SQL', code: each(KNEX, "await db.raw('select * from lines where id = ?', [id]);"), errors: read(4, 'lines.raw', KNEX_READ) },
     { name: 'Objection: a read', code: each(OBJECTION, 'await Line.query().findById(id);'), errors: [{ messageId: 'queryInLoop', line: 4 }] },
     { name: 'Objection: a write', code: each(OBJECTION, 'await Line.query().insert({ id });'), errors: [{ messageId: 'writeInLoop', line: 4 }] },
+    { name: 'Objection: a graph a row, of rows that nobody is seen to read', code: `${OBJECTION}\nexport const run = (lines) => Promise.all(lines.map((line) => line.$fetchGraph('product')));`, errors: [{ messageId: 'queryInLoop', line: 3 }] },
     { name: 'Objection: a relation a row', code: `${OBJECTION}\nexport async function run() {\n  const lines = await Line.query();\n  for (const line of lines) await line.$relatedQuery('product');\n}`, errors: read(5, 'Line.$relatedQuery', OBJECTION_READ, 'per `line` of `lines`') },
     { name: 'Objection: a patch a row', code: `${OBJECTION}\nexport async function run() {\n  const lines = await Line.query();\n  for (const line of lines) await line.$query().patch({ seen: true });\n}`, errors: write(5, 'Line.$query', OBJECTION_WRITE, 'per `line` of `lines`') },
     { name: 'Drizzle: select', code: each(DRIZZLE, 'await db.select().from(lines).where(eq(lines.orderId, id));'), errors: [{ messageId: 'queryInLoop', line: 7 }] },

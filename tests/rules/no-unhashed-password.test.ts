@@ -51,6 +51,8 @@ tester.run('no-unhashed-password: plain passwords, by library', rule('no-unhashe
     plain('Objection', posting("import { Model } from 'objection';\nclass User extends Model {}\n", 'await User.query().insert({ password: «req.body.password» });')),
     plain('INSERT with numbered parameters', posting(PG, "await pool.query('INSERT INTO users (email, password) VALUES ($1, $2)', [req.body.email, «req.body.password»]);")),
     plain('INSERT with question marks', posting("import mysql from 'mysql2/promise';\nconst pool = mysql.createPool({});\n", "await pool.execute('INSERT INTO users (email, password) VALUES (?, ?)', [req.body.email, «req.body.password»]);")),
+    plain('INSERT with a row for SET', posting("import mysql from 'mysql2/promise';\nconst pool = mysql.createPool({});\n", "const row = { email: req.body.email, password: «req.body.password» };\n  await pool.query('INSERT INTO users SET ?', row);")),
+    plain('UPDATE with a row for SET, in a list', posting("import mysql from 'mysql2/promise';\nconst pool = mysql.createPool({});\n", "await pool.query('UPDATE users SET ? WHERE id = ?', [{ password: «req.body.password» }, req.body.id]);")),
     plain('INSERT in a template', posting(PG, "await pool.query(`INSERT INTO users (email, password) VALUES ('${req.body.email}', '${«req.body.password»}')`);")),
     plain('UPDATE with a parameter', posting(PG, "await pool.query('UPDATE users SET password = $1 WHERE id = $2', [«req.body.password», 1]);")),
     plain('UPDATE in a template', posting(PG, "await pool.query(`UPDATE users SET password = '${«req.body.password»}' WHERE id = 1`);")),

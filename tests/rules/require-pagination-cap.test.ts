@@ -58,6 +58,7 @@ tester.run('require-pagination-cap: sizes that the client chooses', rule('requir
     uncapped({ name: 'LIMIT in a concatenation', code: listing(PG, "res.json((await pool.query('SELECT * FROM users LIMIT ' + «req.query.limit»)).rows);") }),
     uncapped({ name: 'LIMIT with a numbered parameter', code: listing(PG, "res.json((await pool.query('SELECT * FROM users WHERE role = $1 LIMIT $2', [req.query.role, «Number(req.query.limit)»])).rows);") }),
     uncapped({ name: 'LIMIT in the middle of a concatenation', code: listing(PG, "res.json((await pool.query('SELECT * FROM users LIMIT ' + «req.query.limit» + ' OFFSET 0')).rows);") }),
+    uncapped({ name: 'LIMIT with an offset and a size that have names', code: listing("import mysql from 'mysql2/promise';\nconst pool = mysql.createPool({ namedPlaceholders: true });\n", "res.json((await pool.query('SELECT * FROM users LIMIT :from, :size', { from: 0, size: «Number(req.query.size)» }))[0]);") }),
     uncapped({ name: 'LIMIT in a constant', code: listing(`${PG}const LIST = 'SELECT * FROM users LIMIT $1';\n`, 'res.json((await pool.query(LIST, [«Number(req.query.limit)»])).rows);') }),
     uncapped({ name: 'LIMIT offset, size', code: listing(PG, 'res.json((await pool.query(`SELECT * FROM users LIMIT ${req.query.offset}, ${«req.query.limit»}`)).rows);') }),
     uncapped({ name: 'FETCH FIRST n ROWS', code: listing(PG, 'res.json((await pool.query(`SELECT * FROM users FETCH FIRST ${«req.query.limit»} ROWS ONLY`)).rows);') }),

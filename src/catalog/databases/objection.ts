@@ -36,7 +36,8 @@ export const objection = defineLibrary({
         startTransaction: { begins: 'result', harmless: 'opens a transaction' },
         ...all(['bindKnex', 'bindTransaction'], { returns: 'this', carries: [0] }),
         ...all(['fromJson', 'fromDatabaseJson'], { returns: 'Instance', harmless: 'builds an instance in memory' }),
-        ...all(['knex', 'knexQuery', 'ref', 'fn'], { returns: 'unknown' }),
+        knex: { returns: 'Knex', of: 'knex' },
+        ...all(['knexQuery', 'ref', 'fn'], { returns: 'unknown' }),
         raw: { returns: 'unknown', code: [[0]] },
         ...all(['fetchTableMetadata', 'tableMetadata', 'getRelation', 'getRelations', 'traverse', 'traverseAsync'], { harmless: 'metadata' }),
       },
@@ -49,7 +50,7 @@ export const objection = defineLibrary({
         ...all(['$fetchGraph', '$loadRelated'], { returns: 'QueryBuilder', carries: [1, 'transaction'], query: { access: 'read', rows: 'one' } }),
         ...all(['$set', '$setJson', '$setDatabaseJson', '$setRelated', '$appendRelated', '$validate', '$omitFromJson', '$omitFromDatabaseJson'], { returns: 'this', harmless: 'changes memory only' }),
         ...all(['$id', '$toJson', '$toDatabaseJson', '$clone', '$modelClass', '$traverse', '$traverseAsync', 'toJSON'], { harmless: 'reads memory only' }),
-        $knex: { returns: 'unknown' },
+        $knex: { returns: 'Knex', of: 'knex' },
       },
     },
     QueryBuilder: {
@@ -96,6 +97,8 @@ export const objection = defineLibrary({
       },
     },
   },
+  // No other library has methods of these names.
+  likeness: [{ type: 'Instance', receiver: 'any', methods: ['$fetchGraph', '$relatedQuery', '$loadRelated'] }],
   transactions: { by: 'client', how: 'hand the `trx` of one `Model.transaction(async (trx) => …)` to both' },
   remedy: {
     read: 'load the relation with `withGraphFetched`, or fetch all rows at once with `findByIds` or `whereIn`',

@@ -83,6 +83,7 @@ const types: Library['types'] = {
 };
 const handlers: Library['handlers'] = {
   route: { params: ['Request', 'Reply'], this: 'Instance', returnsBody: true, layer: 'controller' },
+  routeObject: { params: ['Request', 'Reply'], this: 'Instance', returnsBody: true, describedBy: 'schema', layer: 'controller' },
   middleware: { params: ['Request', 'Reply', 'Done', 'Done'], this: 'Instance', layer: 'middleware' },
   // https://fastify.dev/docs/latest/Reference/Errors/
   errorHandler: { params: ['error', 'Request', 'Reply'], returnsBody: true, failsAlready: true, layer: 'errorHandler' },
@@ -109,6 +110,7 @@ export const fastify = defineLibrary({
   },
   types,
   handlers,
+  routeObjects: [{ named: 'handler', beside: ['method', 'url'], method: 'method', path: 'url', shape: 'routeObject', depending: 'fastify' }],
   handlerNames: [
     { shape: 'route', params: [['request', 'req', '_request', '_req', '_'], ['reply', 'rep', '_reply']], uses: ['send', 'code', 'status', 'body'] },
     { shape: 'plugin', params: [['fastify', 'fastifyInstance']], uses: ['get', 'post', 'put', 'patch', 'delete', 'route', 'register', 'decorate', 'addHook', 'setErrorHandler'] },

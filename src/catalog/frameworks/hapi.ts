@@ -74,9 +74,11 @@ export const hapi = defineLibrary({
   },
   handlers: {
     route: { params: ['Request', 'Toolkit'], returnsBody: true, layer: 'controller' },
+    routeObject: { params: ['Request', 'Toolkit'], returnsBody: true, describedBy: 'options', layer: 'controller' },
     middleware: { params: ['Request', 'Toolkit'], layer: 'middleware' },
     plugin: { params: ['Server', 'unknown', 'Next'], layer: 'middleware' },
   },
+  routeObjects: [{ named: 'handler', beside: ['method', 'path'], method: 'method', path: 'path', shape: 'routeObject', depending: '@hapi/hapi' }],
   handlerNames: [
     { shape: 'route', params: [['request', 'req', '_request', '_req', '_'], ['h', '_h', 'toolkit']], uses: ['response', 'payload', 'query', 'params', 'view', 'redirect', 'auth', 'headers'] },
     { shape: 'route', params: [['request', 'req'], ['reply']], uses: ['()', 'payload', 'auth', 'continue'] },

@@ -86,7 +86,7 @@ export function sizesOf(analysis: Analysis, query: Query): Expression[] {
 }
 
 /** What stands after `LIMIT` and its like: something filled in, or a placeholder. `LIMIT a, b` takes `b` rows. */
-const SQL_SIZE = /\b(?:limit|top|fetch\s+(?:first|next))\s*(?:toInteger\s*)?(?:\(\s*)?(?:(?:\0|\?|\$\d+)\s*,\s*)?(\0|\?|[$:](\d+)|[$:@]([a-z_]\w*))(?!\w|\s*,)/gi;
+const SQL_SIZE = /\b(?:limit|top|fetch\s+(?:first|next))\s*(?:toInteger\s*)?(?:\(\s*)?(?:(?:\0|\?|\$\d+|[:@][a-z_]\w*)\s*,\s*)?(\0|\?|[$:](\d+)|[$:@]([a-z_]\w*))(?!\w|\s*,)/gi;
 
 /** `LIMIT ${n}`, also in a fragment that is put into the text, and `LIMIT $1` or `LIMIT :size` with its parameter. */
 function sqlSizes(analysis: Analysis, node: Node, parameters: Parameters, depth = 0): Expression[] {

@@ -16,7 +16,7 @@ import { propertiesIn, type Query } from './queries.js';
 import { declaredValue, declares, isBody, isDescribedWith, originsOfField } from './bodies.js';
 import { rowsIn, type Write, writesOf } from './writes.js';
 import { callsOf } from './reach.js';
-import { tableOf } from './writtenColumns.js';
+import { parametersOf, tableOf } from './writtenColumns.js';
 import { comparedPasswords } from './comparisons.js';
 import { digestedPasswords, weakCosts } from './digests.js';
 import { digestedInSql, expressionPasswords, isSecretOfClient, isHashExpression, isPasswordName, isOfSomethingElse, isPlain, type PasswordFault, sqlPasswords, untilHashed, USER_LIKE } from './passwordValues.js';
@@ -80,9 +80,17 @@ function tableOfWrite({ model, query }: Write): string | undefined {
 /** The password-named values among what is stored, SQL parameters included. */
 function passwordValues(analysis: Analysis, { data, query }: Write): PasswordValue[] {
   const found = data.flatMap(rowsBehind).flatMap((row) => [...passwordsIn(analysis, row, pathsToRows(query)), ...(query?.library.nestedWrites ? nestedPasswords(analysis, row, query.library.nestedWrites) : [])]);
-  if (query) found.push(...expressionPasswords(analysis, query));
+  if (query) found.push(...expressionPasswords(analysis, query), ...setRows(analysis, query).flatMap((row) => passwordsIn(analysis, row, [[]])));
   if (query?.sql !== undefined) found.push(...sqlPasswords(analysis, query, query.sql).filter(({ by }) => by === undefined));
   return found;
+}
+
+/** The rows that MySQL's drivers write out: `INSERT INTO users SET ?`, with `{ email, password }` for the mark. */
+function setRows(analysis: Analysis, query: Query): Expression[] {
+  const { sql } = query;
+  if (sql === undefined || !/\bset\s+\?/i.test(sql)) return [];
+  const { listed } = parametersOf(analysis, query);
+  return [...sql.matchAll(/\bset\s+\?/gi)].flatMap((match) => listed[sql.slice(0, match.index).split('?').length - 1] ?? []);
 }
 
 interface PasswordValue {

@@ -5,7 +5,7 @@ import { typeField } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { type Module, moduleOf } from '../modules/parse.js';
 import { type Call, type Expression, type FunctionNode, type Node, type ObjectExpression, argumentsOf, asMember, calleeOf, enclosingFunction, isCall, isClass, parentOf, unwrap, wrapped } from '../syntax/ast.js';
-import { decoratorsOf, functionName, keyName, lastName, memberOfClass, parameterName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
+import { decoratorsOf, functionName, keyName, lastName, memberOfClass, objectProperty, parameterName, parameterPattern, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import { walk } from '../syntax/walk.js';
 import type { Analysis } from './analysis.js';
 import { wrapsHandler } from './invocation.js';
@@ -44,7 +44,7 @@ function registeredInPlace(analysis: Analysis, fn: FunctionNode): Registration |
 }
 
 function byItself(analysis: Analysis, fn: FunctionNode): Registration | undefined {
-  return directed(analysis, fn) ?? byTypes(analysis, fn) ?? onOwnRouter(analysis, fn) ?? byNames(analysis, fn);
+  return directed(analysis, fn) ?? describedAsRoute(analysis, fn) ?? byTypes(analysis, fn) ?? onOwnRouter(analysis, fn) ?? byNames(analysis, fn);
 }
 
 /** `@Get('/x') list() {}` in a class that a framework knows. */
@@ -296,6 +296,23 @@ function registeredElsewhere(analysis: Analysis, fn: FunctionNode): Registration
     if (site.kind === 'call') continue;
     const found = registrationOf(analysis, site.node) ?? resolving(analysis, site.node) ?? (site.kind === 'passed' ? exported(analysis, fn, site.node) : undefined);
     if (found) return found;
+  }
+  return undefined;
+}
+
+/** `{ method: 'GET', path: '/users', handler: (request) => … }`, of which nobody is seen to make a route. */
+function describedAsRoute(analysis: Analysis, fn: FunctionNode): Registration | undefined {
+  const { catalogue } = analysis;
+  const kinds = catalogue.derived('routeObjects', () => catalogue.all.flatMap((library) => (library.routeObjects ?? []).map((kind) => ({ library, kind }))));
+  const property = parentOf(wrapped(fn));
+  const object = property?.type === 'Property' ? parentOf(property) : undefined;
+  if (property?.type !== 'Property' || object?.type !== 'ObjectExpression') return undefined;
+  const name = keyName(property.key, property.computed);
+  for (const { library, kind } of kinds) {
+    const shape = library.handlers?.[kind.shape];
+    if (!shape || name !== kind.named || !kind.beside.every((key) => objectProperty(object, key)) || analysis.project.dependency(moduleOf(fn), kind.depending) === undefined) continue;
+    const [method, path] = [kind.method, kind.path].map((key) => staticString(objectProperty(object, key)?.value));
+    return { library, shape, method: method?.toLowerCase() ?? '*', ...(path !== undefined && { path }), by: 'names', certain: false };
   }
   return undefined;
 }
