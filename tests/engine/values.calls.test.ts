@@ -60,6 +60,9 @@ describe('repositories of the app\'s own', () => {
     ['a function that a repository is extended by', "import { DataSource } from 'typeorm';\nclass User {}\nconst db = new DataSource({});\nconst users = db.getRepository(User).extend({ byName(name) { return this.findOneBy({ name }); } });\n/* it */ users.byName;", 'function byName'],
     ['`this` in such a function', "import { DataSource } from 'typeorm';\nclass User {}\nconst db = new DataSource({});\nconst users = db.getRepository(User).extend({ byName(name) { return /* it */ this; } });", 'TypeORM.Repository<User>'],
     ['what else an extended repository has', "import { DataSource } from 'typeorm';\nclass User {}\nconst db = new DataSource({});\nconst users = db.getRepository(User).extend({ byName(name) {} });\n/* it */ users.findOneBy({});", 'TypeORM.Entity<User>'],
+    ['of a class that a mixin of a package was given', "import { Model } from 'objection';\nimport soft from 'left-pad';\nclass Base extends Model { static all() {} }\nclass User extends soft(Base) {}\n/* it */ User.all;", 'function all'],
+    ['of a class of a library that a mixin of a package was given', "import { Model } from 'objection';\nimport soft from 'left-pad';\nclass User extends soft(soft(Model)) {}\n/* it */ User.query();", 'Objection.QueryBuilder<User>'],
+    ['of a class that some other function was given', "import soft from 'left-pad';\nclass Base { static all() {} }\nconst User = soft(Base);\n/* it */ User.all;", 'unknown'],
     ['a class of TypeORM, asked for by itself', "import { EntityRepository, Repository, getCustomRepository } from 'typeorm';\n@EntityRepository(User)\nclass Users extends Repository<User> {}\n/* it */ getCustomRepository(Users);", 'instance of Users'],
     ['a class of TypeORM, asked of a connection', "import { Repository, getConnection } from 'typeorm';\nclass Users extends Repository<User> {}\n/* it */ getConnection().getCustomRepository(Users);", 'instance of Users'],
   ]);

@@ -3,7 +3,7 @@ import type { Slot, TypeShape } from '#catalog';
 import { typeField, typeOf } from '../match/catalogue.js';
 import { slotValue } from '../match/slots.js';
 import { moduleOf, oneLine } from '../modules/parse.js';
-import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, asMember, calleeOf, inside, isCall, isClass, isFunction, unwrap } from '../syntax/ast.js';
+import { type Call, type ClassNode, type Expression, type FunctionNode, type Node, type NodeOf, argumentsOf, asMember, calleeOf, inside, isCall, isClass, isFunction, isWithin, parentOf, unwrap, wrapped } from '../syntax/ast.js';
 import { decoratorsOf, lastName, objectProperty, parameterName, parametersOf, propertyName, staticString } from '../syntax/names.js';
 import type { Analysis } from './analysis.js';
 import { givenUnderName } from './hung.js';
@@ -13,6 +13,22 @@ import { returnsOf } from './trace.js';
 import { elementOf, firstKnown, FOREIGN, listOf, type MemberValue, type Model, UNKNOWN, type Value } from './value.js';
 
 export function callValue(analysis: Analysis, call: Call): Value {
+  const value = givenValue(analysis, call);
+  return value.kind === 'unknown' || value.kind === 'foreign' ? firstKnown([mixedIn(analysis, call), value]) : value;
+}
+
+/** What a class extends is, as far as can be seen, the class that a mixin was given: `class User extends Soft(Password(Base))`. */
+function mixedIn(analysis: Analysis, call: Call): Value {
+  let holder = parentOf(wrapped(call));
+  while (isCall(holder)) holder = parentOf(wrapped(holder));
+  if (!isClass(holder) || !holder.superClass || !isWithin(call, holder.superClass)) return UNKNOWN;
+  return firstKnown(argumentsOf(call).map((argument) => {
+    const given = argument.type === 'SpreadElement' ? UNKNOWN : analysis.valueOf(argument as Expression);
+    return given.kind === 'class' || (given.kind === 'library' && typeField(given.library, given.type, 'model')) ? given : UNKNOWN;
+  }));
+}
+
+function givenValue(analysis: Analysis, call: Call): Value {
   if (wrapsHandler(analysis, call)) return handedThrough(analysis, call);
   const callee = calleeValue(analysis, call);
   switch (callee.kind) {
