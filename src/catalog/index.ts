@@ -74,7 +74,7 @@ import { cryptoJs, cryptoJsDigests, cryptoJsPbkdf2 } from './hashing/cryptoJs.js
 import { md5, jsSha, objectHash } from './hashing/fastHashes.js';
 import { nodeCrypto } from './hashing/nodeCrypto.js';
 import { oslo } from './hashing/oslo.js';
-import { adonisAuthFinder, betterAuth, passportLocalMongoose } from './hashing/selfHashing.js';
+import { adonisAuthFinder, betterAuth, passportLocalMongoose, passwordMixins } from './hashing/selfHashing.js';
 import { ajv } from './validation/ajv.js';
 import { arktype } from './validation/arktype.js';
 import { classValidator, classTransformer } from './validation/classValidator.js';
@@ -228,6 +228,7 @@ export const libraries: readonly Library[] = [
   nodeCrypto,
   oslo,
   passportLocalMongoose,
+  passwordMixins,
   betterAuth,
   adonisAuthFinder,
   ajv,

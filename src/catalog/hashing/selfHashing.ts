@@ -10,6 +10,16 @@ export const passportLocalMongoose = defineLibrary({
   hashesPasswords: true,
 });
 
+/** Mixins and plugins of mappers that hash the password of a row before it is written. */
+export const passwordMixins = defineLibrary({
+  name: 'objection-password',
+  kind: 'hashing',
+  packages: ['objection-password', 'objection-password-argon2', 'bookshelf-secure-password', 'sequelize-bcrypt'],
+  exports: { default: { harmless: 'a mixin' } },
+  types: {},
+  hashesPasswords: true,
+});
+
 export const betterAuth = defineLibrary({
   name: 'Better Auth',
   kind: 'auth',

@@ -9,7 +9,7 @@ import { sails, sailsActions } from '../../../src/catalog/frameworks/sails.js';
 import { sveltekit } from '../../../src/catalog/frameworks/sveltekit.js';
 import { adonisHash } from '../../../src/catalog/hashing/adonisHash.js';
 import { bun } from '../../../src/catalog/hashing/bun.js';
-import { adonisAuthFinder, betterAuth, passportLocalMongoose } from '../../../src/catalog/hashing/selfHashing.js';
+import { adonisAuthFinder, betterAuth, passportLocalMongoose, passwordMixins } from '../../../src/catalog/hashing/selfHashing.js';
 import { passportStrategies } from '../../../src/catalog/other/passport.js';
 import { mongoSanitize } from '../../../src/catalog/validation/operatorFilters.js';
 import { react } from '../../../src/catalog/utility/react.js';
@@ -23,6 +23,7 @@ export interface Documented {
 }
 
 export const documented: readonly Documented[] = [
+  { library: passwordMixins, at: 'https://github.com/scoutforpets/objection-password', exports: 'default', types: {} },
   { library: react, at: 'https://react.dev/reference/react/cache', exports: 'cache', types: {} },
   { library: mongoSanitize, at: 'https://github.com/vkarpov15/mongo-sanitize', exports: 'default', types: {} },
   {
