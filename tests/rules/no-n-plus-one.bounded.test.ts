@@ -51,6 +51,7 @@ tester.run('no-n-plus-one: pages and batches', rule('no-n-plus-one'), {
   invalid: [
     { name: 'a query for each row of a cursor', code: "import { MongoClient } from 'mongodb';\nconst db = new MongoClient('mongodb://localhost').db();\nexport async function run() {\n  const cursor = db.collection('items').find({});\n  while (await cursor.hasNext()) {\n    const item = await cursor.next();\n    console.log(await db.collection('owners').findOne({ _id: item.ownerId }));\n  }\n}", errors: [{ ...read, line: 7 }] },
     { name: 'a number of turns that a caller says', code: over('for (const seat of Array.from({ length: seats }, (_, at) => at)) await prisma.seat.findFirst({ where: { row: seat } });').replace('ids: number[]', 'seats = 1'), errors: [read] },
+    { name: 'rows that each turn gathers for itself', code: over('for (const id of ids) {\n  const gone: number[] = [];\n  gone.push(id);\n  if (gone.length > 0) await prisma.item.deleteMany({ where: { id: { in: gone } } });\n}'), errors: [write] },
     { name: 'a list that is long, and an element of it', code: over('for (const id of ids) if (ids.length > 3) await prisma.item.delete({ where: { id } });'), errors: [write] },
     { name: 'elements instead of chunks', code: over(`for (const id of ids) ${FIND('[id]')};`), errors: [{ ...read, line: 4 }] },
     { name: 'each element of a chunk', code: over('for (const chunk of chunked(ids, 500)) {\n  for (const id of chunk) await prisma.item.findFirst({ where: { id } });\n}'), errors: [{ ...read, line: 5 }] },

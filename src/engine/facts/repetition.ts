@@ -49,7 +49,10 @@ function takesFullBatch(node: Node, loop: Loop): boolean {
   const text = textAt(node);
   return conditionsAt(node).some(({ test }) => {
     if (!isWithin(test, loop.node) || test.type !== 'BinaryExpression' || !/^(?:[<>]=?|===?|!==?|%)$/.test(test.operator)) return false;
-    return [test.left, test.right].some((side) => {
+    const sides = [test.left, test.right];
+    // Whether there is anything at all says nothing of how much.
+    if (sides.some((side) => side.type === 'Literal' && typeof side.value === 'number' && side.value < 2)) return false;
+    return sides.some((side) => {
       const member = side.type === 'PrivateIdentifier' ? undefined : asMember(side);
       const list = member && ['length', 'size'].includes(propertyName(member) ?? '') ? textOfNode(member.object) : undefined;
       return list !== undefined && hasName(text, list) && ['push', 'add', 'set'].some((method) => textAt(loop.node).includes(`${list}.${method}(`));
