@@ -50,7 +50,7 @@ export function unprotectedOf(analysis: Analysis, module: Module): UnprotectedPa
 function pairOf(analysis: Analysis, fn: FunctionNode, writes: readonly Write[]): UnprotectedPair | undefined {
   const pairs = writes.flatMap((second, at) => writes.slice(0, at).map((first) => ({ first, second })));
   for (const { first, second } of pairs) {
-    if (first.node === second.node || first.query.library !== second.query.library || onlyEnsures(first.query, first.helper) || (isDelete(first) && (isJob(analysis, fn) || stepAround(first.node, fn) !== undefined)) || stepAround(first.node, fn) !== stepAround(second.node, fn)) continue;
+    if (first.node === second.node || first.query.library !== second.query.library || onlyEnsures(first.query, first.helper) || (isDelete(first) && isJob(analysis, fn)) || (isRepeatable(first) && isInStep(analysis, first.node, fn)) || stepAround(first.node, fn) !== stepAround(second.node, fn)) continue;
     const kind = first.model !== second.model ? 'twoModels' : replaces(first, second) ? 'replaced' : moves(first, second) ? 'moved' : undefined;
     if (kind && mayFollow(first.node, second.node, fn) && !isCompensated(analysis, fn, first.node, second.node)) return { kind, first, second };
   }
@@ -170,7 +170,22 @@ function isJob(analysis: Analysis, fn: FunctionNode, above = JOBS_ABOVE): boolea
   const sites = above > 0 ? analysis.callSites(fn) : [];
   return sites.length > 0 && sites.every((site) => {
     const caller = site.kind === 'call' ? homeOf(analysis, site.call) : undefined;
-    return caller !== undefined && caller !== fn && (stepAround(site.node, caller) !== undefined || isJob(analysis, caller, above - 1));
+    return caller !== undefined && caller !== fn && isJob(analysis, caller, above - 1);
+  });
+}
+
+/** Does a write that is done once more leave the same rows: a delete, or an update to values that do not count up? */
+function isRepeatable(write: Write): boolean {
+  return isDelete(write) || (/^(?:update|patch|set$)/i.test(verbOf(write.query)) && signOf(write.query) === undefined);
+}
+
+/** Is a node part of a step of a durable workflow, itself or with all that calls its function? */
+function isInStep(analysis: Analysis, node: Node, fn: FunctionNode, above = JOBS_ABOVE): boolean {
+  if (stepAround(node, fn) !== undefined) return true;
+  const sites = above > 0 ? analysis.callSites(fn) : [];
+  return sites.length > 0 && sites.every((site) => {
+    const caller = site.kind === 'call' ? homeOf(analysis, site.call) : undefined;
+    return caller !== undefined && caller !== fn && isInStep(analysis, site.node, caller, above - 1);
   });
 }
 
