@@ -131,7 +131,7 @@ export function needsOf(fn: FunctionNode, node: Node): Need[] {
     const isNothing = comparedToNothing(test);
     const need = parameterPath(fn, isNothing !== undefined || isComparedToTrue(test) ? ((test as NodeOf<'BinaryExpression'>).left as Expression) : test);
     if (!need || (isComparedToTrue(test) && !holds)) return [];
-    return holds === (isNothing ?? false) ? [{ ...need, absent: true as const }] : [need];
+    return holds === (isNothing ?? false) ? [{ ...need, absent: isNothing === undefined ? ('falsy' as const) : ('nothing' as const) }] : [need];
   });
 }
 
@@ -151,7 +151,7 @@ export function isGiven(reached: Pick<Reached, 'needs'>, call: Call): boolean {
   return reached.needs.every((need) => {
     const given = givenFor(need, call);
     if (given === 'unknown') return true;
-    if (need.absent) return given === undefined || given.tests.length > 0 || !isSomething(given.value);
+    if (need.absent) return given === undefined || given.tests.length > 0 || !isSomething(given.value, need.absent === 'falsy');
     return given !== undefined && !isFalse(given.value);
   });
 }
@@ -163,7 +163,7 @@ export function handedOn(fn: FunctionNode, reached: Pick<Reached, 'needs'>, call
     if (given === undefined || given === 'unknown') return [];
     const own = (each: Expression): Need[] => {
       const path = parameterPath(fn, each);
-      return path ? [need.absent ? { ...path, absent: true } : path] : [];
+      return path ? [need.absent ? { ...path, absent: need.absent } : path] : [];
     };
     if (need.absent) return given.tests.length === 0 ? own(given.value) : [];
     return [given.value, ...given.tests].flatMap(own);

@@ -10,8 +10,8 @@ import { spelledOut } from './spelled.js';
 export interface Need {
   readonly index: number;
   readonly path: readonly string[];
-  /** What is needed is that nothing is given for it. */
-  readonly absent?: true;
+  /** What is needed is that nothing is given for it, or (`falsy`) nothing that counts as true. */
+  readonly absent?: 'nothing' | 'falsy';
 }
 
 /** Does what a call gives keep a node of the called function from being reached: `{ skipChecks: true }` before `if (!skipChecks) …`, `{ type: 'a' }` before `case 'b':`? */
@@ -86,8 +86,11 @@ function isAfter(definition: Definition, test: Node): boolean {
   return from !== undefined && from.start >= test.start;
 }
 
-/** Is something sure to be given: a name for a value that was made or read before, an element, a parameter that is no option, a literal? What a lookup in memory gives may be nothing. */
-export function isSomething(given: Expression): boolean {
+/**
+ * Is something sure to be given: a name for a value that was made or read before, an element, a parameter that is no option, a literal? What a lookup in memory
+ * gives may be nothing. Where it must count as `true`, a parameter, a property or the answer to a question may just as well be `false`.
+ */
+export function isSomething(given: Expression, isTrue: boolean): boolean {
   const inner = unwrap(given);
   switch (inner.type) {
     case 'ArrayExpression':
@@ -99,20 +102,25 @@ export function isSomething(given: Expression): boolean {
     case 'Literal':
       return Boolean(inner.value);
     case 'MemberExpression':
-      return !inner.optional;
+      return !isTrue && !inner.optional;
     case 'CallExpression':
-      return !isLookup(inner);
+      return !isLookup(inner) && !(isTrue && isQuestion(inner));
     case 'AwaitExpression':
-      return isSomething(inner.argument);
+      return isSomething(inner.argument, isTrue);
     case 'Identifier': {
       const [definition, ...others] = variableOf(moduleOf(inner).bindings, inner)?.definitions ?? [];
       if (!definition || others.length > 0) return false;
-      if (definition.kind === 'parameter') return !mayBeLeftOut(definition);
-      return definition.kind === 'element' || (definition.kind === 'value' && !isMaybe(definition.from));
+      if (definition.kind === 'parameter') return !isTrue && !mayBeLeftOut(definition);
+      return definition.kind === 'element' || (definition.kind === 'value' && (isTrue ? isSomething(definition.from, true) : !isMaybe(definition.from)));
     }
     default:
       return false;
   }
+}
+
+/** `isOpen(row)`, `options.has('x')`, `Boolean(x)` */
+function isQuestion({ callee }: NodeOf<'CallExpression'>): boolean {
+  return /^(?:is|has|can|should|may|check|validate|verify|exists|some|every|includes|test|count)(?![a-z])|^Boolean$/.test(lastName(callee) ?? '');
 }
 
 function mayBeLeftOut({ parameter, binding }: Extract<Definition, { kind: 'parameter' }>): boolean {
