@@ -145,6 +145,19 @@ describe('other frameworks call', () => {
     else expect(is).toBe(expected);
   });
 
+  it.each<[title: string, code: string, followImports: boolean, expected: string | undefined]>([
+    ['takes a form', `'use server';\nexport async function save(form: FormData) ${mark}`, false, 'Next.js resolver'],
+    ['says so itself', `export function Page() { async function save(a) { 'use server'; /* it */ x; } }`, false, 'Next.js resolver'],
+    ['is called by nobody in sight', `'use server';\nexport const save = async (a) => ${mark};`, true, 'Next.js resolver'],
+    ['nobody is looked for to call', `'use server';\nexport const save = async (a) => ${mark};`, false, undefined],
+    ['is not exported', `'use server';\nasync function save(a) ${mark}\nexport const other = 1;`, true, undefined],
+    ['the server calls', `'use server';\nexport async function save(a) ${mark}\nexport const other = async () => save(1);`, true, undefined],
+  ])('an action of Next.js that %s', (_title, code, followImports, expected) => {
+    const asked = ask(code, undefined, { followImports });
+    const handler = handlerAround(asked.analysis, asked.at('it'));
+    expect(handler && `${handler.registration.library.name} ${handler.layer}`).toBe(expected);
+  });
+
   it.each([
     ['hapi', '@hapi/hapi', "const routes = [{ method: 'GET', path: '/users', handler: (a) => /* it */ x }];\nmodule.exports = routes;", 'hapi controller get /users'],
     ['hapi, without a path', '@hapi/hapi', "const routes = [{ method: 'GET', handler: (a) => /* it */ x }];\nmodule.exports = routes;", undefined],

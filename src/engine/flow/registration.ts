@@ -124,7 +124,7 @@ function directed(analysis: Analysis, fn: FunctionNode): Registration | undefine
     const isInPlace = fn.body?.type === 'BlockStatement' && beginsWith(fn.body.body, directive);
     if (!isInPlace && !(beginsWith(module.program.body, directive) && [...module.exports.named.keys(), 'default'].some((name) => isExportedAs(analysis, fn, name)))) continue;
     const found = library.handlers?.[shape];
-    if (found && (isInPlace || takesForm(fn) || isForClients(analysis.callSites(fn), client))) return { library, shape: found, by: 'export', certain: true };
+    if (found && (isInPlace || takesForm(fn) || isForClients(analysis, fn, client))) return { library, shape: found, by: 'export', certain: true };
   }
   return undefined;
 }
@@ -146,9 +146,10 @@ function takesForm(fn: FunctionNode): boolean {
   });
 }
 
-/** Are a function's callers clients, one at least, or out of sight? */
-function isForClients(sites: readonly { readonly node: Node }[], directive: string): boolean {
-  return sites.length === 0 || sites.some(({ node }) => isAtClient(node, directive));
+/** Are a function's callers clients, one at least, or does nobody in sight call it? Where imports are not followed, nobody is looked for. */
+function isForClients(analysis: Analysis, fn: FunctionNode, directive: string): boolean {
+  const sites = analysis.callSites(fn);
+  return sites.length === 0 ? analysis.options.followImports : sites.some(({ node }) => isAtClient(node, directive));
 }
 
 /** Does a mention of a function run at the client: in a file that says so, or as what an element is given (`<form action={save}>`)? */
