@@ -127,8 +127,8 @@ https://github.com/backend-patterns/eslint-plugin-backend-patterns/blob/main/doc
 
   src/app.js:7:55
   \`totalsOf\` (which reaches \`order.aggregate\` at totals.js:4) runs once per \`id\` of \`req.query.ids\`:
-  as many round trips as there are elements. Instead, load the relation with \`include\`, or fetch all
-  rows at once with \`where: { id: { in: ids } }\`.
+  as many round trips as there are elements. Instead, take the figures of all of them at once with
+  \`groupBy\` (\`by\`, \`_count\`, \`_sum\`), or the number of related rows with \`include: { _count: … }\`.
 
     5 |   try {
     6 |     const totals = [];

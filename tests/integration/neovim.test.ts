@@ -42,7 +42,7 @@ describe.each(SERVERS)('Neovim and $name', ({ server, why }) => {
       for (const stream of [neovim.stdout, neovim.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
       await vi.waitFor(() => {
         if (!existsSync(socket)) throw new Error(`Neovim does not listen: ${said}`);
-      }, 20_000);
+      }, 50_000);
     });
 
     afterAll(async () => {
