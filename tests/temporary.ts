@@ -3,12 +3,16 @@ import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export default function setup(): () => void {
+/** Set once the run has its folder: each project of the run comes by here, and folders in folders would make paths too long for sockets. */
+const MADE = 'BACKEND_PATTERNS_TEMPORARY';
+
+export default function setup(): (() => void) | undefined {
+  if (process.env[MADE] !== undefined) return undefined;
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'backend-patterns-')));
   // A test looks at its files as another user would.
   chmodSync(folder, 0o755);
   // What `os.tmpdir()` reads, on Windows too; workers inherit it.
-  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder;
+  for (const name of ['TMPDIR', 'TEMP', 'TMP', MADE]) process.env[name] = folder;
   return () => {
     rmSync(folder, { recursive: true, force: true });
   };
