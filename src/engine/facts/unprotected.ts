@@ -167,10 +167,15 @@ const JOBS_ABOVE = 2;
 function isJob(analysis: Analysis, fn: FunctionNode, above = JOBS_ABOVE): boolean {
   if (handlerOf(analysis, fn)?.layer === 'job') return true;
   for (let at: Node | undefined = fn; at; at = parentOf(at)) if (isCall(at) && /(?:^|[a-z])(?:job|task|worker|cron)s?$/i.test(lastName(calleeOf(at)) ?? '')) return true;
-  const sites = above > 0 ? analysis.callSites(fn) : [];
+  return above > 0 && hasOnlyCallers(analysis, fn, (caller) => isJob(analysis, caller, above - 1));
+}
+
+/** Is a function called, and by none but such functions? */
+function hasOnlyCallers(analysis: Analysis, fn: FunctionNode, isOne: (caller: FunctionNode, at: Node) => boolean): boolean {
+  const sites = analysis.callSites(fn);
   return sites.length > 0 && sites.every((site) => {
     const caller = site.kind === 'call' ? homeOf(analysis, site.call) : undefined;
-    return caller !== undefined && caller !== fn && isJob(analysis, caller, above - 1);
+    return caller !== undefined && caller !== fn && isOne(caller, site.node);
   });
 }
 
@@ -181,12 +186,7 @@ function isRepeatable(write: Write): boolean {
 
 /** Is a node part of a step of a durable workflow, itself or with all that calls its function? */
 function isInStep(analysis: Analysis, node: Node, fn: FunctionNode, above = JOBS_ABOVE): boolean {
-  if (stepAround(node, fn) !== undefined) return true;
-  const sites = above > 0 ? analysis.callSites(fn) : [];
-  return sites.length > 0 && sites.every((site) => {
-    const caller = site.kind === 'call' ? homeOf(analysis, site.call) : undefined;
-    return caller !== undefined && caller !== fn && isInStep(analysis, site.node, caller, above - 1);
-  });
+  return stepAround(node, fn) !== undefined || (above > 0 && hasOnlyCallers(analysis, fn, (caller, at) => isInStep(analysis, at, caller, above - 1)));
 }
 
 /** A set of rows that is deleted, and written anew. */
